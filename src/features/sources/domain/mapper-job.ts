@@ -1,0 +1,103 @@
+import type { DayWindow } from '../../../lib/day.ts';
+import type { Mapping } from './mapping.ts';
+
+/** What a mapper child is asked to do with one answer. Plain JSON: it crosses a process boundary. */
+export type MapperJob = ProbeJob | PreviewJob | ExtractJob;
+
+/** Is it JSON at all? Keeps a sample that is itself valid JSON. */
+export type ProbeJob = { readonly kind: 'probe'; readonly sampleBytes: number };
+
+/** Maps every row, shows the first. Sends the distinct account ids on `CHANNEL.accounts`. */
+export type PreviewJob = {
+  readonly kind: 'preview';
+  readonly mapping: Mapping;
+  readonly window: DayWindow;
+  /** How many rows to show of each list. */
+  readonly first: number;
+};
+
+/** Maps every row into COPY streams: `CHANNEL.rows`, then `CHANNEL.accounts`. */
+export type ExtractJob = {
+  readonly kind: 'extract';
+  readonly mapping: Mapping;
+  readonly window: DayWindow;
+  /** Position of each metric of the mapping, in its order, in the stored array (from 0). */
+  readonly slots: readonly number[];
+  /** Length of the stored array; positions no metric fills are NULL. */
+  readonly slotCount: number;
+};
+
+/**
+ * Output channels. Each carries one complete PostgreSQL binary COPY stream (header, tuples, trailer):
+ * `rows` (ref int4, day date, ordinal int4, vals float8[]), in the order of the answer; `ordinal` counts source rows from 1;
+ * `accounts` (ref int4, external_id text): each distinct account id once; `ref` is what the rows say.
+ */
+export const CHANNEL = { rows: 0, accounts: 1 } as const;
+
+/** Of `extract`, at most a few times a second. */
+export type MapperProgress = { readonly bytesRead: number; readonly rowsMapped: number; readonly rowsTotal: number | null };
+
+export type MapperResult<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AnswerError };
+
+/** Why an answer as a whole gives no rows. */
+export type AnswerErrorCode = 'NOT_JSON' | 'ROWS_PATH_NO_DATA' | 'ROWS_PATH_NOT_A_LIST' | 'EXPRESSION_FAILED';
+export type AnswerError = { readonly code: AnswerErrorCode; readonly message: string; readonly hint: string };
+
+export type ProbeResult = MapperResult<{ readonly bytes: number; readonly sample: Sample }>;
+
+/** A cut of the answer that is still valid JSON. */
+export type Sample = { readonly json: string; readonly truncated: boolean; readonly fullBytes: number };
+
+export type PreviewResult = MapperResult<{
+  readonly counts: RowCounts;
+  readonly rows: readonly PreviewRow[];
+  /** The first (day, account) pairs as they would be stored, combined over the whole answer. */
+  readonly result: readonly PreviewResultRow[];
+  readonly problems: readonly Problem[];
+}>;
+
+export type ExtractResult = MapperResult<{
+  readonly bytes: number;
+  readonly counts: RowCounts;
+  /** Source rows that share their day and account with another: the store must combine them. */
+  readonly duplicates: number;
+  readonly problems: readonly Problem[];
+}>;
+
+/** rows = mapped + skipped + errors. In a preview, rows outside the window are mapped and counted beside; in an extract they are neither mapped nor stored, and rows = mapped + skipped + errors + outsideWindow. */
+export type RowCounts = {
+  readonly rows: number;
+  readonly mapped: number;
+  /** Without an account id. */
+  readonly skipped: number;
+  readonly errors: number;
+  readonly outsideWindow: number;
+  /** Distinct account ids among the mapped rows. */
+  readonly accounts: number;
+};
+
+export type PreviewRow = {
+  /** Place in the answer, from 1. */
+  readonly rowNumber: number;
+  readonly day: string | null;
+  readonly externalId: string | null;
+  /** In the mapping's order; null when missing or in error. */
+  readonly values: readonly (number | null)[];
+  readonly errors: readonly RowError[];
+  readonly outsideWindow: boolean;
+};
+
+export type PreviewResultRow = { readonly day: string; readonly externalId: string; readonly values: readonly (number | null)[] };
+
+export type RowError = {
+  /** What the message is about: `date`, `account_id` or a metric's name. */
+  readonly path: string;
+  /** The documented message, such as `metric logins: not numeric`. */
+  readonly message: string;
+  readonly hint: string;
+  /** The offending value as short JSON, at most 80 characters. */
+  readonly value: string;
+};
+
+/** One kind of row error over the whole answer. */
+export type Problem = RowError & { readonly count: number; readonly firstRowNumber: number };
