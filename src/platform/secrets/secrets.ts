@@ -7,3 +7,6 @@ export type Secrets = {
   /** Throws when the value was altered, moved, or sealed under another key. */
   readonly open: (sealed: Uint8Array, place: SecretPlace) => string;
 };
+
+/** A master key: 256 bits, and the name under which sealed values refer to it. */
+export type MasterKey = { readonly id: string; readonly key: Uint8Array };

@@ -35,7 +35,11 @@ export type ExtractJob = {
 export const CHANNEL = { rows: 0, accounts: 1 } as const;
 
 /** Of `extract`, at most a few times a second. */
-export type MapperProgress = { readonly bytesRead: number; readonly rowsMapped: number; readonly rowsTotal: number | null };
+export type MapperProgress = {
+  readonly bytesRead: number;
+  readonly rowsMapped: number;
+  readonly rowsTotal: number | null;
+};
 
 export type MapperResult<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AnswerError };
 
@@ -87,7 +91,11 @@ export type PreviewRow = {
   readonly outsideWindow: boolean;
 };
 
-export type PreviewResultRow = { readonly day: string; readonly externalId: string; readonly values: readonly (number | null)[] };
+export type PreviewResultRow = {
+  readonly day: string;
+  readonly externalId: string;
+  readonly values: readonly (number | null)[];
+};
 
 export type RowError = {
   /** What the message is about: `date`, `account_id` or a metric's name. */

@@ -1,0 +1,44 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** SDL in, resolver types out. The output is committed; a law test fails when it no longer matches the schema. */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/graphql/generated.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: './context.ts#RequestContext',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        immutableTypes: true,
+        // An input with a default value always has one by the time a resolver sees it.
+        avoidOptionals: { defaultValue: true },
+        maybeValue: 'T | null',
+        inputMaybeValue: 'T | null | undefined',
+        scalars: {
+          ID: 'string',
+          Date: { input: 'string', output: 'string' },
+          DateTime: { input: 'Date', output: 'Date' },
+          JSONObject: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
+        },
+        mappers: {
+          Account: '../features/accounts/index.ts#Account as AccountModel',
+          ApiKey: '../features/workspaces/index.ts#ApiKey as ApiKeyModel',
+          CustomApi: '../features/sources/index.ts#CustomApi as CustomApiModel',
+          SyncRun: '../features/sources/index.ts#SyncRun as SyncRunModel',
+          Workspace: '../features/workspaces/index.ts#Workspace as WorkspaceModel',
+          AccountUsage: '../features/usage/index.ts#AccountUsage as AccountUsageModel',
+          PreviewRow: '../features/sources/index.ts#PreviewedRow as PreviewedRowModel',
+          MappingPreview: '../features/sources/index.ts#MappingPreview as MappingPreviewModel',
+          ConnectionTest: '../features/sources/index.ts#ConnectionTest as ConnectionTestModel',
+          RecentUsage: '../features/usage/index.ts#RecentUsage as RecentUsageModel',
+          MetricUsage: '../features/usage/index.ts#MetricUsage as MetricUsageModel',
+          AccountConnection: './connection.ts#AccountConnection as AccountConnectionModel',
+          UnmatchedAccountConnection: './connection.ts#UnmatchedAccountConnection as UnmatchedAccountConnectionModel',
+        },
+      },
+    },
+  },
+};
+
+export default config;

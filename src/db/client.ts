@@ -1,0 +1,46 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql } from 'postgres';
+
+/**
+ * Two clients of one database. `orm` is for everyday queries; `sql` is plain postgres.js, for COPY and set-based work.
+ * They cannot be one: `drizzle(client)` replaces that client's serializers, after which array and date parameters fail.
+ */
+export type Database = {
+  readonly orm: Orm;
+  readonly sql: Sql;
+  readonly close: () => Promise<void>;
+};
+
+export type Orm = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'> & {
+  readonly transaction: PostgresJsDatabase['transaction'];
+};
+
+/** What a store needs: the database itself or a transaction of it. */
+export type Queryable = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+
+export type DatabaseOptions = {
+  readonly url: string;
+  readonly ormConnections: number;
+  readonly bulkConnections: number;
+  /** Sees each statement sent through `orm`; tests count them. */
+  readonly onStatement?: (statement: string) => void;
+};
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const shared = {
+    onnotice: () => {},
+    connection: { application_name: 'tributary', TimeZone: 'UTC' },
+    connect_timeout: 10,
+  };
+  const ormClient = postgres(options.url, { ...shared, max: options.ormConnections });
+  const sql = postgres(options.url, { ...shared, max: options.bulkConnections });
+  const { onStatement } = options;
+  const orm = drizzle(ormClient, onStatement ? { logger: { logQuery: onStatement } } : {});
+  return {
+    orm,
+    sql,
+    close: async () => {
+      await Promise.all([ormClient.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { date, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { doubles, exactText } from '../types.ts';
+import { workspaces } from './workspaces.ts';
+
+/** The workspace's dictionary of metrics: which place in the stored arrays is whose. Places are never reused. */
+export const usageMetrics = pgTable(
+  'usage_metrics',
+  {
+    workspaceId: integer('workspace_id')
+      .notNull()
+      .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+    /** From 0; PostgreSQL arrays count from 1. */
+    slot: smallint('slot').notNull(),
+    name: exactText('name').notNull(),
+    aggregation: text('aggregation', { enum: ['SUM', 'LAST', 'MAX'] }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.slot] }),
+    uniqueIndex('usage_metrics_name').on(table.workspaceId, table.name),
+  ],
+);
+
+/** Account ids as the source gives them. Usage hangs on these, so that matching an account later moves no data. */
+export const externalAccounts = pgTable(
+  'external_accounts',
+  {
+    workspaceId: integer('workspace_id')
+      .notNull()
+      .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+    /** Counts up within the workspace: four bytes in every usage row instead of the id's text. */
+    number: integer('number').notNull(),
+    externalId: exactText('external_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.number] }),
+    uniqueIndex('external_accounts_external_id').on(table.workspaceId, table.externalId),
+  ],
+);
+
+/** One row for each external account and day; `vals` has one entry for each metric slot, NULL where missing. */
+export const usageDays = pgTable(
+  'usage_days',
+  {
+    workspaceId: integer('workspace_id').notNull(),
+    externalAccount: integer('external_account').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    vals: doubles('vals').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.externalAccount, table.day] })],
+);
+
+/** What lists of accounts show, kept at each synchronisation: the last 30 synchronised days and the extent of the history. */
+export const usageRollups = pgTable(
+  'usage_rollups',
+  {
+    workspaceId: integer('workspace_id').notNull(),
+    externalAccount: integer('external_account').notNull(),
+    firstDay: date('first_day', { mode: 'string' }).notNull(),
+    lastDay: date('last_day', { mode: 'string' }).notNull(),
+    dayCount: integer('day_count').notNull(),
+    /** By slot: sum, latest or largest value of the window, as the metric's aggregation says; NULL where no day has one. */
+    totals: doubles('totals').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.externalAccount] }),
+    index('usage_rollups_day_count').on(table.workspaceId, table.dayCount.desc(), table.externalAccount),
+  ],
+);

@@ -1,0 +1,32 @@
+import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytes, exactText } from '../types.ts';
+
+export const workspaces = pgTable('workspaces', {
+  /** Short, because every other table leads its keys with it. */
+  workspaceId: integer('workspace_id').primaryKey().generatedAlwaysAsIdentity(),
+  id: exactText('id').notNull().unique(),
+  name: text('name').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+});
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    workspaceId: integer('workspace_id')
+      .notNull()
+      .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+    id: exactText('id').notNull(),
+    /** SHA-256 of the key. A key has 256 random bits, so a slow hash would add cost and no safety. */
+    keyHash: bytes('key_hash').notNull(),
+    prefix: text('prefix').notNull(),
+    label: text('label').notNull(),
+    role: text('role', { enum: ['OWNER', 'ADMIN', 'MEMBER'] }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex('api_keys_key_hash').on(table.keyHash),
+    index('api_keys_role').on(table.workspaceId, table.role),
+  ],
+);

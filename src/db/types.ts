@@ -1,0 +1,11 @@
+import { customType } from 'drizzle-orm/pg-core';
+
+/** Text compared byte by byte whatever the database's locale: keyset pages and exact matching depend on it. */
+export const exactText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+});
+
+export const doubles = customType<{ data: (number | null)[] }>({ dataType: () => 'double precision[]' });

@@ -1,0 +1,6 @@
+export { countMatchingAccounts } from './count-matching-accounts.ts';
+export type { AccountInput } from './domain/check-account.ts';
+export { findAccountsByExternalCrmId, findAccountsById } from './find-accounts.ts';
+export { countAccounts, listAccounts } from './list-accounts.ts';
+export type { Account, AccountFilter, AccountOrder } from './model.ts';
+export { type UpsertAccountsCode, upsertAccounts } from './upsert-accounts.ts';

@@ -1,0 +1,12 @@
+/** Who acts: an API key of a workspace, or the product itself on the workspace's behalf. */
+export type Actor = {
+  /** The workspace's short internal number; leads every key in the database, never leaves the server. */
+  readonly workspaceId: number;
+  /** The workspace's public id, `ws_…`. */
+  readonly workspace: string;
+  readonly role: Role | 'SYSTEM';
+};
+
+/** From least to most powerful: each may do all that the ones before it may. */
+export const ROLES = ['MEMBER', 'ADMIN', 'OWNER'] as const;
+export type Role = (typeof ROLES)[number];

@@ -1,0 +1,24 @@
+import type { Database } from '../../db/client.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Outbound } from '../../platform/http/outbound.ts';
+import type { Log } from '../../platform/log.ts';
+import type { MapperPool } from '../../platform/mapper-pool/mapper-pool.ts';
+import type { PubSub } from '../../platform/pubsub/pubsub.ts';
+import type { Queue } from '../../platform/queue/queue.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
+import type { Actor } from './actor.ts';
+
+/** Everything outside the process that a verb may reach. Built once, by `app/`. */
+export type Ports = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly outbound: Outbound;
+  readonly mappers: MapperPool;
+  readonly queue: Queue;
+  readonly pubsub: PubSub;
+  readonly secrets: Secrets;
+};
+
+/** A verb's first argument: the ports, and who acts. */
+export type Ctx = Ports & { readonly actor: Actor };

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Ctx } from '../kit/ctx.ts';
+import { ACTIVE_STATUSES, isTerminal, type SyncRun, TERMINAL_STATUSES } from './domain/sync-run.ts';
+import { customApiId } from './store/index.ts';
+
+/** What travels between processes: enough to show progress; a run that ended is read from the database. */
+const announcement = z.object({
+  id: z.string(),
+  status: z.enum([...ACTIVE_STATUSES, ...TERMINAL_STATUSES]),
+  progress: z.number(),
+  rowsFetched: z.number(),
+});
+export type Announcement = z.infer<typeof announcement>;
+
+export const channelOf = (ctx: Ctx): string => `sync-runs:${customApiId(ctx.actor)}`;
+
+export const parseAnnouncement = (message: unknown): Announcement => announcement.parse(message);
+
+/** Tells whoever watches. A message that does not get through must not undo what it reports. */
+export async function announceRun(ctx: Ctx, run: Announcement): Promise<void> {
+  const { id, status, progress, rowsFetched } = run;
+  try {
+    await ctx.pubsub.publish(channelOf(ctx), { id, status, progress, rowsFetched });
+  } catch (error) {
+    ctx.log.warn({ run: id, error: String(error) }, 'progress could not be announced');
+  }
+}
+
+/** The run as the announcement shows it; null when only the database knows. */
+export const applyAnnouncement = (run: SyncRun | null, news: Announcement): SyncRun | null =>
+  run && run.id === news.id && run.status !== 'QUEUED' && !isTerminal(news.status)
+    ? { ...run, status: news.status, progress: news.progress, rowsFetched: news.rowsFetched }
+    : null;

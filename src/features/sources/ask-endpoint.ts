@@ -1,0 +1,105 @@
+import type { DayWindow } from '../../lib/day.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { OutboundBodyError } from '../../platform/http/outbound.ts';
+import { MapperError } from '../../platform/mapper-pool/mapper-pool.ts';
+import type { Ctx } from '../kit/ctx.ts';
+import { buildRequest, type Endpoint, type RequestSecrets } from './domain/endpoint.ts';
+import { explainFailure, type FetchFailureCode } from './domain/explain-failure.ts';
+import type { AnswerErrorCode, MapperJob, MapperResult } from './domain/mapper-job.ts';
+
+/** The largest answer that is read, in bytes after decompression. */
+export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+/** How long a mapper child may go on after the call's own deadline. */
+const MAPPER_GRACE_MS = 120_000;
+
+export type AskFailureCode = FetchFailureCode | AnswerErrorCode | 'ANSWER_TOO_COSTLY';
+export type AskFailure = { readonly code: AskFailureCode; readonly message: string; readonly hint: string };
+
+export type Question = {
+  readonly endpoint: Endpoint;
+  readonly secrets: RequestSecrets;
+  readonly window: DayWindow;
+  readonly job: MapperJob;
+  readonly onData?: (channel: number, bytes: Uint8Array) => Promise<void>;
+  readonly onProgress?: (progress: unknown) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** What came of a question: how the call went, and what the mapper child made of the answer. */
+export type Asked<R> = {
+  readonly shownUrl: string;
+  readonly httpStatus: number | null;
+  readonly durationMs: number;
+  /** Announced by the endpoint; null when it did not say. */
+  readonly contentLength: number | null;
+  readonly outcome: Result<R, AskFailure>;
+};
+
+/**
+ * Calls the endpoint and pumps its answer through a mapper child, unparsed. Connecting, previewing and synchronising all
+ * come through here, so that what one of them refuses, all refuse.
+ */
+export async function askEndpoint<R>(
+  ctx: Ctx,
+  question: Question,
+  onAnswer: (contentLength: number | null) => void = () => {},
+): Promise<Asked<R>> {
+  const { endpoint, window, signal } = question;
+  const request = buildRequest(endpoint, question.secrets, window);
+  const started = performance.now();
+  const asked = (rest: Pick<Asked<R>, 'httpStatus' | 'contentLength' | 'outcome'>): Asked<R> => ({
+    shownUrl: request.shownUrl,
+    durationMs: Math.round(performance.now() - started),
+    ...rest,
+  });
+  const timeoutMs = endpoint.timeoutSeconds * 1000;
+  const answer = await ctx.outbound.call({
+    method: endpoint.method,
+    url: request.url,
+    headers: request.headers,
+    body: request.body,
+    timeoutMs,
+    maxBodyBytes: MAX_ANSWER_BYTES,
+    ...(signal ? { signal } : {}),
+  });
+  if (!answer.ok) {
+    const httpStatus = answer.error.status ?? null;
+    return asked({ httpStatus, contentLength: null, outcome: err(explainFailure(answer.error)) });
+  }
+  const { status: httpStatus, contentLength, body } = answer.value;
+  onAnswer(contentLength);
+  const { job, onData, onProgress } = question;
+  try {
+    const result = (await ctx.mappers.run({
+      job,
+      body,
+      timeoutMs: timeoutMs + MAPPER_GRACE_MS,
+      ...(onData ? { onData } : {}),
+      ...(onProgress ? { onProgress } : {}),
+      ...(signal ? { signal } : {}),
+    })) as MapperResult<R>;
+    return asked({ httpStatus, contentLength, outcome: result.ok ? ok(result) : err(result.error) });
+  } catch (error) {
+    return asked({ httpStatus, contentLength, outcome: err(explainThrown(error)) });
+  }
+}
+
+function explainThrown(error: unknown): AskFailure {
+  if (error instanceof OutboundBodyError) return explainFailure(error.failure);
+  if (error instanceof MapperError) {
+    if (error.code === 'ABORTED') {
+      return { code: 'CANCELLED', message: 'The work was cancelled.', hint: 'Nothing needs to be done.' };
+    }
+    const why = {
+      OUT_OF_MEMORY: 'needs more memory than is allowed',
+      TIMEOUT: 'takes longer than is allowed',
+      CRASHED: 'ended its mapper process',
+    }[error.code];
+    return {
+      code: 'ANSWER_TOO_COSTLY',
+      message: `Reading or mapping this answer ${why}.`,
+      hint: 'Use simpler expressions, or let the endpoint answer with fewer rows.',
+    };
+  }
+  throw error;
+}

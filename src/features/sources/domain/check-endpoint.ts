@@ -1,0 +1,73 @@
+import { isStorable } from '../../../lib/text.ts';
+import { type Endpoint, type RequestSecrets, unknownPlaceholders } from './endpoint.ts';
+
+export type EndpointProblem = { readonly field: readonly string[]; readonly message: string };
+
+const MAX_URL = 4_000;
+const MAX_HEADERS = 20;
+const MAX_BODY_BYTES = 16 * 1024;
+const MAX_SECRET = 4_096;
+
+/** Everything about an endpoint that can be refused without calling it. Addresses are checked by the outbound guard. */
+export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): EndpointProblem[] {
+  const problems: EndpointProblem[] = [];
+  const add = (field: readonly string[], message: string) => problems.push({ field, message });
+  if (endpoint.url.length > MAX_URL) add(['url'], 'The URL has at most 4,000 characters.');
+  if (!isStorable(endpoint.url)) add(['url'], 'The URL contains a character that cannot be sent.');
+  const unknown = unknownPlaceholders(endpoint.url);
+  if (unknown.length > 0) {
+    add(
+      ['url'],
+      `Unknown placeholder ${unknown.join(', ').slice(0, 100)}: {start_date} and {end_date} can be filled in.`,
+    );
+  }
+  if (endpoint.timeoutSeconds < 1 || endpoint.timeoutSeconds > 60) {
+    add(['timeoutSeconds'], `timeoutSeconds is 1 to 60, not ${endpoint.timeoutSeconds}.`);
+  }
+  if (secrets.headers.length > MAX_HEADERS) add(['headers'], `At most ${MAX_HEADERS} headers.`);
+  if (secrets.body !== null && endpoint.method === 'GET')
+    add(['body'], 'A GET has no body: use POST, or leave it out.');
+  if (Buffer.byteLength(secrets.body ?? '') > MAX_BODY_BYTES) add(['body'], 'The body has at most 16 KB.');
+  return [...problems, ...checkAuth(secrets)];
+}
+
+function checkAuth({ auth }: RequestSecrets): EndpointProblem[] {
+  const problems: EndpointProblem[] = [];
+  const need = (field: readonly string[], value: string, what: string) => {
+    const path = ['auth', ...field];
+    if (value === '') problems.push({ field: path, message: `The ${what} may not be empty.` });
+    if (value.length > MAX_SECRET) problems.push({ field: path, message: `The ${what} has at most 4,096 characters.` });
+    if (/[\0\r\n]/.test(value)) {
+      problems.push({
+        field: path,
+        message: `The ${what} contains a line break or a control character: paste it again.`,
+      });
+    }
+  };
+  switch (auth.kind) {
+    case 'NONE':
+      break;
+    case 'BEARER':
+      need(['bearer', 'token'], auth.token, 'token');
+      break;
+    case 'BASIC':
+      need(['basic', 'username'], auth.username, 'user name');
+      need(['basic', 'password'], auth.password, 'password');
+      if (auth.username.includes(':')) {
+        problems.push({
+          field: ['auth', 'basic', 'username'],
+          message: 'A user name may not contain a colon (RFC 7617).',
+        });
+      }
+      break;
+    case 'HEADER_KEY':
+      need(['headerKey', 'name'], auth.name, 'header name');
+      need(['headerKey', 'value'], auth.value, 'key');
+      break;
+    case 'QUERY_KEY':
+      need(['queryKey', 'name'], auth.name, 'parameter name');
+      need(['queryKey', 'value'], auth.value, 'key');
+      break;
+  }
+  return problems;
+}

@@ -1,0 +1,71 @@
+import type { DayWindow } from '../../../lib/day.ts';
+
+/** How a customer's endpoint is called. */
+export type Endpoint = {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly timeoutSeconds: number;
+};
+
+export const AUTH_KINDS = ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY'] as const;
+export type AuthKind = (typeof AUTH_KINDS)[number];
+
+export type Auth =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'BEARER'; readonly token: string }
+  | { readonly kind: 'BASIC'; readonly username: string; readonly password: string }
+  | { readonly kind: 'HEADER_KEY'; readonly name: string; readonly value: string }
+  | { readonly kind: 'QUERY_KEY'; readonly name: string; readonly value: string };
+
+/** The parts of a request that may hold secrets: sealed as one, opened only to make a call. */
+export type RequestSecrets = {
+  readonly auth: Auth;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly body: string | null;
+};
+
+export type BuiltRequest = {
+  readonly url: string;
+  /** The same address with its key replaced by `***`. */
+  readonly shownUrl: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+};
+
+/** The request for one window: dates filled in, credentials added. */
+export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window: DayWindow): BuiltRequest {
+  const { auth } = secrets;
+  const url = fillDates(endpoint.url, window);
+  const body = endpoint.method === 'POST' && secrets.body !== null ? fillDates(secrets.body, window) : null;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== null) headers['content-type'] = 'application/json';
+  for (const { name, value } of secrets.headers) headers[name.toLowerCase()] = fillDates(value, window);
+  if (auth.kind === 'BEARER') headers['authorization'] = `Bearer ${auth.token}`;
+  if (auth.kind === 'BASIC') {
+    headers['authorization'] = `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`;
+  }
+  if (auth.kind === 'HEADER_KEY') headers[auth.name.toLowerCase()] = auth.value;
+  if (auth.kind !== 'QUERY_KEY') return { url, shownUrl: url, headers, body };
+  const joint = url.includes('?') ? '&' : '?';
+  const keyed = (value: string) => `${url}${joint}${encodeURIComponent(auth.name)}=${value}`;
+  return { url: keyed(encodeURIComponent(auth.value)), shownUrl: keyed('***'), headers, body };
+}
+
+/** Replaces `{start_date}` and `{end_date}`; digits and hyphens need no escaping anywhere. */
+export const fillDates = (template: string, window: DayWindow): string =>
+  template.replaceAll('{start_date}', window.from).replaceAll('{end_date}', window.to);
+
+/** Placeholders in a URL that nothing fills, such as `{from}`. */
+export const unknownPlaceholders = (url: string): string[] =>
+  [...url.matchAll(/\{[^{}]*\}/g)].map(([text]) => text).filter((text) => !KNOWN_PLACEHOLDERS.includes(text));
+
+/** What is worth a look in an endpoint that works. */
+export function endpointWarnings(url: string, secrets: RequestSecrets): string[] {
+  const templates = [url, secrets.body ?? '', ...secrets.headers.map((header) => header.value)].join('\n');
+  const missing = KNOWN_PLACEHOLDERS.filter((placeholder) => !templates.includes(placeholder));
+  if (missing.length === 0) return [];
+  const names = missing.join(' and ');
+  return [`${names} is nowhere in the request: the endpoint is not told which days to answer for.`];
+}
+
+const KNOWN_PLACEHOLDERS = ['{start_date}', '{end_date}'];

@@ -1,0 +1,29 @@
+import { err, ok, type Result } from '../../../lib/result.ts';
+import { checkMeaning } from './expression-checks.ts';
+import { interpreterFor } from './expression-interpreter.ts';
+import { pathEvaluator, stepsOf } from './expression-path.ts';
+import { type ExpressionRefusal, parseExpression } from './expression-syntax.ts';
+
+export type { ExpressionRefusal } from './expression-syntax.ts';
+
+/** A JMESPath expression (community dialect), compiled once and evaluated per row. */
+export type CompiledExpression = {
+  readonly text: string;
+  /** Never `undefined`. Throws where a function meets a value it does not take: callers catch per row. */
+  readonly evaluate: (value: unknown) => unknown;
+  /** Set when the expression is a plain path: nothing but fields and indexes, from the left. */
+  readonly steps: readonly (string | number)[] | null;
+  /** Set when the expression is a constant, whatever the row. */
+  readonly literal: { readonly value: unknown } | null;
+};
+
+export function compileExpression(text: string): Result<CompiledExpression, ExpressionRefusal> {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) return parsed;
+  const { node, tokens } = parsed.value;
+  const mistake = checkMeaning(node, tokens);
+  if (mistake) return err(mistake);
+  const steps = stepsOf(node);
+  const evaluate = steps ? pathEvaluator(steps) : interpreterFor(node);
+  return ok({ text, evaluate, steps, literal: node.type === 'Literal' ? { value: node.value } : null });
+}

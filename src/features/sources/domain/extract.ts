@@ -1,0 +1,44 @@
+import { mustEpochDay, windowLength } from '../../../lib/day.ts';
+import { accountIndex, seenDays } from './account-index.ts';
+import type { CompiledMapping } from './check-mapping.ts';
+import { accountCopy, rowCopy } from './copy-writer.ts';
+import { rowLoop } from './map-answer.ts';
+import { CHANNEL, type ExtractJob, type ExtractResult } from './mapper-job.ts';
+
+/** A job fed with rows in batches; `finish` once all have come. */
+export type RowJob<Outcome> = {
+  readonly push: (batch: readonly unknown[]) => void;
+  readonly finish: (bytes: number) => Outcome;
+};
+export type EmitOn = (channel: number, bytes: Uint8Array) => void;
+
+/** Maps rows into COPY streams as they come: memory grows with accounts, not with rows. */
+export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: EmitOn): RowJob<ExtractResult> {
+  if (job.slots.length !== mapping.metrics.length) throw new RangeError('every metric of the mapping needs a slot');
+  const rows = rowCopy(job.slots, job.slotCount, (bytes) => emit(CHANNEL.rows, bytes));
+  const accounts = accountIndex();
+  const seen = seenDays(windowLength(job.window));
+  const fromDay = mustEpochDay(job.window.from);
+  let duplicates = 0;
+  const loop = rowLoop(mapping, job.window, true, (row, rowNumber) => {
+    if (row.state !== 'mapped' || row.externalId === null || row.day === null) return;
+    const ref = accounts.refOf(row.externalId);
+    if (seen(ref, row.day - fromDay)) duplicates++;
+    rows.write(ref, row.day, rowNumber, row.values);
+  });
+  return {
+    push: loop.push,
+    finish: (bytes) => {
+      rows.end();
+      emitAccounts(accounts.ids(), emit);
+      return { ok: true, bytes, counts: loop.counts(accounts.size()), duplicates, problems: loop.problems() };
+    },
+  };
+}
+
+export function emitAccounts(ids: Iterable<string>, emit: EmitOn): void {
+  const copy = accountCopy((bytes) => emit(CHANNEL.accounts, bytes));
+  let ref = 0;
+  for (const id of ids) copy.write(ref++, id);
+  copy.end();
+}

@@ -1,0 +1,89 @@
+import { type DayWindow, mustEpochDay } from '../../../lib/day.ts';
+import { err, ok, type Result } from '../../../lib/result.ts';
+import type { CompiledMapping } from './check-mapping.ts';
+import { runtimeHint } from './expression-hints.ts';
+import { describeLists } from './find-lists.ts';
+import type { AnswerError, Problem, RowCounts } from './mapper-job.ts';
+import { isOutside, newRow, type Row, readRow } from './read-row.ts';
+import { shorten } from './shorten.ts';
+import { problemTally } from './tally-problems.ts';
+
+/** The rows of an answer, or why it has none. An empty list is not an error: zero rows. */
+export function rowsOf(mapping: CompiledMapping, answer: unknown): Result<readonly unknown[], AnswerError> {
+  let rows: unknown;
+  try {
+    rows = mapping.rows.evaluate(answer);
+  } catch (error) {
+    return err({
+      code: 'EXPRESSION_FAILED',
+      message: 'rows_path: expression failed',
+      hint: runtimeHint(mapping.rows.text, error),
+    });
+  }
+  if (Array.isArray(rows)) return ok(rows);
+  if (rows === null)
+    return err({ code: 'ROWS_PATH_NO_DATA', message: 'rows_path returned no data', hint: describeLists(answer) });
+  const message = `rows_path returned ${nameOf(rows)}, not a list`;
+  if (typeof rows !== 'object')
+    return err({ code: 'ROWS_PATH_NOT_A_LIST', message, hint: `It gave ${shorten(rows)}. ${describeLists(answer)}` });
+  const path = mapping.rows.text.trim();
+  const hint = `For its values write values(${path}); for key and value pairs items(${path}). ${describeLists(answer)}`;
+  return err({ code: 'ROWS_PATH_NOT_A_LIST', message, hint });
+}
+
+const nameOf = (value: unknown) =>
+  typeof value === 'object'
+    ? 'an object'
+    : typeof value === 'string'
+      ? 'a text'
+      : typeof value === 'number'
+        ? 'a number'
+        : 'true or false';
+
+export type RowListener = (row: Row, rowNumber: number, source: unknown) => void;
+
+export type RowLoop = {
+  /** Rows come in batches, in the order of the answer: from a parsed document or, later, a stream. */
+  readonly push: (batch: readonly unknown[]) => void;
+  readonly counts: (accounts: number) => RowCounts;
+  readonly problems: () => Problem[];
+};
+
+/**
+ * The one loop over rows: preview and extract differ in what they do with a row and in what becomes of rows outside the
+ * window, which an extract drops (`dropOutside`) and a preview maps and counts beside.
+ */
+export function rowLoop(
+  mapping: CompiledMapping,
+  window: DayWindow,
+  dropOutside: boolean,
+  onRow: RowListener,
+): RowLoop {
+  const row = newRow(mapping);
+  const tally = problemTally();
+  const options = { fromDay: mustEpochDay(window.from), toDay: mustEpochDay(window.to), dropOutside };
+  const seen = { mapped: 0, skipped: 0, error: 0, outside: 0 };
+  let rows = 0;
+  let mappedOutside = 0;
+  return {
+    push: (batch) => {
+      for (const source of batch) {
+        rows++;
+        readRow(mapping, source, row, options);
+        seen[row.state]++;
+        if (row.state === 'mapped' && row.day !== null && isOutside(row.day, options)) mappedOutside++;
+        for (const fault of row.faults) tally.add(fault, rows);
+        onRow(row, rows, source);
+      }
+    },
+    counts: (accounts) => ({
+      rows,
+      mapped: seen.mapped,
+      skipped: seen.skipped,
+      errors: seen.error,
+      outsideWindow: seen.outside + mappedOutside,
+      accounts,
+    }),
+    problems: tally.problems,
+  };
+}

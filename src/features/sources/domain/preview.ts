@@ -1,0 +1,46 @@
+import { dayFromEpoch, mustEpochDay } from '../../../lib/day.ts';
+import { accountIndex } from './account-index.ts';
+import type { CompiledMapping } from './check-mapping.ts';
+import { combiner, nullable } from './combine.ts';
+import { type EmitOn, emitAccounts, type RowJob } from './extract.ts';
+import { rowLoop } from './map-answer.ts';
+import type { PreviewJob, PreviewResult, PreviewRow } from './mapper-job.ts';
+import { isOutside, type Row } from './read-row.ts';
+import { rowError } from './tally-problems.ts';
+
+/** Maps every row and shows the first, together with what the first pairs of day and account would be stored as. */
+export function startPreview(mapping: CompiledMapping, job: PreviewJob, emit: EmitOn): RowJob<PreviewResult> {
+  const window = { fromDay: mustEpochDay(job.window.from), toDay: mustEpochDay(job.window.to) };
+  const shown: PreviewRow[] = [];
+  const accounts = accountIndex();
+  const combined = combiner(mapping.metrics, job.first);
+  const loop = rowLoop(mapping, job.window, false, (row, rowNumber) => {
+    const outside = row.day !== null && isOutside(row.day, window);
+    if (shown.length < job.first) shown.push(previewRow(row, rowNumber, outside));
+    if (row.state !== 'mapped' || row.externalId === null || row.day === null) return;
+    accounts.refOf(row.externalId);
+    if (!outside) combined.add(row.externalId, row.day, row.values);
+  });
+  return {
+    push: loop.push,
+    finish: () => {
+      emitAccounts(accounts.ids(), emit);
+      return {
+        ok: true,
+        counts: loop.counts(accounts.size()),
+        rows: shown,
+        result: combined.result(),
+        problems: loop.problems(),
+      };
+    },
+  };
+}
+
+const previewRow = (row: Row, rowNumber: number, outsideWindow: boolean): PreviewRow => ({
+  rowNumber,
+  day: row.day === null ? null : dayFromEpoch(row.day),
+  externalId: row.externalId,
+  values: nullable(row.values),
+  errors: row.faults.map(rowError),
+  outsideWindow,
+});

@@ -1,0 +1,14 @@
+export { type ConnectCustomApiCode, type ConnectionTest, connectCustomApi } from './connect-custom-api.ts';
+export { type DisconnectCustomApiCode, disconnectCustomApi } from './disconnect-custom-api.ts';
+export type { Auth, RequestSecrets } from './domain/endpoint.ts';
+export { type Mapping, METRIC_LIMIT } from './domain/mapping.ts';
+export type { SyncRun } from './domain/sync-run.ts';
+export { findCustomApi, findSyncRun, listSyncRuns } from './find-custom-api.ts';
+export { sweepSourcesJob, syncRunJob } from './jobs.ts';
+export type { CustomApi, MappingPreview, PreviewedRow } from './model.ts';
+export { type PreviewMappingCode, previewMapping } from './preview-mapping.ts';
+export { runSync } from './run-sync.ts';
+export { type SaveMappingAndBackfillCode, saveMappingAndBackfill } from './save-mapping-and-backfill.ts';
+export { sweepSources } from './sweep-sources.ts';
+export { type SyncNowCode, syncNow } from './sync-now.ts';
+export { watchSyncRuns } from './watch-sync-runs.ts';

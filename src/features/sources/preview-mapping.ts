@@ -1,0 +1,75 @@
+import { windowEnding } from '../../lib/day.ts';
+import { err, ok } from '../../lib/result.ts';
+import { yesterday } from '../../platform/clock.ts';
+import { countMatchingAccounts, findAccountsByExternalCrmId } from '../accounts/index.ts';
+import { forbidden } from '../kit/authorize.ts';
+import type { Ctx } from '../kit/ctx.ts';
+import { type Outcome, refuse } from '../kit/refusal.ts';
+import { type AskFailureCode, askEndpoint } from './ask-endpoint.ts';
+import { checkMapping } from './domain/check-mapping.ts';
+import { CHANNEL, type PreviewResult } from './domain/mapper-job.ts';
+import type { Mapping } from './domain/mapping.ts';
+import { TEST_DAYS } from './connect-custom-api.ts';
+import type { MappingPreview } from './model.ts';
+import { openRequestSecrets } from './request-secrets.ts';
+import { getCustomApi } from './store/index.ts';
+
+export type PreviewMappingCode =
+  | 'FORBIDDEN'
+  | 'INVALID_INPUT'
+  | 'NOT_CONNECTED'
+  | 'INVALID_MAPPING'
+  | Exclude<AskFailureCode, 'CANCELLED'>;
+
+/** Maps a fresh answer for the last 7 days and shows what would be stored. Stores nothing. */
+export async function previewMapping(
+  ctx: Ctx,
+  input: { readonly mapping: Mapping; readonly first: number },
+): Promise<Outcome<MappingPreview, PreviewMappingCode>> {
+  const no = forbidden(ctx.actor, 'ADMIN');
+  if (no) return no;
+  if (input.first < 1 || input.first > 100) {
+    return refuse('INVALID_INPUT', `first is 1 to 100, not ${input.first}.`, ['input', 'first']);
+  }
+  const { endpoint } = await getCustomApi(ctx.db.orm, ctx.actor, ctx.clock.now());
+  const secrets = await openRequestSecrets(ctx);
+  if (!endpoint || !secrets) return refuse('NOT_CONNECTED', 'No endpoint is connected: call connectCustomApi first.');
+  const checked = checkMapping(input.mapping);
+  if (!checked.ok) return err(checked.error.map(invalidMapping));
+
+  const window = windowEnding(yesterday(ctx.clock), TEST_DAYS);
+  const ids: Uint8Array[] = [];
+  const asked = await askEndpoint<Extract<PreviewResult, { ok: true }>>(ctx, {
+    endpoint,
+    secrets,
+    window,
+    job: { kind: 'preview', mapping: input.mapping, window, first: input.first },
+    onData: async (channel, bytes) => {
+      if (channel === CHANNEL.accounts) ids.push(bytes);
+    },
+  });
+  if (!asked.outcome.ok) {
+    const { code, message, hint } = asked.outcome.error;
+    if (code === 'CANCELLED') throw new Error('a preview is not cancelled');
+    return refuse(code, `${message} ${hint}`, code === 'ROWS_PATH_NO_DATA' ? ['input', 'mapping', 'rowsPath'] : []);
+  }
+  const { counts, rows, result, problems } = asked.outcome.value;
+  const accounts = await findAccountsByExternalCrmId(ctx, rows.map((row) => row.externalId ?? ''));
+  const metricNames = input.mapping.metrics.map((metric) => metric.name);
+  return ok({
+    ...window,
+    counts,
+    matchedAccounts: await countMatchingAccounts(ctx, ids),
+    rows: rows.map((row, index) => ({ ...row, metricNames, account: accounts[index] ?? null })),
+    result,
+    metricNames,
+    problems,
+  });
+}
+
+/** A mistake in a mapping, as both verbs that take one report it. */
+export const invalidMapping = ({ field, message }: { readonly field: readonly string[]; readonly message: string }) => ({
+  code: 'INVALID_MAPPING' as const,
+  message,
+  field: ['input', ...field],
+});

@@ -1,0 +1,78 @@
+import type { Ctx } from '../kit/ctx.ts';
+import { announceRun } from './announce.ts';
+import type { MapperProgress } from './domain/mapper-job.ts';
+import type { SyncRun } from './domain/sync-run.ts';
+import { type RunProgress, renewLease } from './store/index.ts';
+
+/** A worker that dies is noticed after this long; one that lives renews well before. */
+const LEASE_MS = 30_000;
+const RENEW_MS = 5_000;
+/** Watchers are told at most this often. */
+const ANNOUNCE_MS = 250;
+
+/** How the work divides, for the progress bar: reading the answer, mapping it, storing it. */
+const READ_SHARE = 0.5;
+const MAPPED_SHARE = 0.8;
+
+export const leaseUntil = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
+
+/** Keeps a claimed run claimed, tells whoever watches how far it is, and aborts the work when the run is lost. */
+export type LeaseKeeper = {
+  readonly signal: AbortSignal;
+  readonly fetching: (contentLength: number | null) => void;
+  readonly mapping: (progress: unknown) => void;
+  readonly storing: (rows: number) => void;
+  readonly stop: () => Promise<void>;
+};
+
+export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
+  const lost = new AbortController();
+  let progress: RunProgress = { status: 'FETCHING', progress: 0, rowsFetched: 0 };
+  let contentLength: number | null = null;
+  let announced = 0;
+  let renewal = Promise.resolve();
+
+  const renew = async () => {
+    try {
+      const expiresAt = leaseUntil(ctx.clock.now());
+      const held = await renewLease(ctx.db.orm, ctx.actor.workspaceId, run.id, { token, expiresAt }, progress);
+      if (!held) lost.abort();
+    } catch (error) {
+      // One failed renewal is no loss yet; the commit checks the lease again.
+      ctx.log.warn({ run: run.id, error: String(error) }, 'a lease could not be renewed');
+    }
+  };
+  const timer = setInterval(() => {
+    renewal = renewal.then(renew);
+  }, RENEW_MS);
+
+  const show = (next: RunProgress) => {
+    const changed = next.status !== progress.status;
+    progress = { ...next, progress: Math.max(progress.progress, next.progress) };
+    const now = performance.now();
+    if (!changed && now - announced < ANNOUNCE_MS) return;
+    announced = now;
+    void announceRun(ctx, { id: run.id, ...progress });
+  };
+  void announceRun(ctx, { id: run.id, ...progress });
+
+  return {
+    signal: lost.signal,
+    fetching: (length) => {
+      contentLength = length;
+    },
+    mapping: (message) => {
+      const { bytesRead, rowsMapped, rowsTotal } = message as MapperProgress;
+      const read = contentLength ? Math.min(1, bytesRead / contentLength) : bytesRead / (bytesRead + 1_000_000);
+      const share = rowsTotal
+        ? READ_SHARE + (MAPPED_SHARE - READ_SHARE) * Math.min(1, rowsMapped / rowsTotal)
+        : READ_SHARE * read;
+      show({ status: 'FETCHING', progress: share, rowsFetched: rowsMapped });
+    },
+    storing: (rows) => show({ status: 'STORING', progress: MAPPED_SHARE, rowsFetched: rows }),
+    stop: async () => {
+      clearInterval(timer);
+      await renewal;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Queryable } from '../../../db/client.ts';
+import { customApis } from '../../../db/tables/sources.ts';
+import { siblingId } from '../../../lib/ids.ts';
+import type { Actor } from '../../kit/actor.ts';
+import type { AuthKind, Endpoint } from '../domain/endpoint.ts';
+import type { Mapping } from '../domain/mapping.ts';
+import { type CustomApi, SAMPLE_LIFETIME_MS, type StoredSample } from '../model.ts';
+
+/** The id of a workspace's custom API: known before anything is connected. */
+export const customApiId = (actor: Actor): string => siblingId(actor.workspace, 'customApi');
+
+export async function getCustomApi(db: Queryable, actor: Actor, now: Date): Promise<CustomApi> {
+  const [row] = await db.select().from(customApis).where(eq(customApis.workspaceId, actor.workspaceId));
+  return toCustomApi(row ?? null, actor, now);
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockCustomApi(tx: Queryable, actor: Actor, now: Date): Promise<CustomApi> {
+  // The advisory lock covers the first connection, when there is no row to lock yet.
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('tributary.source'), ${actor.workspaceId})`);
+  const [row] = await tx.select().from(customApis).where(eq(customApis.workspaceId, actor.workspaceId)).for('update');
+  return toCustomApi(row ?? null, actor, now);
+}
+
+export async function getSealedRequest(db: Queryable, workspaceId: number): Promise<Uint8Array | null> {
+  const [row] = await db
+    .select({ sealed: customApis.sealedRequest })
+    .from(customApis)
+    .where(eq(customApis.workspaceId, workspaceId));
+  return row?.sealed ?? null;
+}
+
+export type NewConnection = Endpoint & {
+  readonly authKind: AuthKind;
+  readonly sealedRequest: Uint8Array;
+  readonly sample: StoredSample;
+};
+
+export async function saveConnection(
+  tx: Queryable,
+  workspaceId: number,
+  connection: NewConnection,
+  configVersion: number,
+): Promise<void> {
+  const { sample, ...endpoint } = connection;
+  const values = {
+    ...endpoint,
+    configVersion,
+    status: 'MAPPING' as const,
+    mapping: null,
+    sampleJson: sample.json,
+    sampleTruncated: sample.truncated,
+    sampleFullBytes: sample.fullBytes,
+    sampleFetchedAt: sample.fetchedAt,
+  };
+  await tx
+    .insert(customApis)
+    .values({ workspaceId, ...values })
+    .onConflictDoUpdate({ target: customApis.workspaceId, set: values });
+}
+
+const NO_SAMPLE = { sampleJson: null, sampleTruncated: null, sampleFullBytes: null, sampleFetchedAt: null };
+
+export async function saveMapping(
+  tx: Queryable,
+  workspaceId: number,
+  mapping: Mapping,
+  configVersion: number,
+): Promise<void> {
+  await tx
+    .update(customApis)
+    .set({ mapping, configVersion, status: 'BACKFILLING', ...NO_SAMPLE })
+    .where(eq(customApis.workspaceId, workspaceId));
+}
+
+export async function saveDisconnection(tx: Queryable, workspaceId: number, configVersion: number): Promise<void> {
+  await tx
+    .update(customApis)
+    .set({ status: 'DISCONNECTED', sealedRequest: null, mapping: null, configVersion, ...NO_SAMPLE })
+    .where(eq(customApis.workspaceId, workspaceId));
+}
+
+/** Across all workspaces: samples nobody used in time. */
+export async function deleteAbandonedSamples(db: Queryable, now: Date): Promise<void> {
+  const oldest = new Date(now.getTime() - SAMPLE_LIFETIME_MS);
+  await db
+    .update(customApis)
+    .set(NO_SAMPLE)
+    .where(and(isNotNull(customApis.sampleFetchedAt), lt(customApis.sampleFetchedAt, oldest)));
+}
+
+type Row = typeof customApis.$inferSelect;
+
+function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
+  const connected = row !== null && row.status !== 'DISCONNECTED';
+  return {
+    id: customApiId(actor),
+    status: row?.status ?? 'NOT_CONNECTED',
+    endpoint: connected
+      ? { url: row.url, method: row.method, timeoutSeconds: row.timeoutSeconds, authKind: row.authKind }
+      : null,
+    configVersion: row?.configVersion ?? 0,
+    // Only `saveMapping` writes the column, so what is in it is a Mapping.
+    mapping: (row?.mapping ?? null) as Mapping | null,
+    sample: toSample(row, now),
+    lastSyncAt: row?.lastSyncAt ?? null,
+    lastSyncedDay: row?.lastSyncedDay ?? null,
+  };
+}
+
+function toSample(row: Row | null, now: Date): StoredSample | null {
+  if (!row?.sampleFetchedAt || row.sampleJson === null) return null;
+  if (now.getTime() - row.sampleFetchedAt.getTime() > SAMPLE_LIFETIME_MS) return null;
+  return {
+    json: row.sampleJson,
+    truncated: row.sampleTruncated ?? false,
+    fullBytes: row.sampleFullBytes ?? 0,
+    fetchedAt: row.sampleFetchedAt,
+  };
+}

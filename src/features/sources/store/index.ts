@@ -1,0 +1,3 @@
+export * from './custom-api.ts';
+export * from './finish-run.ts';
+export * from './sync-run.ts';

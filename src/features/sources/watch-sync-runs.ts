@@ -1,0 +1,38 @@
+import type { Ctx } from '../kit/ctx.ts';
+import { applyAnnouncement, channelOf, parseAnnouncement } from './announce.ts';
+import type { SyncRun } from './domain/sync-run.ts';
+import { selectSyncRun, selectSyncRuns } from './store/index.ts';
+
+/**
+ * The workspace's runs as they go: the latest as it is now, then every change. Listening starts before the first look, so
+ * that nothing falls between the two; a run that ends is read from the database, so that its terminal state is whole.
+ */
+export async function watchSyncRuns(ctx: Ctx): Promise<AsyncIterableIterator<SyncRun>> {
+  const news = await ctx.pubsub.subscribe(channelOf(ctx));
+  return follow(ctx, news);
+}
+
+async function* follow(ctx: Ctx, news: AsyncIterableIterator<unknown>): AsyncIterableIterator<SyncRun> {
+  const { workspaceId } = ctx.actor;
+  try {
+    let [run = null] = await selectSyncRuns(ctx.db.orm, workspaceId, null, 1);
+    if (run) yield run;
+    for await (const message of news) {
+      const heard = parseAnnouncement(message);
+      const next = applyAnnouncement(run, heard) ?? (await selectSyncRun(ctx.db.orm, workspaceId, heard.id));
+      if (!next || isStale(run, next)) continue;
+      run = next;
+      yield run;
+    }
+  } finally {
+    await news.return?.();
+  }
+}
+
+/** Whether `next` tells nothing that `seen` did not: announcements made before the first look arrive after it. */
+function isStale(seen: SyncRun | null, next: SyncRun): boolean {
+  if (!seen || next.id > seen.id) return false;
+  if (next.id < seen.id) return true;
+  if (seen.finishedAt) return true;
+  return next.attempt === seen.attempt && next.status === seen.status && next.progress <= seen.progress;
+}

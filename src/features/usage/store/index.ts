@@ -1,0 +1,5 @@
+export * from './merge.ts';
+export * from './metrics.ts';
+export * from './read.ts';
+export * from './rollup.ts';
+export * from './staging.ts';

@@ -1,0 +1,40 @@
+import type { TransactionSql } from 'postgres';
+import { type CopyIn, copyInto } from '../../../db/copy.ts';
+
+/** Where mapped rows wait until they are all there: two temporary tables of the transaction, filled by binary COPY. */
+export type Staging = {
+  /** One after the other, each a complete COPY stream: rows first, then accounts. */
+  readonly write: (table: 'rows' | 'accounts', bytes: Uint8Array) => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+const TARGET = {
+  rows: 'staged_rows (ref, day, ordinal, vals)',
+  accounts: 'staged_accounts (ref, external_id)',
+} as const;
+
+export async function openStaging(tx: TransactionSql): Promise<Staging> {
+  await tx.unsafe(`
+    CREATE TEMP TABLE staged_rows (ref int4 NOT NULL, day date NOT NULL, ordinal int4 NOT NULL, vals float8[] NOT NULL)
+      ON COMMIT DROP;
+    CREATE TEMP TABLE staged_accounts (ref int4 NOT NULL, external_id text COLLATE "C" NOT NULL) ON COMMIT DROP`);
+  let open: { table: string; copy: CopyIn } | null = null;
+  const end = async () => {
+    await open?.copy.end();
+    open = null;
+  };
+  return {
+    write: async (table, bytes) => {
+      if (open?.table !== table) {
+        await end();
+        open = { table, copy: await copyInto(tx, TARGET[table]) };
+      }
+      await open.copy.write(bytes);
+    },
+    end: async () => {
+      await end();
+      // Without statistics the planner expects a handful of rows and may choose a nested loop over a million.
+      await tx.unsafe('ANALYZE staged_rows; ANALYZE staged_accounts');
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { newId } from '../../lib/ids.ts';
+import { ok } from '../../lib/result.ts';
+import type { Role } from '../kit/actor.ts';
+import { forbidden } from '../kit/authorize.ts';
+import type { Ctx } from '../kit/ctx.ts';
+import { type Outcome, refuse } from '../kit/refusal.ts';
+import { hashKey, newSecretKey, shownPrefix } from './api-key.ts';
+import type { ApiKey } from './model.ts';
+import { insertApiKey } from './store.ts';
+
+export type CreateApiKeyCode = 'FORBIDDEN' | 'INVALID_INPUT';
+
+/** Creates a key of the actor's workspace. The key itself is in the answer and nowhere else. */
+export async function createApiKey(
+  ctx: Ctx,
+  input: { readonly label: string; readonly role: Role },
+): Promise<Outcome<{ apiKey: ApiKey; secret: string }, CreateApiKeyCode>> {
+  const no = forbidden(ctx.actor, 'OWNER');
+  if (no) return no;
+  const label = input.label.trim();
+  if (label.length < 1 || label.length > 100 || label.includes('\0')) {
+    return refuse('INVALID_INPUT', 'A label has 1 to 100 characters.', ['input', 'label']);
+  }
+  const secret = newSecretKey();
+  const now = ctx.clock.now();
+  const apiKey = await insertApiKey(ctx.db.orm, ctx.actor.workspaceId, {
+    id: newId('apiKey', now),
+    label,
+    role: input.role,
+    prefix: shownPrefix(secret),
+    keyHash: hashKey(secret),
+    createdAt: now,
+  });
+  return ok({ apiKey, secret });
+}

@@ -1,0 +1,35 @@
+import type { Orm } from '../../db/client.ts';
+import { newId } from '../../lib/ids.ts';
+import type { Ports } from '../kit/ctx.ts';
+import { hashKey, newSecretKey, shownPrefix } from './api-key.ts';
+import type { Workspace } from './model.ts';
+import { insertApiKey, insertWorkspace } from './store.ts';
+
+export type NewWorkspace = {
+  readonly name: string;
+  /** The owner key to use; a fresh one when null. */
+  readonly ownerKey: string | null;
+};
+export type CreatedWorkspace = { readonly workspace: Workspace; readonly ownerKey: string };
+
+/** Creates a workspace and its first OWNER key. An operator's act: no API key can do this. */
+export async function createWorkspace(
+  ports: { readonly db: { readonly orm: Pick<Orm, 'transaction'> }; readonly clock: Ports['clock'] },
+  input: NewWorkspace,
+): Promise<CreatedWorkspace> {
+  const now = ports.clock.now();
+  const workspace: Workspace = { id: newId('workspace', now), name: input.name, createdAt: now };
+  const ownerKey = input.ownerKey ?? newSecretKey();
+  await ports.db.orm.transaction(async (tx) => {
+    const workspaceId = await insertWorkspace(tx, workspace);
+    await insertApiKey(tx, workspaceId, {
+      id: newId('apiKey', now),
+      label: 'first owner key',
+      role: 'OWNER',
+      prefix: shownPrefix(ownerKey),
+      keyHash: hashKey(ownerKey),
+      createdAt: now,
+    });
+  });
+  return { workspace, ownerKey };
+}

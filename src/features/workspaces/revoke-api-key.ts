@@ -1,0 +1,25 @@
+import { ok } from '../../lib/result.ts';
+import { forbidden } from '../kit/authorize.ts';
+import type { Ctx } from '../kit/ctx.ts';
+import { type Outcome, refuse } from '../kit/refusal.ts';
+import type { ApiKey } from './model.ts';
+import { lockOwnerKeyIds, markRevoked } from './store.ts';
+
+export type RevokeApiKeyCode = 'FORBIDDEN' | 'NOT_FOUND' | 'LAST_OWNER_KEY';
+
+/** Revokes a key at once: the next request with it is refused. */
+export async function revokeApiKey(
+  ctx: Ctx,
+  input: { readonly id: string },
+): Promise<Outcome<ApiKey, RevokeApiKeyCode>> {
+  const no = forbidden(ctx.actor, 'OWNER');
+  if (no) return no;
+  return ctx.db.orm.transaction(async (tx) => {
+    const owners = await lockOwnerKeyIds(tx, ctx.actor.workspaceId);
+    if (owners.length === 1 && owners[0] === input.id) {
+      return refuse('LAST_OWNER_KEY', 'This is the last working OWNER key. Create another OWNER key first.', ['input', 'id']);
+    }
+    const apiKey = await markRevoked(tx, ctx.actor.workspaceId, input.id, ctx.clock.now());
+    return apiKey ? ok(apiKey) : refuse('NOT_FOUND', 'There is no such key in this workspace.', ['input', 'id']);
+  });
+}

@@ -1,0 +1,85 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+import { apiKeys, workspaces } from '../../db/tables/workspaces.ts';
+import type { Actor, Role } from '../kit/actor.ts';
+import type { ApiKey, Workspace } from './model.ts';
+
+const keyColumns = {
+  id: apiKeys.id,
+  label: apiKeys.label,
+  role: apiKeys.role,
+  prefix: apiKeys.prefix,
+  createdAt: apiKeys.createdAt,
+  revokedAt: apiKeys.revokedAt,
+};
+
+/** The one query that is not scoped to a workspace: it finds out which one a key opens. */
+export async function findActorByKeyHash(db: Queryable, keyHash: Uint8Array): Promise<Actor | null> {
+  const [row] = await db
+    .select({ workspaceId: apiKeys.workspaceId, workspace: workspaces.id, role: apiKeys.role })
+    .from(apiKeys)
+    .innerJoin(workspaces, eq(workspaces.workspaceId, apiKeys.workspaceId))
+    .where(and(eq(apiKeys.keyHash, keyHash), isNull(apiKeys.revokedAt)));
+  return row ?? null;
+}
+
+/** Serialises bootstrapping processes until the transaction ends, then says whether any workspace exists. */
+export async function lockAndHasWorkspace(db: Queryable): Promise<boolean> {
+  await db.execute(sql`LOCK TABLE ${workspaces} IN SHARE ROW EXCLUSIVE MODE`);
+  const rows = await db.select({ id: workspaces.id }).from(workspaces).limit(1);
+  return rows.length > 0;
+}
+
+export async function insertWorkspace(db: Queryable, workspace: Workspace): Promise<number> {
+  const [row] = await db.insert(workspaces).values(workspace).returning({ workspaceId: workspaces.workspaceId });
+  if (!row) throw new Error('the workspace was not inserted');
+  return row.workspaceId;
+}
+
+export async function getWorkspace(db: Queryable, workspaceId: number): Promise<Workspace | null> {
+  const columns = { id: workspaces.id, name: workspaces.name, createdAt: workspaces.createdAt };
+  const [row] = await db.select(columns).from(workspaces).where(eq(workspaces.workspaceId, workspaceId));
+  return row ?? null;
+}
+
+export async function findWorkspaceActor(db: Queryable, id: string): Promise<Pick<Actor, 'workspaceId' | 'workspace'> | null> {
+  const columns = { workspaceId: workspaces.workspaceId, workspace: workspaces.id };
+  const [row] = await db.select(columns).from(workspaces).where(eq(workspaces.id, id));
+  return row ?? null;
+}
+
+export type NewApiKey = { id: string; label: string; role: Role; prefix: string; keyHash: Uint8Array; createdAt: Date };
+
+export async function insertApiKey(db: Queryable, workspaceId: number, key: NewApiKey): Promise<ApiKey> {
+  const [row] = await db
+    .insert(apiKeys)
+    .values({ workspaceId, ...key })
+    .returning(keyColumns);
+  if (!row) throw new Error('the key was not inserted');
+  return row;
+}
+
+export async function listApiKeys(db: Queryable, workspaceId: number): Promise<ApiKey[]> {
+  return db.select(keyColumns).from(apiKeys).where(eq(apiKeys.workspaceId, workspaceId)).orderBy(desc(apiKeys.id));
+}
+
+/** The workspace's working OWNER keys, locked until the transaction ends so that two revocations cannot both spare the other. */
+export async function lockOwnerKeyIds(db: Queryable, workspaceId: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.role, 'OWNER'), isNull(apiKeys.revokedAt)))
+    .orderBy(apiKeys.id)
+    .for('update');
+  return rows.map((row) => row.id);
+}
+
+/** Revokes the key, keeping the first moment when it is revoked twice; null when there is none. */
+export async function markRevoked(db: Queryable, workspaceId: number, id: string, at: Date): Promise<ApiKey | null> {
+  const [row] = await db
+    .update(apiKeys)
+    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${at.toISOString()}::timestamptz)` })
+    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id)))
+    .returning(keyColumns);
+  return row ?? null;
+}

@@ -1,0 +1,59 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Refusal } from '../features/kit/refusal.ts';
+import type { Log } from '../platform/log.ts';
+
+export const unauthenticated = (): GraphQLError =>
+  new GraphQLError('An API key is needed: send it as `Authorization: Bearer <key>`.', {
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+
+/** An argument of a query that cannot be acted on. `field` is the path to it. */
+export const badInput = (message: string, field: readonly string[]): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', field } });
+
+/** A refusal where there is no payload to carry it: in a query. */
+export function refusedQuery(refusals: readonly Refusal<string>[]): GraphQLError {
+  const [first] = refusals;
+  if (!first) return new GraphQLError('Refused.', { extensions: { code: 'BAD_USER_INPUT' } });
+  const code = first.code === 'INVALID_INPUT' ? 'BAD_USER_INPUT' : first.code;
+  return new GraphQLError(first.message, { extensions: { code, field: first.field } });
+}
+
+/** PostgreSQL's codes for text it cannot store: the caller sent half a surrogate pair, or NUL. */
+const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+
+/**
+ * What a client sees of an error. Ours and GraphQL's own are shown; an accident is logged with the request's id and shown
+ * as that id alone.
+ */
+export function formatError(log: Log, requestId: string, shown: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const cause = rootCause(error);
+  if (cause instanceof GraphQLError) {
+    const { stacktrace: _, ...extensions } = shown.extensions ?? {};
+    return { ...shown, extensions };
+  }
+  const base = { ...(shown.path ? { path: shown.path } : {}), ...(shown.locations ? { locations: shown.locations } : {}) };
+  if (UNSTORABLE_TEXT.has(postgresCode(cause))) {
+    const message = 'An argument contains a character that cannot be stored or searched for (NUL, or half a surrogate pair).';
+    return { ...base, message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  log.error({ requestId, error: cause, path: shown.path }, 'a request failed by accident');
+  return {
+    ...base,
+    message: `Something went wrong on our side. Quote request ${requestId} when you ask the operator about it.`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+/** The error as it was thrown: execution wraps what resolvers throw, drizzle wraps what the database says. */
+function rootCause(error: unknown): unknown {
+  if (error instanceof GraphQLError && error.originalError) return rootCause(error.originalError);
+  return error;
+}
+
+function postgresCode(error: unknown): string {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  }
+  return '';
+}

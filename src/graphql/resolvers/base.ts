@@ -1,0 +1,47 @@
+import { findSyncRun } from '../../features/sources/index.ts';
+import { findWorkspace, listApiKeys } from '../../features/workspaces/index.ts';
+import { idKind } from '../../lib/ids.ts';
+import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
+import type { Resolvers } from '../generated.ts';
+
+type NodeTypeName = 'Account' | 'ApiKey' | 'CustomApi' | 'SyncRun' | 'Workspace';
+const TYPE_NAME = {
+  account: 'Account',
+  apiKey: 'ApiKey',
+  customApi: 'CustomApi',
+  syncRun: 'SyncRun',
+  workspace: 'Workspace',
+} as const satisfies Record<NonNullable<ReturnType<typeof idKind>>, NodeTypeName>;
+
+export const baseResolvers: Resolvers = {
+  Node: {
+    __resolveType: (node) => {
+      const kind = idKind(node.id);
+      return kind ? TYPE_NAME[kind] : null;
+    },
+  },
+  Query: { node: (_, { id }, context) => findNode(context, id) },
+};
+
+/** Another workspace's id finds nothing, exactly like one that does not exist. */
+async function findNode(context: RequestContext, id: string) {
+  const ctx = ctxOf(context);
+  switch (idKind(id)) {
+    case 'account':
+      return loadersOf(context).accountById.load(id);
+    case 'syncRun':
+      return findSyncRun(ctx, id);
+    case 'customApi': {
+      const customApi = await loadersOf(context).customApi();
+      return customApi.id === id ? customApi : null;
+    }
+    case 'workspace':
+      return id === ctx.actor.workspace ? findWorkspace(ctx) : null;
+    case 'apiKey': {
+      const keys = await listApiKeys(ctx);
+      return keys.ok ? (keys.value.find((key) => key.id === id) ?? null) : null;
+    }
+    case null:
+      return null;
+  }
+}

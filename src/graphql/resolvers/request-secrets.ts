@@ -1,0 +1,20 @@
+import type { Auth, RequestSecrets } from '../../features/sources/index.ts';
+import { badInput } from '../errors.ts';
+import type { ConnectCustomApiInput, CustomApiAuthInput } from '../generated.ts';
+
+/** The parts of a connection that may hold secrets, taken out of the input as given. */
+export const toRequestSecrets = (input: ConnectCustomApiInput): RequestSecrets => ({
+  auth: toAuth(input.auth),
+  headers: input.headers,
+  body: input.body ?? null,
+});
+
+/** GraphQL has made sure that exactly one kind is given. */
+function toAuth(input: CustomApiAuthInput): Auth {
+  if (input.bearer) return { kind: 'BEARER', ...input.bearer };
+  if (input.basic) return { kind: 'BASIC', ...input.basic };
+  if (input.headerKey) return { kind: 'HEADER_KEY', ...input.headerKey };
+  if (input.queryKey) return { kind: 'QUERY_KEY', ...input.queryKey };
+  if (input.none === true) return { kind: 'NONE' };
+  throw badInput('auth.none can only be true: for credentials give another kind.', ['input', 'auth', 'none']);
+}

@@ -1,0 +1,74 @@
+import type { Account } from '../../features/accounts/index.ts';
+import { type CustomApi } from '../../features/sources/index.ts';
+import {
+  type AccountUsage,
+  countUnmatchedAccounts,
+  listUnmatchedAccounts,
+  ROLLUP_DAYS,
+  usageWindow,
+} from '../../features/usage/index.ts';
+import { addDays, windowEnding } from '../../lib/day.ts';
+import { yesterday } from '../../platform/clock.ts';
+import { pageRequest, toConnection } from '../connection.ts';
+import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
+import { badInput, refusedQuery } from '../errors.ts';
+import type { AccountUsageArgs, Freshness, Resolvers } from '../generated.ts';
+import { findOneAccount } from './accounts.ts';
+
+export const usageResolvers: Resolvers = {
+  Account: {
+    usage: (account, args, context) => usageOf(account, args, context),
+    recentUsage: (account, _, context) => loadersOf(context).recentUsage.load(account),
+  },
+  Query: {
+    accountUsage: async (_, args, context) => {
+      const account = await findOneAccount(context, args.accountId, args.externalCrmId, 'accountId');
+      return account && usageOf(account, args, context);
+    },
+    unmatchedAccounts: async (_, args, context) => {
+      const page = await listUnmatchedAccounts(ctxOf(context), pageRequest(args));
+      if (!page.ok) throw refusedQuery(page.error);
+      return toConnection(page.value);
+    },
+  },
+  UnmatchedAccountConnection: { totalCount: (_, __, context) => countUnmatchedAccounts(ctxOf(context)) },
+  AccountUsage: {
+    from: ({ window }) => window.from,
+    to: ({ window }) => window.to,
+    freshness: async (_, __, context) => freshness(await loadersOf(context).customApi(), context),
+  },
+  MetricUsage: {
+    points: ({ from, values }) => values.map((value, index) => ({ day: addDays(from, index), value })),
+  },
+  RecentUsage: {
+    from: async (_, __, context) => (await rollupWindow(context)).from,
+    to: async (_, __, context) => (await rollupWindow(context)).to,
+  },
+};
+
+async function usageOf(account: Account, args: AccountUsageArgs, context: RequestContext): Promise<AccountUsage> {
+  const loaders = loadersOf(context);
+  const { days, from = null, to = null, metrics: wanted } = args;
+  const window = usageWindow({ days, from, to }, yesterday(ctxOf(context).clock));
+  if (!window.ok) throw badInput(`${window.error.message}.`, [window.error.field]);
+  const usage = await loaders.usage(window.value).load(account);
+  if (!wanted) return usage;
+  const unknown = wanted.filter((name) => !usage.metrics.some((metric) => metric.name === name));
+  if (unknown.length > 0) {
+    const known = usage.metrics.map((metric) => metric.name).join(', ') || 'none yet';
+    throw badInput(`There is no metric named ${unknown.join(', ').slice(0, 200)}. The metrics are: ${known}.`, ['metrics']);
+  }
+  return { ...usage, metrics: usage.metrics.filter((metric) => wanted.includes(metric.name)) };
+}
+
+function freshness({ lastSyncAt, lastSyncedDay }: CustomApi, context: RequestContext): Freshness {
+  if (lastSyncedDay === null) return { state: 'NEVER_SYNCED', lastSyncAt, lastSyncedDay };
+  const behind = lastSyncedDay < yesterday(ctxOf(context).clock);
+  return { state: behind ? 'BEHIND' : 'UP_TO_DATE', lastSyncAt, lastSyncedDay };
+}
+
+/** Rollups exist only after a synchronisation; they end on its last day. */
+async function rollupWindow(context: RequestContext) {
+  const { lastSyncedDay } = await loadersOf(context).customApi();
+  return windowEnding(lastSyncedDay ?? yesterday(ctxOf(context).clock), ROLLUP_DAYS);
+}

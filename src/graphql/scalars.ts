@@ -1,0 +1,50 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { isDay } from '../lib/day.ts';
+
+const refuse = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+function parseDay(value: unknown): string {
+  if (typeof value === 'string' && isDay(value)) return value;
+  throw refuse('A Date is a calendar day written YYYY-MM-DD.');
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function parseInstant(value: unknown): Date {
+  if (typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10))) {
+    const instant = new Date(value);
+    if (!Number.isNaN(instant.getTime())) return instant;
+  }
+  throw refuse('A DateTime is an ISO 8601 instant with a zone, such as 2026-11-20T05:15:00Z.');
+}
+
+function parseObject(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw refuse('A JSONObject is a JSON object.');
+}
+
+const text = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
+
+export const scalars = {
+  Date: new GraphQLScalarType({
+    name: 'Date',
+    serialize: (value) => parseDay(value),
+    parseValue: parseDay,
+    parseLiteral: (node) => parseDay(text(node)),
+  }),
+  DateTime: new GraphQLScalarType({
+    name: 'DateTime',
+    serialize: (value) => {
+      if (value instanceof Date) return value.toISOString();
+      throw new TypeError(`not an instant: ${String(value)}`);
+    },
+    parseValue: parseInstant,
+    parseLiteral: (node) => parseInstant(text(node)),
+  }),
+  JSONObject: new GraphQLScalarType({
+    name: 'JSONObject',
+    serialize: parseObject,
+    parseValue: parseObject,
+    parseLiteral: (node, variables) => parseObject(valueFromASTUntyped(node, variables)),
+  }),
+};

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import type { Resolvers } from './generated.ts';
+import { accountsResolvers } from './resolvers/accounts.ts';
+import { baseResolvers } from './resolvers/base.ts';
+import { sourcesResolvers } from './resolvers/sources.ts';
+import { usageResolvers } from './resolvers/usage.ts';
+import { workspacesResolvers } from './resolvers/workspaces.ts';
+import { scalars } from './scalars.ts';
+
+const DIRECTORY = new URL('../../schema/', import.meta.url);
+
+/** The public contract, as written in `schema/`. */
+export const typeDefs = (): string[] =>
+  readdirSync(DIRECTORY)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, DIRECTORY), 'utf8'));
+
+export const createSchema = (): GraphQLSchema =>
+  makeExecutableSchema<unknown>({
+    typeDefs: typeDefs(),
+    resolvers: [scalars, baseResolvers, workspacesResolvers, accountsResolvers, usageResolvers, sourcesResolvers] as [
+      typeof scalars,
+      ...Resolvers[],
+    ],
+  });

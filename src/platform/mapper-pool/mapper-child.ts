@@ -1,0 +1,130 @@
+import { FRAME, type Frame, FrameError, frameJson, frameReader } from './frames.ts';
+import { MapperError, type MapperTask } from './mapper-pool.ts';
+import { pumpBody, sendJob } from './pump-body.ts';
+import { spawnMapper } from './spawn-mapper.ts';
+import { explainExit, stderrTail } from './explain-exit.ts';
+
+/** One child process, one job at a time. A job that fails takes its child with it. */
+export type MapperChild = {
+  readonly run: (task: MapperTask) => Promise<unknown>;
+  readonly kill: () => void;
+  readonly exited: Promise<void>;
+  readonly status: () => ChildStatus;
+};
+export type ChildStatus = { readonly usable: boolean; readonly everReady: boolean; readonly jobs: number; readonly rssBytes: number };
+
+/** A child that has not come up by then never will. */
+const START_MS = 30_000;
+
+type Running = { readonly onFrame: (frame: Frame) => Promise<void> | void; readonly fail: (error: unknown) => void };
+
+export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChild {
+  const child = spawnMapper(maxOldSpaceMb, entry);
+  const stderr = stderrTail(child.stderr);
+  const state = { usable: true, everReady: false, jobs: 0, rssBytes: 0 };
+  let running: Running | null = null;
+  let becomeReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = resolve;
+  });
+  const kill = () => {
+    state.usable = false;
+    child.ref(); // Whoever waits for the end must live to see it.
+    child.kill('SIGKILL');
+  };
+  const exited = new Promise<void>((resolve) => {
+    const gone = async (code: number | null, signal: string | null, reason?: Error) => {
+      clearTimeout(startLimit);
+      state.usable = false;
+      const said = reason ? reason.message : await stderr.text();
+      running?.fail(explainExit(code, signal, said));
+      resolve();
+    };
+    child.once('exit', (code, signal) => void gone(code, signal));
+    child.once('error', (error) => void gone(null, null, error));
+  });
+  const startLimit = setTimeout(kill, START_MS).unref();
+  child.stdin.on('error', () => {}); // Its end shows as `exit`, which says why.
+  void readFrames();
+  keepAlive(false);
+
+  async function readFrames(): Promise<void> {
+    const read = frameReader();
+    try {
+      // Pulling is the backpressure: nothing more is read from the child until the receiver took this.
+      for await (const chunk of child.stdout) {
+        for (const frame of read(chunk as Uint8Array)) {
+          if (frame.type === FRAME.ready) {
+            clearTimeout(startLimit);
+            state.everReady = true;
+            becomeReady();
+          } else await running?.onFrame(frame);
+        }
+      }
+    } catch (error) {
+      kill();
+      running?.fail(error instanceof FrameError ? new MapperError('CRASHED', error.message) : error);
+    }
+  }
+
+  /** An idle child must not keep the server from ending. */
+  function keepAlive(on: boolean): void {
+    for (const part of [child, child.stdin, child.stdout, child.stderr] as { ref?: () => void; unref?: () => void }[]) {
+      if (on) part.ref?.();
+      else part.unref?.();
+    }
+  }
+
+  async function run(task: MapperTask): Promise<unknown> {
+    keepAlive(true);
+    state.jobs++;
+    let stop = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    let fail: (error: unknown) => void = () => {};
+    const abort = () => fail(new MapperError('ABORTED', 'the job was aborted'));
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        fail = (error) => {
+          kill();
+          reject(error);
+        };
+        let bodySent = false;
+        const onFrame = async (frame: Frame) => {
+          if (!state.usable) return; // The job has failed: what is still in the pipe means nothing.
+          if (frame.type === FRAME.data) await task.onData?.(frame.channel, frame.bytes);
+          else if (frame.type === FRAME.progress) task.onProgress?.(frameJson(frame));
+          else if (frame.type === FRAME.result) {
+            const { result, rssBytes } = frameJson(frame) as { result: unknown; rssBytes: number };
+            state.rssBytes = rssBytes;
+            if (!bodySent) kill(); // It answered early: the rest of the body must not reach the next job.
+            resolve(result);
+          }
+        };
+        running = { onFrame, fail };
+        if (!state.usable) return fail(new MapperError('CRASHED', 'the mapper process was gone'));
+        task.signal?.addEventListener('abort', abort, { once: true });
+        if (task.signal?.aborted) return abort();
+        const work = async () => {
+          await Promise.race([ready, stopped]);
+          if (!state.usable) return;
+          timer = setTimeout(() => fail(new MapperError('TIMEOUT', `no result after ${task.timeoutMs} ms`)), task.timeoutMs);
+          sendJob(child.stdin, task.job);
+          await pumpBody(task.body, child.stdin, stopped);
+          bodySent = true;
+        };
+        work().catch(fail);
+      });
+    } finally {
+      running = null;
+      stop();
+      clearTimeout(timer);
+      task.signal?.removeEventListener('abort', abort);
+      keepAlive(false);
+    }
+  }
+
+  return { run, kill, exited, status: () => state };
+}

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { FRAME, frameHeader, framePayloads, jsonFrame } from './frames.ts';
+
+export function sendJob(stdin: Writable, job: unknown): void {
+  stdin.write(jsonFrame(FRAME.job, job));
+}
+
+/** Sends a body piece by piece, no faster than the child reads. `stopped` ends it early, even while the body is silent. */
+export async function pumpBody(body: AsyncIterable<Uint8Array>, stdin: Writable, stopped: Promise<void>): Promise<void> {
+  const iterator = body[Symbol.asyncIterator]();
+  const halt = stopped.then((): null => null);
+  for (;;) {
+    const step = await Promise.race([iterator.next(), halt]);
+    if (step === null) {
+      // Not awaited: a body that never yields would hold the failure back.
+      void Promise.resolve(iterator.return?.()).catch(() => {});
+      return;
+    }
+    if (step.done) break;
+    for (const payload of framePayloads(step.value)) {
+      stdin.cork();
+      stdin.write(frameHeader(FRAME.body, payload.length));
+      const more = stdin.write(payload);
+      stdin.uncork();
+      if (!more) await Promise.race([once(stdin, 'drain'), halt]);
+    }
+  }
+  stdin.write(frameHeader(FRAME.bodyEnd, 0));
+}
