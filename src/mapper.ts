@@ -87,5 +87,8 @@ function parseBody(body: Buffer): Result<unknown, AnswerError> {
 /** A text over 512 MiB, or a buffer the machine cannot give: exceptions, where a full heap would have aborted. */
 function isOutOfMemory(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return code === 'ERR_STRING_TOO_LONG' || (error instanceof RangeError && /allocation failed|string length/i.test(error.message));
+  return (
+    code === 'ERR_STRING_TOO_LONG' ||
+    (error instanceof RangeError && /allocation failed|string length/i.test(error.message))
+  );
 }

@@ -1,10 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Refusal } from '../features/kit/refusal.ts';
 import type { Log } from '../platform/log.ts';
+import { currentRequestId } from './request-id.ts';
 
 export const unauthenticated = (): GraphQLError =>
-  new GraphQLError('An API key is needed: send it as `Authorization: Bearer <key>`.', {
-    extensions: { code: 'UNAUTHENTICATED' },
+  new GraphQLError('A working API key is needed: send it as `Authorization: Bearer <key>`.', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
   });
 
 /** An argument of a query that cannot be acted on. `field` is the path to it. */
@@ -26,10 +27,11 @@ const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
  * What a client sees of an error. Ours and GraphQL's own are shown; an accident is logged with the request's id and shown
  * as that id alone.
  */
-export function formatError(log: Log, requestId: string, shown: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(log: Log, shown: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const requestId = currentRequestId();
   const cause = rootCause(error);
   if (cause instanceof GraphQLError) {
-    const { stacktrace: _, ...extensions } = shown.extensions ?? {};
+    const { stacktrace: _, http: __, ...extensions } = shown.extensions ?? {};
     return { ...shown, extensions };
   }
   const base = { ...(shown.path ? { path: shown.path } : {}), ...(shown.locations ? { locations: shown.locations } : {}) };

@@ -19,7 +19,8 @@ function parseInstant(value: unknown): Date {
 }
 
 function parseObject(value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  // Copied: literals come without a prototype, which libraries further in do not expect.
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   throw refuse('A JSONObject is a JSON object.');
 }
 

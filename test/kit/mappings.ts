@@ -26,7 +26,13 @@ export function compiled(changes: Partial<Mapping> = {}): CompiledMapping {
 
 export const anExtract = (changes: Partial<Mapping> = {}): MapperJob => {
   const mapping = aMapping(changes);
-  return { kind: 'extract', mapping, window: JUNE, slots: mapping.metrics.map((_, index) => index), slotCount: mapping.metrics.length };
+  return {
+    kind: 'extract',
+    mapping,
+    window: JUNE,
+    slots: mapping.metrics.map((_, index) => index),
+    slotCount: mapping.metrics.length,
+  };
 };
 
 export const aPreview = (changes: Partial<Mapping> = {}, first = 10): MapperJob => ({
@@ -36,15 +42,19 @@ export const aPreview = (changes: Partial<Mapping> = {}, first = 10): MapperJob 
   first,
 });
 
+type Mapped = Extract<PreviewResult, { ok: true }> & Extract<ExtractResult, { ok: true }>;
+
 /** Runs a job in this process, over a value already parsed. */
-export function runHere(job: MapperJob, answer: unknown): { result: PreviewResult & ExtractResult; channels: Record<number, Buffer> } {
+export function runHere(job: MapperJob, answer: unknown): { result: Mapped; channels: Record<number, Buffer> } {
   const pieces: Record<number, Uint8Array[]> = {};
   const work = runJob(job, answer, 1_000, (channel, bytes) => {
     pieces[channel] = [...(pieces[channel] ?? []), bytes];
   });
   for (let step = work.next(); ; step = work.next()) {
     if (!step.done) continue;
-    const channels = Object.fromEntries(Object.entries(pieces).map(([channel, list]) => [channel, Buffer.concat(list)]));
-    return { result: step.value as PreviewResult & ExtractResult, channels };
+    const channels = Object.fromEntries(
+      Object.entries(pieces).map(([channel, list]) => [channel, Buffer.concat(list)]),
+    );
+    return { result: step.value as Mapped, channels };
   }
 }

@@ -27,7 +27,7 @@ import type {
   SyncNowErrorCode,
 } from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
-import { toRequestSecrets } from './request-secrets.ts';
+import { toMapping, toRequestSecrets } from './sources-input.ts';
 
 true satisfies SameCodes<ConnectCustomApiCode, ConnectCustomApiErrorCode>;
 true satisfies SameCodes<PreviewMappingCode, PreviewMappingErrorCode>;
@@ -97,11 +97,17 @@ export const sourcesResolvers: Resolvers = {
         : { customApi: null, test, userErrors: connected.error };
     },
     previewMapping: async (_, { input }, context) => {
-      const preview = await previewMapping(ctxOf(context), input);
+      const preview = await previewMapping(ctxOf(context), {
+        mapping: toMapping(input.mapping),
+        first: input.first,
+      });
       return preview.ok ? { preview: preview.value, userErrors: [] } : { preview: null, userErrors: preview.error };
     },
     saveMappingAndBackfill: async (_, { input }, context) => {
-      const saved = await saveMappingAndBackfill(ctxOf(context), input);
+      const saved = await saveMappingAndBackfill(ctxOf(context), {
+        mapping: toMapping(input.mapping),
+        days: input.days,
+      });
       return saved.ok
         ? { ...saved.value, userErrors: [] }
         : { customApi: null, syncRun: null, userErrors: saved.error };

@@ -22,7 +22,6 @@ export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8
   const gunzip = limits.gzip ? createGunzip() : null;
   const source: Readable = gunzip === null ? raw : pipeline(raw, gunzip, ignore);
   // A body nobody reads fails at the deadline with nobody listening, which would end the process.
-  raw.on('error', ignore);
   source.on('error', ignore);
   let chunks: AsyncIterator<Uint8Array> | null = null;
   let bytes = 0;

@@ -74,7 +74,6 @@ export const outboundOver = (transport: Transport, rules: Rules, clock: Clock): 
       signal.addEventListener('abort', close, { once: true });
       const judged = judgeAnswer(answered.value, planned.value, request.maxBodyBytes, clock);
       if (!judged.ok) {
-        body.on('error', () => {});
         finish();
         return judged;
       }

@@ -102,7 +102,8 @@ const exchange = (socket: Socket, { url, hostname }: Target, request: OutboundRe
     connect: (_options, callback) => {
       if (handedOver) return callback(new Error('The connection is gone.'), null);
       handedOver = true;
-      callback(null, socket);
+      // Later, for the client stands still when it is called back at once.
+      queueMicrotask(() => callback(null, socket));
     },
     // The lifeline is the only deadline.
     headersTimeout: 0,
@@ -122,9 +123,11 @@ const exchange = (socket: Socket, { url, hostname }: Target, request: OutboundRe
       reset: true,
       signal,
     });
+    // A body that fails before anybody listens would end the process.
+    body.on('error', () => {});
     return { status: statusCode, headers, body, close };
   };
-  return attempt(send, (error) => connectionFailure(error, hostname), signal, close);
+  return attempt(() => orCut(send(), signal), (error) => connectionFailure(error, hostname), signal, close);
 };
 
 const attempt = async <T>(

@@ -16,10 +16,12 @@ export function stderrTail(stderr: Readable): { readonly text: () => Promise<str
 }
 
 export function explainExit(code: number | null, signal: string | null, stderr: string): MapperError {
-  if (code === EXIT_OUT_OF_MEMORY || OUT_OF_MEMORY.test(stderr)) return new MapperError('OUT_OF_MEMORY', 'the mapper ran out of memory');
+  if (code === EXIT_OUT_OF_MEMORY || OUT_OF_MEMORY.test(stderr))
+    return new MapperError('OUT_OF_MEMORY', 'the mapper ran out of memory');
   const how = signal ? `by ${signal}` : `with code ${code}`;
   return new MapperError('CRASHED', `the mapper ended ${how}${stderr && `: ${firstError(stderr)}`}`);
 }
 
 /** Of a stack trace, the line that says what happened. */
-const firstError = (stderr: string) => (/^\w*Error\b.*$/m.exec(stderr)?.[0] ?? stderr.trim().split('\n').at(-1) ?? '').slice(0, 300);
+const firstError = (stderr: string) =>
+  (/^\w*Error\b.*$/m.exec(stderr)?.[0] ?? stderr.trim().split('\n').at(-1) ?? '').slice(0, 300);

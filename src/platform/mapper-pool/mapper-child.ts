@@ -1,17 +1,23 @@
+import { explainExit, stderrTail } from './explain-exit.ts';
 import { FRAME, type Frame, FrameError, frameJson, frameReader } from './frames.ts';
 import { MapperError, type MapperTask } from './mapper-pool.ts';
 import { pumpBody, sendJob } from './pump-body.ts';
 import { spawnMapper } from './spawn-mapper.ts';
-import { explainExit, stderrTail } from './explain-exit.ts';
 
 /** One child process, one job at a time. A job that fails takes its child with it. */
 export type MapperChild = {
   readonly run: (task: MapperTask) => Promise<unknown>;
-  readonly kill: () => void;
+  /** Ends the child and, if it has one, its job. */
+  readonly stop: () => void;
   readonly exited: Promise<void>;
   readonly status: () => ChildStatus;
 };
-export type ChildStatus = { readonly usable: boolean; readonly everReady: boolean; readonly jobs: number; readonly rssBytes: number };
+export type ChildStatus = {
+  readonly usable: boolean;
+  readonly everReady: boolean;
+  readonly jobs: number;
+  readonly rssBytes: number;
+};
 
 /** A child that has not come up by then never will. */
 const START_MS = 30_000;
@@ -78,9 +84,9 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
   async function run(task: MapperTask): Promise<unknown> {
     keepAlive(true);
     state.jobs++;
-    let stop = () => {};
+    let halt = () => {};
     const stopped = new Promise<void>((resolve) => {
-      stop = resolve;
+      halt = resolve;
     });
     let timer: NodeJS.Timeout | undefined;
     let fail: (error: unknown) => void = () => {};
@@ -110,7 +116,10 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
         const work = async () => {
           await Promise.race([ready, stopped]);
           if (!state.usable) return;
-          timer = setTimeout(() => fail(new MapperError('TIMEOUT', `no result after ${task.timeoutMs} ms`)), task.timeoutMs);
+          timer = setTimeout(
+            () => fail(new MapperError('TIMEOUT', `no result after ${task.timeoutMs} ms`)),
+            task.timeoutMs,
+          );
           sendJob(child.stdin, task.job);
           await pumpBody(task.body, child.stdin, stopped);
           bodySent = true;
@@ -119,12 +128,16 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
       });
     } finally {
       running = null;
-      stop();
+      halt();
       clearTimeout(timer);
       task.signal?.removeEventListener('abort', abort);
       keepAlive(false);
     }
   }
 
-  return { run, kill, exited, status: () => state };
+  const stop = () => {
+    running?.fail(new MapperError('ABORTED', 'the mapper pool is closed'));
+    kill();
+  };
+  return { run, stop, exited, status: () => state };
 }

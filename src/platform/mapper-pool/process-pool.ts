@@ -39,7 +39,7 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
   /** Forgets a child and puts another in its place: unless it never came up, for then the next one would not either. */
   const retire = (child: MapperChild): void => {
     if (!children.delete(child)) return;
-    child.kill();
+    child.stop();
     const index = idle.indexOf(child);
     if (index >= 0) idle.splice(index, 1);
     if (!closed && (waiting.length > 0 || child.status().everReady)) offer(start());
@@ -84,7 +84,8 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
     try {
       return await child.run(task);
     } catch (error) {
-      if (error instanceof MapperError) options.log?.warn({ code: error.code, reason: error.message }, 'mapper job failed');
+      if (error instanceof MapperError)
+        options.log?.warn({ code: error.code, reason: error.message }, 'mapper job failed');
       throw error;
     } finally {
       release(child);
@@ -95,7 +96,7 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
     closed = true;
     for (const waiter of [...waiting]) waiter.refuse(new MapperError('ABORTED', 'the mapper pool is closed'));
     const ending = [...children].map((child) => child.exited);
-    for (const child of children) child.kill();
+    for (const child of children) child.stop();
     await Promise.all(ending);
   };
 

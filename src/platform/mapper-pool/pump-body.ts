@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { FRAME, frameHeader, framePayloads, jsonFrame } from './frames.ts';
 
@@ -7,7 +6,11 @@ export function sendJob(stdin: Writable, job: unknown): void {
 }
 
 /** Sends a body piece by piece, no faster than the child reads. `stopped` ends it early, even while the body is silent. */
-export async function pumpBody(body: AsyncIterable<Uint8Array>, stdin: Writable, stopped: Promise<void>): Promise<void> {
+export async function pumpBody(
+  body: AsyncIterable<Uint8Array>,
+  stdin: Writable,
+  stopped: Promise<void>,
+): Promise<void> {
   const iterator = body[Symbol.asyncIterator]();
   const halt = stopped.then((): null => null);
   for (;;) {
@@ -23,8 +26,20 @@ export async function pumpBody(body: AsyncIterable<Uint8Array>, stdin: Writable,
       stdin.write(frameHeader(FRAME.body, payload.length));
       const more = stdin.write(payload);
       stdin.uncork();
-      if (!more) await Promise.race([once(stdin, 'drain'), halt]);
+      if (!more) await roomIn(stdin);
     }
   }
   stdin.write(frameHeader(FRAME.bodyEnd, 0));
+}
+
+/** Until the child took what was written, or is gone: its exit then says why, better than a broken pipe would. */
+function roomIn(stdin: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stdin.off('drain', done).off('close', done);
+      resolve();
+    };
+    if (stdin.destroyed) resolve();
+    else stdin.on('drain', done).on('close', done);
+  });
 }

@@ -48,7 +48,12 @@ describe('names every JavaScript object answers to', () => {
   it.each(names)('%s is absent unless the customer sent it', (name) => {
     const plain = JSON.parse('{"a":{}}');
     const own = JSON.parse(`{"a":{"${name}":7}}`);
-    for (const form of [`a."${name}"`, `@ | a."${name}"`, `[a][?"${name}"]."${name}" | [0]`, `map(&"${name}", [a])[0]`]) {
+    for (const form of [
+      `a."${name}"`,
+      `@ | a."${name}"`,
+      `[a][?"${name}"]."${name}" | [0]`,
+      `map(&"${name}", [a])[0]`,
+    ]) {
       expect(evaluate(form, plain), form).toBeNull();
       expect(evaluate(form, own), form).toBe(7);
     }
@@ -72,7 +77,10 @@ describe('names every JavaScript object answers to', () => {
     expect(Object.keys(merged)).toEqual(['__proto__', 'constructor']);
     expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);
     const rows = [{ k: '__proto__' }, { k: 'constructor' }, { k: '__proto__' }];
-    expect(evaluate('group_by(@, &k) | items(@)[*].[[0], length([1])]', rows)).toEqual([['__proto__', 2], ['constructor', 1]]);
+    expect(evaluate('group_by(@, &k) | items(@)[*].[[0], length([1])]', rows)).toEqual([
+      ['__proto__', 2],
+      ['constructor', 1],
+    ]);
     expect(evaluate('from_items([[`"__proto__"`, `1`]]) | keys(@)', null)).toEqual(['__proto__']);
   });
 

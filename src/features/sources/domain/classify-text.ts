@@ -50,23 +50,40 @@ export function classifyBytes(bytes: Uint8Array): AnswerError {
   return notJson('it holds invalid UTF-8', 'JSON is exchanged in UTF-8; the endpoint may send Latin-1 or binary data.');
 }
 
+/** The parser was still inside something when the text ended. */
 function isCutOff(text: string, said: string): boolean {
   if (said.startsWith('Unexpected end') || said.startsWith('Unterminated')) return true;
-  const at = positionIn(said, text);
-  // The parser stopped at the very end and the outermost bracket is still open.
-  const closes = /^\s*\[/.test(text) ? ']' : '}';
-  return at !== null && at >= text.trimEnd().length && !text.trimEnd().endsWith(closes);
+  const at = statedPosition(said);
+  return at !== null && at >= text.trimEnd().length;
 }
 
-function positionIn(said: string, text: string): number | null {
+function statedPosition(said: string): number | null {
   const position = /at position (\d+)/.exec(said)?.[1];
-  if (position !== undefined) return Number(position);
-  // Without a position V8 quotes the text around the mistake and names the token; short texts it quotes whole.
-  const quoted = /^Unexpected token (?:'(.+?)'|.*?), (?:\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(said);
-  const around = quoted?.[2] === undefined ? -1 : text.indexOf(quoted[2]);
-  if (!quoted || around < 0) return null;
-  const inside = said.includes(', ..."') ? 10 : Math.max(0, (quoted[2] ?? '').lastIndexOf(quoted[1] ?? ''));
-  return around + inside;
+  return position === undefined ? null : Number(position);
+}
+
+/** V8 states the position of some mistakes; for a wrong token it quotes the text around it, ten characters before. */
+function positionIn(said: string, text: string): number | null {
+  const stated = statedPosition(said);
+  if (stated !== null) return stated;
+  const [, token, cut, quoted] =
+    /^Unexpected token '(.)', (\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/u.exec(said) ?? [];
+  if (token === undefined || quoted === undefined) return null;
+  if (cut) return text.includes(quoted) ? text.indexOf(quoted) + 10 : null;
+  // Of the places where the token stands, the one up to which the text is sound.
+  for (let at = quoted.indexOf(token); at >= 0; at = quoted.indexOf(token, at + 1)) {
+    if (isCutOff(text.slice(0, at), parseError(text.slice(0, at)))) return at;
+  }
+  return null;
+}
+
+function parseError(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 function htmlHint(text: string): string {

@@ -29,6 +29,8 @@ function checkNode(
   { node, bound, mayBind, mayRefer }: Visit,
   find: ReturnType<typeof positions>,
 ): ExpressionRefusal | null {
+  if (mayBind && node.type !== 'Binding')
+    return { message: 'let without a binding', position: find.let(), hint: 'Write let $name = path in ….' };
   switch (node.type) {
     case 'Function':
       return checkCall(node.name, node.children, find.call(node.name));
@@ -53,8 +55,7 @@ function checkNode(
         : { message: `nothing binds $${node.name}`, position, hint: 'Bind it first: let $name = path in ….' };
     }
     default:
-      if (!mayBind) return null;
-      return { message: 'let without a binding', position: find.let(), hint: 'Write let $name = path in ….' };
+      return null;
   }
 }
 

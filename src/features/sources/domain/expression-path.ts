@@ -4,26 +4,25 @@ import { ownField } from './own-field.ts';
 type Step = string | number;
 
 /** The steps of a plain path, or null when the expression is anything more. `@` is the path without steps. */
-export function stepsOf(root: Node): readonly Step[] | null {
-  const steps: Step[] = [];
-  let node = root;
-  // A path leans to the left: its last step is the root of the tree.
-  while (node.type === 'Subexpression' || node.type === 'IndexExpression') {
-    const step = stepOf(node.right);
-    if (step === null) return null;
-    steps.push(step);
-    node = node.left;
+export function stepsOf(node: Node): readonly Step[] | null {
+  switch (node.type) {
+    case 'Current':
+    case 'Identity':
+      return [];
+    case 'Field':
+      return [node.name];
+    case 'Index':
+      return [node.value];
+    case 'Subexpression':
+    case 'IndexExpression': {
+      const left = stepsOf(node.left);
+      const right = left && stepsOf(node.right);
+      return right && [...left, ...right];
+    }
+    default:
+      return null;
   }
-  if (node.type !== 'Current' && node.type !== 'Identity') {
-    const step = stepOf(node);
-    if (step === null) return null;
-    steps.push(step);
-  }
-  return steps.reverse();
 }
-
-const stepOf = (node: Node): Step | null =>
-  node.type === 'Field' ? node.name : node.type === 'Index' ? node.value : null;
 
 export function pathEvaluator(steps: readonly Step[]): (value: unknown) => unknown {
   const readers = steps.map((step) => (typeof step === 'number' ? indexReader(step) : fieldReader(step)));

@@ -1,6 +1,6 @@
-import type { Auth, RequestSecrets } from '../../features/sources/index.ts';
+import type { Auth, Mapping, RequestSecrets } from '../../features/sources/index.ts';
 import { badInput } from '../errors.ts';
-import type { ConnectCustomApiInput, CustomApiAuthInput } from '../generated.ts';
+import type { ConnectCustomApiInput, CustomApiAuthInput, MappingInput } from '../generated.ts';
 
 /** The parts of a connection that may hold secrets, taken out of the input as given. */
 export const toRequestSecrets = (input: ConnectCustomApiInput): RequestSecrets => ({
@@ -18,3 +18,12 @@ function toAuth(input: CustomApiAuthInput): Auth {
   if (input.none === true) return { kind: 'NONE' };
   throw badInput('auth.none can only be true: for credentials give another kind.', ['input', 'auth', 'none']);
 }
+
+/** Copied field by field: GraphQL's inputs have no prototype, which libraries further in do not expect. */
+export const toMapping = (input: MappingInput): Mapping => ({
+  rowsPath: input.rowsPath,
+  datePath: input.datePath,
+  dateFormat: input.dateFormat,
+  accountIdPath: input.accountIdPath,
+  metrics: input.metrics.map(({ name, path, aggregation }) => ({ name, path, aggregation })),
+});

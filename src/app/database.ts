@@ -1,0 +1,47 @@
+import postgres from 'postgres';
+import { migrate } from '../db/migrate.ts';
+import type { Config } from '../platform/config.ts';
+import type { Log } from '../platform/log.ts';
+import { startEmbeddedPostgres } from '../platform/postgres/embedded.ts';
+
+export type RunningDatabase = { readonly url: string; readonly embedded: boolean; readonly stop: () => Promise<void> };
+
+/** The operator's own PostgreSQL, or the embedded one; reachable and migrated. */
+export async function startDatabase(config: Config, log: Log): Promise<RunningDatabase> {
+  if (config.databaseUrl) {
+    await migrateOrExplain(config.databaseUrl);
+    return { url: config.databaseUrl, embedded: false, stop: async () => {} };
+  }
+  const { url, stop } = await startEmbeddedPostgres({ directory: `${config.dataDirectory}/postgres`, log });
+  try {
+    await migrateOrExplain(url);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, embedded: true, stop };
+}
+
+async function migrateOrExplain(url: string): Promise<void> {
+  try {
+    await migrate(url);
+  } catch (error) {
+    throw new Error(explain(error, url), { cause: error });
+  }
+}
+
+/** In plain words, without the password that the URL may hold. */
+function explain(error: unknown, url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  const where = `${hostname}:${port || 5432}${pathname}`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ECONNREFUSED' || code === 'CONNECT_TIMEOUT' || code === 'CONNECTION_ENDED') {
+    return `The database at ${where} cannot be reached (${code}). Is it running, and is DATABASE_URL right?`;
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no host ${hostname} (DATABASE_URL).`;
+  if (code === '28P01' || code === '28000') return `The database at ${where} refuses the user or password of DATABASE_URL.`;
+  if (code === '3D000') return `The database at ${where} does not exist: create it first (createdb).`;
+  if (code === '42501') return `The user of DATABASE_URL may not create tables in ${where}.`;
+  const text = error instanceof postgres.PostgresError || error instanceof Error ? error.message : String(error);
+  return `The database at ${where} cannot be used: ${text}`;
+}

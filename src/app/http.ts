@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import type { Ports } from '../features/kit/ctx.ts';
+import { type RequestContext, requestContext, signIn } from '../graphql/context.ts';
+import { withRequestId } from '../graphql/request-id.ts';
+import { readBody } from './body.ts';
+import type { ExplorerHandler } from './explorer.ts';
+import type { HealthHandler } from './health.ts';
+
+/** The largest document with variables: a thousand accounts with their attributes fit. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+type Doors = {
+  readonly ports: Ports;
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly explorer: ExplorerHandler;
+  readonly health: HealthHandler;
+};
+
+/** Everything that is served over HTTP. */
+export function createHttpHandler({ ports, apollo, explorer, health }: Doors): RequestListener {
+  return (request, response) => {
+    if (health(request, response) || explorer(request, response)) return;
+    const path = (request.url ?? '').replace(/[?#].*$/s, '');
+    if (path !== '/graphql') return sendError(response, 404, 'Nothing is here. GraphQL is at /graphql.');
+    const requestId = randomUUID();
+    response.setHeader('x-request-id', requestId);
+    // Keys travel in a header that no browser sends by itself, so any page may call with a key it was given.
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS') return sendPreflight(response);
+    withRequestId(requestId, () => serveGraphql(ports, apollo, request, response)).catch((error: unknown) => {
+      ports.log.error({ requestId, error }, 'a request failed by accident');
+      if (response.headersSent) response.destroy();
+      else sendError(response, 500, `Something went wrong on our side. Quote request ${requestId}.`);
+    });
+  };
+}
+
+async function serveGraphql(
+  ports: Ports,
+  apollo: ApolloServer<RequestContext>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (!body.ok) return sendError(response, body.error.status, body.error.message);
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const url = request.url ?? '';
+  const query = url.indexOf('?');
+  const answer = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method ?? 'GET',
+      headers,
+      search: query < 0 ? '' : url.slice(query),
+      body: body.value,
+    },
+    context: async () => requestContext(await signIn(ports, request.headers.authorization)),
+  });
+  await sendAnswer(response, answer);
+}
+
+async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.statusCode = answer.status ?? 200;
+  if (answer.body.kind === 'complete') {
+    response.end(answer.body.string);
+    return;
+  }
+  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  response.end();
+}
+
+/** An error before GraphQL could speak, in GraphQL's own form. */
+function sendError(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(`${JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })}\n`);
+}
+
+function sendPreflight(response: ServerResponse): void {
+  response.writeHead(204, {
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
+    'access-control-max-age': '86400',
+  });
+  response.end();
+}

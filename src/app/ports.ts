@@ -1,0 +1,49 @@
+import { openDatabase } from '../db/client.ts';
+import type { Ports } from '../features/kit/ctx.ts';
+import { syncRunJob } from '../features/sources/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { createOutbound } from '../platform/http/guarded-outbound.ts';
+import { createLog } from '../platform/log.ts';
+import { createMapperPool } from '../platform/mapper-pool/process-pool.ts';
+import { createPostgresPubSub } from '../platform/pubsub/postgres-pubsub.ts';
+import { createAgendaQueue } from '../platform/queue/agenda-queue.ts';
+import { createSecrets } from '../platform/secrets/aes-secrets.ts';
+import { loadOrCreateMasterKey } from '../platform/secrets/master-key.ts';
+
+export type OpenPorts = { readonly ports: Ports; readonly close: () => Promise<void> };
+
+/** How many children one job may use up before they are replaced: leaks of a customer's expressions end there. */
+const MAX_JOBS_PER_CHILD = 200;
+
+/** Builds every adapter. The one place that names them. */
+export async function openPorts(config: Config, databaseUrl: string): Promise<OpenPorts> {
+  const log = createLog(config.logLevel);
+  const masterKey = await loadOrCreateMasterKey(config.dataDirectory, config.secretKey ?? undefined);
+  const db = openDatabase({
+    url: databaseUrl,
+    ormConnections: 10,
+    // Each run under way holds one for its transaction; previews, pub/sub and readiness share the rest.
+    bulkConnections: syncRunJob.concurrency + 4,
+  });
+  const pubsub = createPostgresPubSub({ sql: db.sql, log });
+  const outbound = createOutbound({ allowedCidrs: config.outboundAllowedCidrs, clock: systemClock });
+  const mappers = createMapperPool({
+    size: config.mapperProcesses,
+    maxOldSpaceMb: config.mapperMemoryMb,
+    maxJobsPerChild: MAX_JOBS_PER_CHILD,
+    log,
+  });
+  const queue = createAgendaQueue({
+    ...(config.jobsMongodbUrl ? { backend: 'mongodb', url: config.jobsMongodbUrl } : { backend: 'postgres', url: databaseUrl }),
+    log,
+  });
+  const secrets = createSecrets({ keys: [masterKey], current: masterKey.id });
+  const ports: Ports = { db, clock: systemClock, log, outbound, mappers, queue, pubsub, secrets };
+  const close = async () => {
+    await queue.stop();
+    await Promise.allSettled([pubsub.close(), outbound.close(), mappers.close()]);
+    await db.close();
+  };
+  return { ports, close };
+}

@@ -1,0 +1,69 @@
+import { bootstrap } from '../features/workspaces/index.ts';
+import type { Config } from '../platform/config.ts';
+import { createLog } from '../platform/log.ts';
+import { serveApi } from './api.ts';
+import { startDatabase } from './database.ts';
+import { listen } from './listen.ts';
+import { openPorts } from './ports.ts';
+import { superviseWorker } from './worker-process.ts';
+
+export type RunningServer = {
+  readonly url: string;
+  /** The first workspace's owner key when this start created it and the operator did not choose it; otherwise null. */
+  readonly freshOwnerKey: string | null;
+  readonly stop: () => Promise<void>;
+};
+
+/** Brings everything up: port, database, API, worker. When a step fails, the ones before it are taken down again. */
+export async function runServer(config: Config, environment: NodeJS.ProcessEnv): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const undo: (() => Promise<unknown>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= takeDown(undo);
+    return stopping;
+  };
+  try {
+    const { server, port } = await listen(config.port, config.host);
+    undo.push(() => new Promise((resolve) => server.close(resolve)));
+    const database = await startDatabase(config, log);
+    undo.push(database.stop);
+    const { ports, close } = await openPorts(config, database.url);
+    undo.push(close);
+    await ports.queue.start();
+    const created = await bootstrap(ports, { name: config.bootstrapWorkspaceName, ownerKey: config.bootstrapOwnerKey });
+    const api = await serveApi(server, ports);
+    undo.push(api.close);
+    // From here on no request is taken, and idle connections do not keep the server open.
+    undo.push(async () => server.closeIdleConnections());
+    if (config.workerProcess) {
+      const { BOOTSTRAP_OWNER_KEY: _, ...rest } = environment;
+      undo.push(superviseWorker(workerEnvironment(rest, config, database.url), log).stop);
+    }
+    const url = `http://localhost:${port}`;
+    log.info({ url, database: database.embedded ? 'embedded' : 'DATABASE_URL' }, 'Tributary is up');
+    return { url, freshOwnerKey: config.bootstrapOwnerKey ? null : (created?.ownerKey ?? null), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The worker's environment: this server's, with everything it decided by itself written out. */
+const workerEnvironment = (environment: NodeJS.ProcessEnv, config: Config, databaseUrl: string): NodeJS.ProcessEnv => ({
+  ...environment,
+  DATABASE_URL: databaseUrl,
+  TRIBUTARY_DATA_DIR: config.dataDirectory,
+  OUTBOUND_ALLOWED_CIDRS: config.outboundAllowedCidrs.join(','),
+  LOG_LEVEL: config.logLevel,
+});
+
+async function takeDown(undo: (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of undo.reverse()) {
+    try {
+      await step();
+    } catch {
+      // Each step is taken whatever became of the one before: a database must stop even when a socket does not close.
+    }
+  }
+}

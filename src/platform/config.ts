@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything the environment decides. Read once at start; nothing else reads the environment. */
+export type Config = {
+  readonly port: number;
+  /** Interface to listen on; all when null. */
+  readonly host: string | null;
+  /** Null: use the embedded PostgreSQL under `dataDirectory`. */
+  readonly databaseUrl: string | null;
+  readonly dataDirectory: string;
+  readonly bootstrapOwnerKey: string | null;
+  readonly bootstrapWorkspaceName: string;
+  /** Null: jobs live in the same PostgreSQL. */
+  readonly jobsMongodbUrl: string | null;
+  readonly outboundAllowedCidrs: readonly string[];
+  /** Null: the file `secrets.key` in `dataDirectory`, created on first start. */
+  readonly secretKey: string | null;
+  readonly logLevel: string;
+  /** Whether the server starts a worker process of its own. */
+  readonly workerProcess: boolean;
+  readonly mapperProcesses: number;
+  readonly mapperMemoryMb: number;
+};
+
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value ? value : null));
+const integer = (least: number, most: number, fallback: number) =>
+  z.coerce.number(`a whole number from ${least} to ${most}`).int().min(least).max(most).default(fallback);
+
+const environment = z.object({
+  PORT: integer(0, 65_535, 4000),
+  HOST: text,
+  DATABASE_URL: text.refine((url) => url === null || /^postgres(ql)?:\/\//.test(url), 'a URL that starts with postgres://'),
+  TRIBUTARY_DATA_DIR: text,
+  BOOTSTRAP_OWNER_KEY: text.refine((key) => key === null || key.length >= 32, '32 characters or more'),
+  BOOTSTRAP_WORKSPACE_NAME: text,
+  JOBS_MONGODB_URL: text,
+  OUTBOUND_ALLOWED_CIDRS: text,
+  TRIBUTARY_SECRET_KEY: text,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TRIBUTARY_WORKER: z.enum(['process', 'none']).default('process'),
+  MAPPER_PROCESSES: integer(1, 64, 2),
+  MAPPER_MEMORY_MB: integer(64, 65_536, 2048),
+});
+
+/** Throws one readable message that names every variable at fault and never quotes a value: it may be a secret. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${expected(issue)}`);
+    throw new Error(`The environment is not usable:\n${faults.join('\n')}`);
+  }
+  const env = read.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDirectory: resolve(env.TRIBUTARY_DATA_DIR ?? '.tributary'),
+    bootstrapOwnerKey: env.BOOTSTRAP_OWNER_KEY,
+    bootstrapWorkspaceName: env.BOOTSTRAP_WORKSPACE_NAME ?? 'My workspace',
+    jobsMongodbUrl: env.JOBS_MONGODB_URL,
+    outboundAllowedCidrs: (env.OUTBOUND_ALLOWED_CIDRS ?? '').split(',').flatMap((cidr) => cidr.trim() || []),
+    secretKey: env.TRIBUTARY_SECRET_KEY,
+    logLevel: env.LOG_LEVEL,
+    workerProcess: env.TRIBUTARY_WORKER === 'process',
+    mapperProcesses: env.MAPPER_PROCESSES,
+    mapperMemoryMb: env.MAPPER_MEMORY_MB,
+  };
+}
+
+const expected = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : `must be ${issue.message}`;

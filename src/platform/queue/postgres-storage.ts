@@ -1,0 +1,71 @@
+import { PostgresJobRepository } from '@agendajs/postgres-backend';
+import { createPostgresNotifications } from './postgres-notifications.ts';
+import type { QueueLog } from './run-job.ts';
+import type { Storage } from './storage.ts';
+
+/** What we use of `pg`, which belongs to Agenda's backend and has no types of its own. */
+type Client = {
+  readonly query: (text: string, values?: unknown[]) => Promise<unknown>;
+  readonly release: (destroy?: boolean) => void;
+  readonly on: (event: 'error', listener: (err: Error) => void) => unknown;
+};
+type Pool = {
+  readonly connect: () => Promise<Client>;
+  readonly on: {
+    (event: 'error', listener: (err: Error) => void): unknown;
+    (event: 'connect', listener: (client: Client) => void): unknown;
+  };
+};
+
+/** Any number, the same in every process. */
+const SCHEMA_LOCK = 7_285_041;
+
+export async function openPostgresStorage(url: string, log: QueueLog): Promise<Storage> {
+  const repository = new PostgresJobRepository({
+    poolConfig: {
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      application_name: 'tributary queue',
+    },
+    tableName: 'agenda_jobs',
+  });
+  const pool: Pool = repository.getPool();
+  // A database that restarts breaks idle connections and borrowed ones; an `error` nobody hears ends the process.
+  const lost = (err: Error) => log.warn({ err }, 'the queue lost a database connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  try {
+    await createSchema(pool, repository);
+  } catch (error) {
+    await repository.disconnect();
+    throw error;
+  }
+  const notificationChannel = createPostgresNotifications(url, log);
+  return {
+    repository,
+    notificationChannel,
+    processEvery: 1_000,
+    close: async () => {
+      await notificationChannel.disconnect();
+      // Waits for the queries that run.
+      await repository.disconnect();
+    },
+  };
+}
+
+/** Agenda's `create if not exists` fails when two processes do it at the same time on a fresh database. */
+async function createSchema(pool: Pool, repository: PostgresJobRepository): Promise<void> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query('select pg_advisory_lock($1)', [SCHEMA_LOCK]);
+    await repository.connect();
+    await client.query('select pg_advisory_unlock($1)', [SCHEMA_LOCK]);
+    failed = false;
+  } finally {
+    // Closing the connection gives the lock back too.
+    client.release(failed);
+  }
+}

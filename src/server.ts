@@ -1,0 +1,16 @@
+import { runServer } from './app/run-server.ts';
+import { failToStart, stopOnSignal } from './app/until-signal.ts';
+import { readConfig } from './platform/config.ts';
+
+/** The API, with a worker process of its own unless TRIBUTARY_WORKER=none. */
+try {
+  const server = await runServer(readConfig(process.env), process.env);
+  stopOnSignal(server.stop);
+  process.stdout.write(`\nTributary is up.\n  GraphQL   ${server.url}/graphql\n  Explorer  ${server.url}/explorer\n`);
+  if (server.freshOwnerKey) {
+    process.stdout.write(`\n  Owner key ${server.freshOwnerKey}\n  It is shown this once and stored as a hash only: keep it.\n`);
+  }
+  process.stdout.write('\n');
+} catch (error) {
+  failToStart(error);
+}

@@ -1,0 +1,13 @@
+import type { Ports } from '../../features/kit/ctx.ts';
+import { runSync, sweepSources, sweepSourcesJob, syncRunJob } from '../../features/sources/index.ts';
+import { findWorkspaceActor } from '../../features/workspaces/index.ts';
+
+/** Registers what a worker does for the sources room. */
+export function handleSources(ports: Ports): void {
+  ports.queue.handle(syncRunJob, async ({ workspace, run }) => {
+    const found = await findWorkspaceActor(ports.db.orm, workspace);
+    if (!found) return;
+    await runSync({ ...ports, actor: { ...found, role: 'SYSTEM' } }, { runId: run });
+  });
+  ports.queue.handle(sweepSourcesJob, () => sweepSources(ports));
+}
