@@ -14,7 +14,7 @@ export type OutboundUnderTest = {
 };
 
 const NOW = new Date('2026-03-01T00:00:00Z');
-const SOON_MS = 150;
+const SOON_MS = 750;
 
 /** The promises of the outbound port. Whatever implements it keeps them, on a network or without one. */
 export const outboundContract = (name: string, start: (clock: Clock) => Promise<OutboundUnderTest>) =>

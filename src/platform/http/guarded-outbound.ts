@@ -60,6 +60,7 @@ export const outboundOver = (transport: Transport, rules: Rules, clock: Clock): 
     };
     signal.addEventListener('abort', release, { once: true });
     try {
+      signal.throwIfAborted();
       const answered = await transport(planned.value, request, signal);
       if (!answered.ok) {
         release();
@@ -71,6 +72,8 @@ export const outboundOver = (transport: Transport, rules: Rules, clock: Clock): 
         signal.removeEventListener('abort', close);
         close();
       };
+      if (signal.aborted) close();
+      signal.throwIfAborted();
       signal.addEventListener('abort', close, { once: true });
       const judged = judgeAnswer(answered.value, planned.value, request.maxBodyBytes, clock);
       if (!judged.ok) {

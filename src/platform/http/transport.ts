@@ -100,10 +100,10 @@ const exchange = (socket: Socket, { url, hostname }: Target, request: OutboundRe
   let handedOver = false;
   const client = new Client(url.origin, {
     connect: (_options, callback) => {
-      if (handedOver) return callback(new Error('The connection is gone.'), null);
+      const isFirst = !handedOver;
       handedOver = true;
-      // Later, for the client stands still when it is called back at once.
-      queueMicrotask(() => callback(null, socket));
+      // Not at once: undici would leave the request in its queue.
+      queueMicrotask(() => (isFirst ? callback(null, socket) : callback(new Error('The connection is gone.'), null)));
     },
     // The lifeline is the only deadline.
     headersTimeout: 0,
@@ -127,7 +127,12 @@ const exchange = (socket: Socket, { url, hostname }: Target, request: OutboundRe
     body.on('error', () => {});
     return { status: statusCode, headers, body, close };
   };
-  return attempt(() => orCut(send(), signal), (error) => connectionFailure(error, hostname), signal, close);
+  return attempt(
+    () => orCut(send(), signal),
+    (error) => connectionFailure(error, hostname),
+    signal,
+    close,
+  );
 };
 
 const attempt = async <T>(

@@ -82,6 +82,7 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
     if (task.signal?.aborted) throw new MapperError('ABORTED', 'the job was aborted');
     const child = await acquire(task.signal);
     try {
+      if (closed) throw new MapperError('ABORTED', 'the mapper pool is closed');
       return await child.run(task);
     } catch (error) {
       if (error instanceof MapperError)

@@ -14,7 +14,8 @@ export async function pumpBody(
   const iterator = body[Symbol.asyncIterator]();
   const halt = stopped.then((): null => null);
   for (;;) {
-    const step = await Promise.race([iterator.next(), halt]);
+    // A child that is gone takes nothing; its exit is about to stop this job and says why.
+    const step = await (stdin.writable ? Promise.race([iterator.next(), halt]) : halt);
     if (step === null) {
       // Not awaited: a body that never yields would hold the failure back.
       void Promise.resolve(iterator.return?.()).catch(() => {});
@@ -32,7 +33,7 @@ export async function pumpBody(
   stdin.write(frameHeader(FRAME.bodyEnd, 0));
 }
 
-/** Until the child took what was written, or is gone: its exit then says why, better than a broken pipe would. */
+/** Until the child took what was written, or is gone. */
 function roomIn(stdin: Writable): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -46,10 +46,13 @@ test('the request arrives as it was asked for', async () => {
 test('a body that drips forever ends at the deadline of the whole call', async () => {
   endpoint.respond(kit.drip(10));
   const started = performance.now();
-  const response = await responseOf(call({ timeoutMs: 300 }));
-  expect(await bodyFailureOf(response)).toMatchObject({ code: 'TIMEOUT', detail: expect.stringContaining('0.3 s') });
+  const response = await responseOf(call({ timeoutMs: 1_000 }));
+  expect(await bodyFailureOf(response)).toMatchObject({
+    code: 'TIMEOUT',
+    detail: expect.stringContaining('within 1 s'),
+  });
   const took = performance.now() - started;
-  expect(took, `took ${took} ms for a deadline of 300 ms`).toBeLessThan(5_000);
+  expect(took, `took ${took} ms for a deadline of 1 s`).toBeLessThan(5_000);
   await endpoint.whenIdle();
 });
 
@@ -61,7 +64,7 @@ test('headers that drip forever end at the deadline', async () => {
 
 test('a body nobody reads is given up at the deadline', async () => {
   endpoint.respond(kit.drip(10));
-  const response = await responseOf(call({ timeoutMs: 200 }));
+  const response = await responseOf(call({ timeoutMs: 750 }));
   await endpoint.whenIdle();
   expect(await bodyFailureOf(response)).toMatchObject({ code: 'TIMEOUT' });
 });
@@ -119,7 +122,7 @@ test('a failed call keeps no connection', async () => {
 
 test.each<[string, kit.Behaviour, string]>([
   ['closes at once', kit.closesSocket(), 'closed the connection too early'],
-  ['does not speak HTTP', kit.raw('SSH-2.0-OpenSSH_9.6\r\n'), 'not HTTP'],
+  ['does not speak HTTP', kit.raw('SSH-2.0-OpenSSH_9.6\r\n'), 'not valid HTTP'],
   [
     'sends endless headers',
     kit.raw(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`),

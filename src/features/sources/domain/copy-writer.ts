@@ -33,7 +33,7 @@ export function rowCopy(
     metricAt[slot] = metric;
   }
   const maxBytes = ROW_HEAD_BYTES + slotCount * ELEMENT_BYTES;
-  const chunks = chunkedBytes(maxBytes, emit);
+  const chunks = chunkedBytes(emit);
   return {
     write: (ref, epochDay, ordinal, values) => {
       const view = chunks.room(maxBytes);
@@ -75,7 +75,7 @@ export function rowCopy(
 
 /** (ref int4, external_id text). */
 export function accountCopy(emit: Emit): CopyWriter<[number, string]> {
-  const chunks = chunkedBytes(0, emit);
+  const chunks = chunkedBytes(emit);
   const encoder = new TextEncoder();
   return {
     write: (ref, externalId) => {
@@ -92,7 +92,7 @@ export function accountCopy(emit: Emit): CopyWriter<[number, string]> {
   };
 }
 
-function chunkedBytes(rowBytes: number, emit: Emit) {
+function chunkedBytes(emit: Emit) {
   let view = fresh(CHUNK_BYTES);
   const chunks = {
     bytes: new Uint8Array(view.buffer),
