@@ -4,16 +4,22 @@ import { classifyBytes, classifyText } from './features/sources/domain/classify-
 import type { AnswerError, MapperJob, MapperProgress } from './features/sources/domain/mapper-job.ts';
 import { type JobResult, runJob } from './features/sources/domain/run-job.ts';
 import { err, ok, type Result } from './lib/result.ts';
-import { EXIT_OUT_OF_MEMORY } from './platform/mapper-pool/exit-codes.ts';
-import { FRAME, frameHeader, frameJson, frameReader, jsonFrame } from './platform/mapper-pool/frames.ts';
+import {
+  EXIT_OUT_OF_MEMORY,
+  FRAME,
+  frameHeader,
+  frameJson,
+  frameReader,
+  jsonFrame,
+} from './platform/mapper-pool/frames.ts';
 
 // The child process that reads what a customer's endpoint answered: jobs come in on stdin, results leave on stdout.
-// It has no network, no database and no secrets, and it may be killed at any moment.
+// It opens no connection and is given no secrets, and it may be killed at any moment.
 
 const PROGRESS_MS = 250;
 const { stdin, stdout } = process;
 // An expression that throws on a million rows would spend its time on stack traces nobody reads.
-Error.stackTraceLimit = 5;
+Error.stackTraceLimit = 1;
 
 stdout.on('error', () => process.exit(1)); // The parent is gone.
 stdout.write(frameHeader(FRAME.ready, 0));
@@ -22,7 +28,7 @@ const read = frameReader();
 let job: MapperJob | null = null;
 let chunks: Uint8Array[] = [];
 let bytesRead = 0;
-let toldAt = 0;
+let toldAt = Number.NEGATIVE_INFINITY;
 
 for await (const chunk of stdin) {
   for (const frame of read(chunk as Uint8Array)) {
@@ -38,6 +44,7 @@ for await (const chunk of stdin) {
       stdout.write(jsonFrame(FRAME.result, { result, rssBytes: process.memoryUsage.rss() }));
       job = null;
       bytesRead = 0;
+      toldAt = Number.NEGATIVE_INFINITY;
     }
   }
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { TransactionSql } from 'postgres';
 
@@ -13,22 +12,26 @@ export type CopyIn = {
 export async function copyInto(tx: TransactionSql, target: string): Promise<CopyIn> {
   const stream: Writable = await tx.unsafe(`COPY ${target} FROM STDIN (FORMAT binary)`).writable();
   let failure: unknown = null;
+  let wake = () => {};
   stream.on('error', (error) => {
     failure ??= error;
   });
+  // One listener for each event, however many writes wait on them.
+  for (const event of ['drain', 'finish', 'close']) stream.on(event, () => wake());
+  const woken = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
   return {
     write: async (bytes) => {
-      if (failure) throw failure;
-      if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+      if (!failure && !stream.write(bytes)) await woken();
       if (failure) throw failure;
     },
     end: async () => {
       if (!failure) {
-        await new Promise<void>((resolve) => {
-          stream.once('close', resolve);
-          stream.once('finish', resolve);
-          stream.end();
-        });
+        const ended = woken();
+        stream.end();
+        await ended;
       }
       if (failure) throw failure;
     },

@@ -528,7 +528,7 @@ export type MappingPreview = {
   readonly matchedAccountCount: Scalars['Int']['output'];
   /** Mapped rows whose day is outside the asked window: a synchronisation leaves them out. */
   readonly outsideWindowCount: Scalars['Int']['output'];
-  /** The kinds of errors that rows have, the most frequent first, at most 20. */
+  /** What keeps rows from being stored, the most frequent first, at most 20. */
   readonly problems: ReadonlyArray<RowProblem>;
   /** The first days of usage as they would be stored, rows of one day and account combined over the whole answer. */
   readonly result: ReadonlyArray<PreviewResultRow>;
@@ -947,13 +947,13 @@ export type RowIssue = {
   readonly hint: Scalars['String']['output'];
   /** What is wrong. */
   readonly message: Scalars['String']['output'];
-  /** What it is about: `date`, `account_id`, or a metric's name. */
+  /** What it is about: `date`, `account_id`, `metrics` (all of them), or a metric's name. */
   readonly path: Scalars['String']['output'];
   /** The value at fault, as JSON of at most 80 characters. */
   readonly value: Scalars['String']['output'];
 };
 
-/** One kind of error that rows had. */
+/** One reason that kept rows from being stored. */
 export type RowProblem = {
   readonly __typename?: 'RowProblem';
   /** How many rows had it. */
@@ -964,7 +964,7 @@ export type RowProblem = {
   readonly hint: Scalars['String']['output'];
   /** What is wrong, such as `metric logins: not numeric`. */
   readonly message: Scalars['String']['output'];
-  /** What it is about: `date`, `account_id`, or a metric's name. */
+  /** What it is about: `date`, `account_id`, `metrics` (all of them), or a metric's name. */
   readonly path: Scalars['String']['output'];
   /** The value at fault in that row, as JSON of at most 80 characters. */
   readonly value: Scalars['String']['output'];
@@ -1096,7 +1096,7 @@ export type SyncRun = Node & {
   readonly responseBytes?: Maybe<Scalars['Float']['output']>;
   /** Rows left out because of an error in them. */
   readonly rowErrorCount: Scalars['Int']['output'];
-  /** The kinds of errors rows had, the most frequent first, at most 20. */
+  /** What kept rows from being stored, the most frequent first, at most 20. */
   readonly rowProblems: ReadonlyArray<RowProblem>;
   /** Rows in the answer so far. */
   readonly rowsFetched: Scalars['Int']['output'];

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { EXIT_OUT_OF_MEMORY } from './exit-codes.ts';
+import { EXIT_OUT_OF_MEMORY } from './frames.ts';
 import { MapperError } from './mapper-pool.ts';
 
 const OUT_OF_MEMORY = /out of memory|heap limit|allocation failed/i;

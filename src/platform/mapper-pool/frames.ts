@@ -7,6 +7,9 @@ export type FrameType = (typeof FRAME)[keyof typeof FRAME];
 
 export type Frame = { readonly type: FrameType; readonly channel: number; readonly bytes: Uint8Array };
 
+/** What a child exits with when an allocation fails as an exception rather than by V8 ending the process. */
+export const EXIT_OUT_OF_MEMORY = 77;
+
 const HEADER_BYTES = 6;
 /** A result shows at most a hundred rows; anything larger is a broken stream read as a length. */
 export const MAX_FRAME_BYTES = 16 * 1_024 * 1_024;

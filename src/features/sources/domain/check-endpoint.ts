@@ -7,6 +7,9 @@ const MAX_URL = 4_000;
 const MAX_HEADERS = 20;
 const MAX_BODY_BYTES = 16 * 1024;
 const MAX_SECRET = 4_096;
+/** What a header can carry (RFC 9110). The outbound guard holds to the same; here the field at fault can be named. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Everything about an endpoint that can be refused without calling it. Addresses are checked by the outbound guard. */
 export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): EndpointProblem[] {
@@ -28,27 +31,26 @@ export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): Endp
   if (secrets.body !== null && endpoint.method === 'GET')
     add(['body'], 'A GET has no body: use POST, or leave it out.');
   if (Buffer.byteLength(secrets.body ?? '') > MAX_BODY_BYTES) add(['body'], 'The body has at most 16 KB.');
+  if (!isStorable(secrets.body ?? '')) add(['body'], 'The body contains a character that cannot be sent.');
   return [...problems, ...checkAuth(secrets)];
 }
 
 function checkAuth({ auth }: RequestSecrets): EndpointProblem[] {
   const problems: EndpointProblem[] = [];
-  const need = (field: readonly string[], value: string, what: string) => {
+  const need = (field: readonly string[], value: string, what: string, inHeader = false) => {
     const path = ['auth', ...field];
     if (value === '') problems.push({ field: path, message: `The ${what} may not be empty.` });
     if (value.length > MAX_SECRET) problems.push({ field: path, message: `The ${what} has at most 4,096 characters.` });
-    if (/[\0\r\n]/.test(value)) {
-      problems.push({
-        field: path,
-        message: `The ${what} contains a line break or a control character: paste it again.`,
-      });
+    if (/[\0\r\n]/.test(value) || !isStorable(value) || (inHeader && !HEADER_VALUE.test(value))) {
+      const message = `The ${what} contains a line break or another character that cannot be sent: paste it again.`;
+      problems.push({ field: path, message });
     }
   };
   switch (auth.kind) {
     case 'NONE':
       break;
     case 'BEARER':
-      need(['bearer', 'token'], auth.token, 'token');
+      need(['bearer', 'token'], auth.token, 'token', true);
       break;
     case 'BASIC':
       need(['basic', 'username'], auth.username, 'user name');
@@ -62,7 +64,12 @@ function checkAuth({ auth }: RequestSecrets): EndpointProblem[] {
       break;
     case 'HEADER_KEY':
       need(['headerKey', 'name'], auth.name, 'header name');
-      need(['headerKey', 'value'], auth.value, 'key');
+      if (auth.name !== '' && !HEADER_NAME.test(auth.name)) {
+        // Not quoted: a name that is no name is often the key itself, pasted into the wrong field.
+        const message = 'A header name may hold letters, digits and hyphens only.';
+        problems.push({ field: ['auth', 'headerKey', 'name'], message });
+      }
+      need(['headerKey', 'value'], auth.value, 'key', true);
       break;
     case 'QUERY_KEY':
       need(['queryKey', 'name'], auth.name, 'parameter name');

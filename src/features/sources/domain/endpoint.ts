@@ -64,8 +64,8 @@ export function endpointWarnings(url: string, secrets: RequestSecrets): string[]
   const templates = [url, secrets.body ?? '', ...secrets.headers.map((header) => header.value)].join('\n');
   const missing = KNOWN_PLACEHOLDERS.filter((placeholder) => !templates.includes(placeholder));
   if (missing.length === 0) return [];
-  const names = missing.join(' and ');
-  return [`${names} is nowhere in the request: the endpoint is not told which days to answer for.`];
+  const names = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'}`;
+  return [`${names} nowhere in the request: the endpoint is not told which days to answer for.`];
 }
 
 const KNOWN_PLACEHOLDERS = ['{start_date}', '{end_date}'];

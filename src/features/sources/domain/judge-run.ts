@@ -1,4 +1,5 @@
 import type { Problem, RowCounts } from './mapper-job.ts';
+import { NO_ACCOUNT } from './read-row.ts';
 import type { RunError } from './sync-run.ts';
 
 /** Rows came and none can be stored: the mapping no longer reaches them, and a person has to look. Null when some can. */
@@ -24,7 +25,7 @@ export function runWarning(counts: RowCounts, problems: readonly Problem[]): str
   if (counts.rows === 0) return 'The endpoint answered with zero rows: stored data stays as it was.';
   const parts: string[] = [];
   if (counts.errors > 0) {
-    const [worst] = problems;
+    const worst = problems.find((problem) => problem.message !== NO_ACCOUNT.message);
     parts.push(`${counts.errors} of ${counts.rows} rows have errors${worst ? ` (most often: ${worst.message})` : ''}`);
   }
   if (counts.skipped > 0) parts.push(`${counts.skipped} of ${counts.rows} rows name no account`);

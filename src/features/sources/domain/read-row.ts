@@ -34,7 +34,7 @@ export const newRow = (mapping: CompiledMapping): Row => ({
 
 export type ReadOptions = { readonly fromDay: number; readonly toDay: number; readonly dropOutside: boolean };
 
-const NO_ACCOUNT = {
+export const NO_ACCOUNT = {
   path: 'account_id',
   message: 'account_id missing or empty',
   hint: 'account_id_path gives nothing on this row; the row is skipped.',

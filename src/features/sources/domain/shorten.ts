@@ -13,21 +13,31 @@ type Out = { text: string; readonly max: number };
 
 /** Every level writes a character before it goes deeper, which bounds the recursion by `max`. */
 function write(out: Out, value: unknown): void {
-  if (typeof value !== 'object' || value === null) {
-    out.text += scalarJson(typeof value === 'string' ? value.slice(0, out.max) : value);
-    return;
-  }
-  const list = Array.isArray(value);
-  out.text += list ? '[' : '{';
-  let first = true;
-  for (const key in value) {
+  if (Array.isArray(value)) writeList(out, value);
+  else if (typeof value === 'object' && value !== null) writeObject(out, value as Record<string, unknown>);
+  else out.text += scalarJson(typeof value === 'string' ? value.slice(0, out.max) : value);
+}
+
+function writeList(out: Out, list: readonly unknown[]): void {
+  out.text += '[';
+  for (let index = 0; index < list.length; index++) {
     if (out.text.length > out.max) return;
-    if (!first) out.text += ',';
-    if (!list) out.text += `${scalarJson(key.slice(0, out.max))}:`;
-    first = false;
-    write(out, (value as Record<string, unknown>)[key]);
+    if (index > 0) out.text += ',';
+    write(out, list[index]);
   }
-  out.text += list ? ']' : '}';
+  out.text += ']';
+}
+
+function writeObject(out: Out, object: Record<string, unknown>): void {
+  out.text += '{';
+  let comma = '';
+  for (const key in object) {
+    if (out.text.length > out.max) return;
+    out.text += `${comma}${scalarJson(key.slice(0, out.max))}:`;
+    comma = ',';
+    write(out, object[key]);
+  }
+  out.text += '}';
 }
 
 /** Infinity is what JSON.parse makes of 1e999; JSON.stringify would say null. */

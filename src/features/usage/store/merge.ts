@@ -31,48 +31,57 @@ export async function numberAccounts(tx: TransactionSql, workspaceId: number): P
 }
 
 /**
- * Writes the staged rows: days that changed are updated, new ones inserted, equal ones not touched at all, so that a
- * repeated run writes nothing. Two statements instead of one MERGE, which PostgreSQL 14 lacks; the advisory lock taken in
- * `numberAccounts` keeps other writers of the workspace out between them.
+ * Writes the staged rows: new days are inserted, days that changed are updated, equal ones not touched at all, so that a
+ * repeated run writes nothing. Statements of their own instead of one MERGE, which PostgreSQL 14 lacks; the advisory lock
+ * taken in `numberAccounts` keeps other writers of the workspace out between them.
  */
 export async function mergeDays(tx: TransactionSql, plan: MergePlan): Promise<{ stored: number; changed: number }> {
   if (plan.duplicates) await combineDuplicates(tx, plan);
-  const kept = keptSlots(plan);
-  const merged = kept.length === 0 ? 's.vals' : mergedArray(plan);
-  const updated = await tx.unsafe(
-    `UPDATE usage_days d SET vals = ${merged}
-     FROM staged_rows s JOIN staged_numbers n USING (ref)
-     WHERE d.workspace_id = $1 AND d.external_account = n.number AND d.day = s.day AND d.vals IS DISTINCT FROM ${merged}`,
-    [plan.workspaceId],
-  );
+  const { workspaceId } = plan;
+  const anyDay = await tx`SELECT 1 FROM usage_days WHERE workspace_id = ${workspaceId} LIMIT 1`;
+  let updated = 0;
+  // With nothing stored yet, every day is new: a first history needs no comparison.
+  let fresh = `SELECT n.number AS account, s.day, s.vals FROM staged_rows s JOIN staged_numbers n USING (ref)`;
+  if (anyDay.length > 0) {
+    updated = await updateChangedDays(tx, plan);
+    fresh = 'SELECT account, day, vals FROM staged_changes WHERE is_new';
+  }
   const inserted = await tx.unsafe(
-    `WITH inserted AS (
-       INSERT INTO usage_days (workspace_id, external_account, day, vals)
-       SELECT $1, n.number, s.day, s.vals FROM staged_rows s JOIN staged_numbers n USING (ref)
-       WHERE NOT EXISTS (
-         SELECT 1 FROM usage_days d
-         WHERE d.workspace_id = $1 AND d.external_account = n.number AND d.day = s.day)
-       RETURNING external_account, day
-     ), extents AS (
-       SELECT external_account, min(day) AS first_day, max(day) AS last_day, count(*)::int AS day_count
-       FROM inserted GROUP BY external_account
-     ), extended AS (
-       INSERT INTO usage_rollups AS r (workspace_id, external_account, first_day, last_day, day_count, totals)
-       SELECT $1, external_account, first_day, last_day, day_count, '{}' FROM extents
-       ON CONFLICT (workspace_id, external_account) DO UPDATE SET
-         first_day = least(r.first_day, excluded.first_day),
-         last_day = greatest(r.last_day, excluded.last_day),
-         day_count = r.day_count + excluded.day_count
-     )
-     SELECT coalesce(sum(day_count), 0)::int AS count FROM extents`,
-    [plan.workspaceId],
+    `INSERT INTO usage_days (workspace_id, external_account, day, vals) SELECT $1, account, day, vals FROM (${fresh}) f`,
+    [workspaceId],
+  );
+  await tx.unsafe(
+    `INSERT INTO usage_rollups AS r (workspace_id, external_account, first_day, last_day, day_count, totals)
+     SELECT $1, account, min(day), max(day), count(*), '{}' FROM (${fresh}) f GROUP BY account
+     ON CONFLICT (workspace_id, external_account) DO UPDATE SET
+       first_day = least(r.first_day, excluded.first_day),
+       last_day = greatest(r.last_day, excluded.last_day),
+       day_count = r.day_count + excluded.day_count`,
+    [workspaceId],
   );
   const [staged] = await tx<{ count: number }[]>`SELECT count(*)::int AS count FROM staged_rows`;
-  return { stored: staged?.count ?? 0, changed: updated.count + Number(inserted[0]?.['count'] ?? 0) };
+  return { stored: staged?.count ?? 0, changed: updated + inserted.count };
 }
 
-const keptSlots = ({ metrics, mappedSlots }: MergePlan): number[] =>
-  metrics.map((metric) => metric.slot).filter((slot) => !mappedSlots.includes(slot));
+/** Sets the days that are new or differ apart, in one comparison, and updates those that differ. */
+async function updateChangedDays(tx: TransactionSql, plan: MergePlan): Promise<number> {
+  const merged = plan.metrics.length === plan.mappedSlots.length ? 's.vals' : mergedArray(plan);
+  await tx.unsafe(
+    `CREATE TEMP TABLE staged_changes ON COMMIT DROP AS
+     SELECT n.number AS account, s.day, ${merged} AS vals, d.day IS NULL AS is_new
+     FROM staged_rows s JOIN staged_numbers n USING (ref)
+     LEFT JOIN usage_days d ON d.workspace_id = $1 AND d.external_account = n.number AND d.day = s.day
+     WHERE d.day IS NULL OR d.vals IS DISTINCT FROM ${merged}`,
+    [plan.workspaceId],
+  );
+  await tx.unsafe('ANALYZE staged_changes (account, day, is_new)');
+  const updated = await tx.unsafe(
+    `UPDATE usage_days d SET vals = c.vals FROM staged_changes c
+     WHERE NOT c.is_new AND d.workspace_id = $1 AND d.external_account = c.account AND d.day = c.day`,
+    [plan.workspaceId],
+  );
+  return updated.count;
+}
 
 /** Slots the mapping fills come from the new row, the others keep what is stored: an unmapped metric's history stays. */
 function mergedArray({ metrics, mappedSlots }: MergePlan): string {
@@ -89,7 +98,7 @@ async function combineDuplicates(tx: TransactionSql, { metrics }: MergePlan): Pr
     FROM staged_rows s GROUP BY s.ref, s.day;
     DROP TABLE staged_rows;
     ALTER TABLE combined_rows RENAME TO staged_rows;
-    ANALYZE staged_rows`);
+    ANALYZE staged_rows (ref, day)`);
 }
 
 /** One slot over several rows; rows without a value do not count, and no value at all is NULL. */

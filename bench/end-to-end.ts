@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sql } from 'postgres';
+import { openDatabase } from '../src/db/client.ts';
+import { migrate } from '../src/db/migrate.ts';
+import type { Ctx, Ports } from '../src/features/kit/ctx.ts';
+import { connectCustomApi, findSyncRun, saveMappingAndBackfill, syncNow } from '../src/features/sources/index.ts';
+import { authenticate, createWorkspace } from '../src/features/workspaces/index.ts';
+import { systemClock, yesterday } from '../src/platform/clock.ts';
+import { createOutbound } from '../src/platform/http/guarded-outbound.ts';
+import { createLog } from '../src/platform/log.ts';
+import { createMapperPool } from '../src/platform/mapper-pool/process-pool.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts';
+import { createMemoryPubSub } from '../src/platform/pubsub/memory-pubsub.ts';
+import { createInlineQueue } from '../src/platform/queue/inline-queue.ts';
+import { createSecrets } from '../src/platform/secrets/aes-secrets.ts';
+import { startWorker } from '../src/worker/runner.ts';
+import { bareCopy, copyImage } from './bare-copy.ts';
+import { machine, median, seconds, timed } from './measure.ts';
+import { MAPPING, makePayload, type Payload } from './payload.ts';
+
+// A whole synchronisation (fetch, map in a child, stage, merge, roll up, commit) beside the least that could be done with
+// the same bytes: JSON.parse of the answer, and a bare binary COPY of its rows into an indexed table.
+// Both in the same run, taken in turn, on the embedded PostgreSQL with its durable settings.
+
+const ACCOUNTS = Number(process.argv[2] ?? 30_000);
+const ROUNDS = Number(process.argv[3] ?? 5);
+
+const payload = makePayload(ACCOUNTS, yesterday(systemClock));
+const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
+const postgres = await startEmbeddedPostgres({ directory });
+await migrate(postgres.url);
+const db = openDatabase({ url: postgres.url, ormConnections: 4, bulkConnections: 4 });
+/** Each round calls three times: the first call only tries the connection and gets a small answer. */
+let calls = 0;
+const endpoint = await serve(payload);
+const queue = createInlineQueue();
+const key = { id: 'bench', key: randomBytes(32) };
+const ports: Ports = {
+  db,
+  clock: systemClock,
+  log: createLog('error'),
+  outbound: createOutbound({ allowedCidrs: ['127.0.0.1/32'], clock: systemClock }),
+  mappers: createMapperPool({ size: 1, maxOldSpaceMb: 2048, maxJobsPerChild: 100 }),
+  queue,
+  pubsub: createMemoryPubSub(),
+  secrets: createSecrets({ keys: [key], current: key.id }),
+};
+await startWorker(ports);
+
+try {
+  const image = copyImage(payload);
+  const figures = { parse: [] as number[], copy: [] as number[], first: [] as number[], again: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    figures.parse.push(await timed(async () => JSON.parse(payload.bytes.toString())));
+    figures.copy.push(await bareCopy(db.sql, image));
+    const ctx = await newWorkspace();
+    await checkpoint(db.sql);
+    figures.first.push(await timed(() => backfill(ctx)));
+    await checkpoint(db.sql);
+    figures.again.push(await timed(() => again(ctx)));
+    await db.sql`DELETE FROM usage_days`;
+    await db.sql.unsafe('TRUNCATE usage_days, usage_rollups, external_accounts');
+    report(`round ${round + 1}`, figures, -1);
+  }
+  process.stdout.write(`\n${payload.rows} rows x 6 metrics, ${(payload.bytes.length / 1e6).toFixed(1)} MB; ${machine()}\n`);
+  report(`median of ${ROUNDS}`, figures, null);
+} finally {
+  endpoint.close();
+  await queue.stop();
+  await Promise.all([ports.mappers.close(), ports.outbound.close(), db.close()]);
+  await postgres.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+process.exit(0);
+
+function report(title: string, figures: Record<'parse' | 'copy' | 'first' | 'again', number[]>, at: -1 | null): void {
+  const figure = (values: number[]) => (at === null ? median(values) : (values.at(at) ?? Number.NaN));
+  const limit = figure(figures.parse) + figure(figures.copy);
+  const line = (values: number[]) => `${seconds(figure(values))} = ${(figure(values) / limit).toFixed(2)}x`;
+  process.stdout.write(
+    `${title}: JSON.parse ${seconds(figure(figures.parse))} + bare COPY ${seconds(figure(figures.copy))} = ${seconds(limit)}; ` +
+      `first sync ${line(figures.first)}; unchanged re-sync ${line(figures.again)}\n`,
+  );
+}
+
+async function newWorkspace(): Promise<Ctx> {
+  const { ownerKey } = await createWorkspace(ports, { name: 'bench', ownerKey: null });
+  const actor = await authenticate(ports, ownerKey);
+  if (!actor) throw new Error('the new key does not work');
+  const ctx: Ctx = { ...ports, actor };
+  const connected = await connectCustomApi(ctx, {
+    endpoint: { url: `${endpoint.url}/?{start_date}{end_date}`, method: 'GET', timeoutSeconds: 60 },
+    secrets: { auth: { kind: 'NONE' }, headers: [], body: null },
+  });
+  if (!connected.ok) throw new Error(JSON.stringify(connected.error));
+  return ctx;
+}
+
+async function backfill(ctx: Ctx): Promise<void> {
+  const saved = await saveMappingAndBackfill(ctx, { mapping: MAPPING, days: 30 });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+  await finished(ctx, saved.value.syncRun.id);
+}
+
+/** The whole window once more: as if nothing had been synchronised yet. */
+async function again(ctx: Ctx): Promise<void> {
+  await ctx.db.sql`UPDATE custom_apis SET last_synced_day = NULL WHERE workspace_id = ${ctx.actor.workspaceId}`;
+  const queued = await syncNow(ctx);
+  if (!queued.ok) throw new Error(JSON.stringify(queued.error));
+  await finished(ctx, queued.value.id);
+}
+
+async function finished(ctx: Ctx, id: string): Promise<void> {
+  await queue.drain();
+  const run = await findSyncRun(ctx, id);
+  if (run?.status !== 'SUCCEEDED' || run.rowsStored !== payload.rows) throw new Error(JSON.stringify(run));
+}
+
+async function checkpoint(sql: Sql): Promise<void> {
+  await sql`CHECKPOINT`;
+}
+
+async function serve({ bytes }: Payload): Promise<{ url: string; close: () => void }> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    const body = calls++ % 3 === 0 ? Buffer.from('{"data":{"rows":[]}}') : bytes;
+    response.setHeader('content-length', body.length);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
