@@ -16,7 +16,7 @@ export async function serveApi(server: Server, ports: Ports): Promise<{ close: (
     ports,
     apollo,
     explorer: createExplorerHandler({ directory: BUILT_EXPLORER_DIRECTORY }),
-    health: createHealthHandler(() => ports.db.sql`SELECT 1`),
+    health: createHealthHandler(ports.db.ping),
   });
   const sockets = serveWebSocket(server, schema, ports);
   server.removeAllListeners('request').on('request', handler);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Ports } from '../features/kit/ctx.ts';
-import { type RequestContext, requestContext, signIn } from '../graphql/context.ts';
+import { admit, type RequestContext, signIn } from '../graphql/context.ts';
 import { withRequestId } from '../graphql/request-id.ts';
 import { readBody } from './body.ts';
 import type { ExplorerHandler } from './explorer.ts';
@@ -51,16 +51,24 @@ async function serveGraphql(
   }
   const url = request.url ?? '';
   const query = url.indexOf('?');
+  const search = query < 0 ? '' : url.slice(query);
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method ?? 'GET',
       headers,
-      search: query < 0 ? '' : url.slice(query),
+      search,
       body: body.value,
     },
-    context: async () => requestContext(await signIn(ports, request.headers.authorization)),
+    context: async () =>
+      admit(await signIn(ports, request.headers.authorization), documentOf(request, search, body.value)),
   });
   await sendAnswer(response, answer);
+}
+
+/** Where Apollo, too, finds the document. */
+function documentOf(request: IncomingMessage, search: string, body: unknown): unknown {
+  if (request.method !== 'POST') return new URLSearchParams(search).get('query');
+  return typeof body === 'object' && body !== null && 'query' in body ? body.query : null;
 }
 
 async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {

@@ -17,9 +17,12 @@ export async function listen(port: number, host: string | null): Promise<{ serve
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string | null): Error {
   if (error.code === 'EADDRINUSE') {
-    return new Error(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+    return new Error(
+      `Port ${port} is taken by another program. Stop it, or choose another port, such as PORT=${port + 1}.`,
+    );
   }
-  if (error.code === 'EACCES') return new Error(`Port ${port} needs more rights than this user has. Choose one above 1023.`);
+  if (error.code === 'EACCES')
+    return new Error(`Port ${port} needs more rights than this user has. Choose one above 1023.`);
   if (error.code === 'EADDRNOTAVAIL') return new Error(`HOST=${host} is not an address of this machine.`);
   return error;
 }

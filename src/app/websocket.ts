@@ -1,15 +1,23 @@
 import type { Server } from 'node:http';
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+} from 'graphql';
+import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { requestContext, signIn } from '../graphql/context.ts';
-import { formatError } from '../graphql/errors.ts';
+import { formatError, unauthenticated } from '../graphql/errors.ts';
 
 /** A subscription is a short document; nothing larger comes in over a socket. */
 const MAX_FRAME_BYTES = 256 * 1024;
 const KEEP_ALIVE_MS = 20_000;
 
+type Params = { readonly authorization?: unknown };
 type Extra = { ctx?: Ctx };
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `/graphql`, for whoever shows a key in `connectionParams.authorization`. */
@@ -17,19 +25,26 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_FRAME_BYTES });
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
-  const door = useServer<Record<string, unknown>, Extra>(
+  const door = useServer<Params, Extra>(
     {
       schema,
-      // False closes the socket with 4403, which clients do not retry.
-      onConnect: async ({ connectionParams, extra }) => {
-        const ctx = await signIn(ports, connectionParams?.['authorization']);
-        if (ctx) extra.ctx = ctx;
-        return ctx !== null;
+      // Otherwise a socket closed by an accident tells its cause.
+      isProd: true,
+      // False closes the socket with 4403.
+      onConnect: async ({ connectionParams }) => (await signIn(ports, connectionParams?.authorization)) !== null,
+      // Asked for every operation and every event: a key may have been revoked since the socket was opened.
+      onSubscribe: async ({ connectionParams, extra }, _id, { query }) => {
+        const ctx = await signIn(ports, connectionParams?.authorization);
+        if (!ctx) return [unauthenticated()];
+        extra.ctx = ctx;
+        return syntaxErrors(query);
       },
       context: ({ extra }) => requestContext(extra.ctx ?? null),
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => mask(error)),
       // Nothing returned: the result goes out as it is.
-      onNext: (_ctx, _id, _payload, _args, result) => {
+      onNext: async ({ connectionParams, extra }, _id, _payload, _args, result) => {
+        if (!(await signIn(ports, connectionParams?.authorization)))
+          extra.socket.close(CloseCode.Forbidden, 'Forbidden');
         if (result.errors) return { ...result, errors: result.errors.map(mask) } as FormattedExecutionResult;
       },
     },
@@ -37,4 +52,14 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
     KEEP_ALIVE_MS,
   );
   return { close: async () => door.dispose() };
+}
+
+/** A document that cannot be parsed is an error of its operation; left alone, it would end the whole socket. */
+function syntaxErrors(query: string): GraphQLError[] | undefined {
+  try {
+    parse(query);
+    return undefined;
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError('The document is nested too deeply.')];
+  }
 }

@@ -8,12 +8,17 @@ import postgres, { type Sql } from 'postgres';
 export type Database = {
   readonly orm: Orm;
   readonly sql: Sql;
+  /** Rejects when the database cannot be reached. */
+  readonly ping: () => Promise<unknown>;
   readonly close: () => Promise<void>;
 };
 
 export type Orm = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'> & {
   readonly transaction: PostgresJsDatabase['transaction'];
 };
+
+/** A transaction of `sql`, for verbs that hand it from store to store. */
+export type { TransactionSql } from 'postgres';
 
 /** What a store needs: the database itself or a transaction of it. */
 export type Queryable = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
@@ -39,6 +44,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     orm,
     sql,
+    ping: () => sql`SELECT 1`,
     close: async () => {
       await Promise.all([ormClient.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
     },

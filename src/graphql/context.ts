@@ -2,6 +2,7 @@ import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { authenticate } from '../features/workspaces/index.ts';
 import { unauthenticated } from './errors.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import { isHarmless } from './strangers.ts';
 
 /** What every resolver gets: who asks, and the batching of this one operation. */
 export type RequestContext = {
@@ -16,6 +17,15 @@ export async function signIn(ports: Ports, authorization: unknown): Promise<Ctx 
   const key = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
   const actor = key === undefined ? null : await authenticate(ports, key);
   return actor && { ...ports, actor };
+}
+
+/**
+ * The context of an operation that a stranger may send; anything else of a stranger's is refused before it is validated,
+ * since a validator's corrections would tell him the schema.
+ */
+export function admit(ctx: Ctx | null, source: unknown): RequestContext {
+  if (!ctx && !isHarmless(source)) throw unauthenticated();
+  return requestContext(ctx);
 }
 
 /** The context of one operation. */

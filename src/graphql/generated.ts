@@ -35,6 +35,7 @@ export type Account = Node & {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The company's own identifier for the account. Usage rows are tied to accounts by it: compared exactly, case included. */
   readonly externalCrmId: Scalars['String']['output'];
+  /** The account's id, `acc_…`. */
   readonly id: Scalars['ID']['output'];
   /** The account's name. */
   readonly name: Scalars['String']['output'];
@@ -157,6 +158,7 @@ export type ApiKey = Node & {
   readonly __typename?: 'ApiKey';
   /** When the key was created. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The key's id, `key_…`. */
   readonly id: Scalars['ID']['output'];
   /** What the key is for, in its creator's words. */
   readonly label: Scalars['String']['output'];
@@ -337,6 +339,7 @@ export type CustomApi = Node & {
   readonly __typename?: 'CustomApi';
   /** What kind of credentials are sent; null while not connected. The credentials themselves cannot be read. */
   readonly authKind?: Maybe<AuthKind>;
+  /** The source's id, `capi_…`. */
   readonly id: Scalars['ID']['output'];
   /** When the last successful run ended; null before the first. */
   readonly lastSyncAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1087,6 +1090,7 @@ export type SyncRun = Node & {
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** First day of the window. */
   readonly from: Scalars['Date']['output'];
+  /** The run's id, `run_…`. */
   readonly id: Scalars['ID']['output'];
   /** Why it ran. */
   readonly kind: SyncRunKind;
@@ -1212,7 +1216,7 @@ export type UnmatchedAccountEdge = {
 export type UpsertAccountInput = {
   /** Annual recurring revenue, in the workspace's own currency. */
   readonly arr?: InputMaybe<Scalars['Float']['input']>;
-  /** Further facts, at most 8 KB as JSON. Replaces all attributes given before. */
+  /** Further facts, at most 8 KB as JSON and nested at most 100 deep. Replaces all attributes given before. */
   readonly attributes?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The company's own identifier, 1 to 255 characters; blanks around it are trimmed. */
   readonly externalCrmId: Scalars['String']['input'];
@@ -1292,6 +1296,7 @@ export type Workspace = Node & {
   readonly __typename?: 'Workspace';
   /** When the workspace was made. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The workspace's id, `ws_…`. */
   readonly id: Scalars['ID']['output'];
   /** The name given when the workspace was made. */
   readonly name: Scalars['String']['output'];

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, type GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { isDay } from '../lib/day.ts';
 
 const refuse = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -26,26 +26,26 @@ function parseObject(value: unknown): Record<string, unknown> {
 
 const text = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
+type Behaviour = Pick<GraphQLScalarType, 'serialize' | 'parseValue' | 'parseLiteral'>;
+
+/** How the scalars behave. Not whole types, whose absent descriptions would replace those of the schema. */
 export const scalars = {
-  Date: new GraphQLScalarType({
-    name: 'Date',
+  Date: {
     serialize: (value) => parseDay(value),
     parseValue: parseDay,
     parseLiteral: (node) => parseDay(text(node)),
-  }),
-  DateTime: new GraphQLScalarType({
-    name: 'DateTime',
+  },
+  DateTime: {
     serialize: (value) => {
       if (value instanceof Date) return value.toISOString();
       throw new TypeError(`not an instant: ${String(value)}`);
     },
     parseValue: parseInstant,
     parseLiteral: (node) => parseInstant(text(node)),
-  }),
-  JSONObject: new GraphQLScalarType({
-    name: 'JSONObject',
+  },
+  JSONObject: {
     serialize: parseObject,
     parseValue: parseObject,
     parseLiteral: (node, variables) => parseObject(valueFromASTUntyped(node, variables)),
-  }),
-};
+  },
+} as const satisfies Record<string, Behaviour>;

@@ -14,11 +14,11 @@ export function epochDay(text: string): number | null {
   return epochDayOf(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** The same from numbers; month counts from 1. Null when the calendar has no such day. */
+/** The same from numbers; month counts from 1. Null when the calendar has no such day; its years begin with 1. */
 export function epochDayOf(year: number, month: number, day: number): number | null {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const real = year >= 1 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? Math.floor(date.getTime() / MS_PER_DAY) : null;
 }
 

@@ -19,26 +19,43 @@ export type Keyset = readonly (string | number | null)[];
 export const encodeCursor = (order: string, keys: Keyset): string =>
   Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
 
-/** Reads a cursor back; refuses one that is damaged or belongs to another ordering. Null is good for any key. */
-export function decodeCursor(
-  cursor: string,
-  order: string,
-  types: readonly ('string' | 'number')[],
-): Result<Keyset, string> {
+/** What a key may be; with a question mark, null too. An integer is one that PostgreSQL's `integer` holds. */
+export type KeyType = 'string' | 'number' | 'integer' | 'string?' | 'number?' | 'integer?';
+
+/** Reads a cursor back; refuses one that is damaged or belongs to another ordering. */
+export function decodeCursor(cursor: string, order: string, types: readonly KeyType[]): Result<Keyset, string> {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parts) && parts.length === types.length + 1 && parts[0] === order) {
       const keys: unknown[] = parts.slice(1);
-      if (keys.every((key, index): key is Keyset[number] => isKey(key, types[index]))) return ok(keys);
+      if (keys.every((key, index) => isKey(key, types[index]))) return ok(keys as Keyset);
     }
   } catch {
     // Falls through: whatever is wrong with it, the cure is the same.
   }
-  return err('the cursor `after` does not belong to this list and ordering: pass `endCursor` of the page before, unchanged');
+  return err(
+    'the cursor `after` does not belong to this list and ordering: pass `endCursor` of the page before, unchanged',
+  );
 }
 
-const isKey = (key: unknown, type: 'string' | 'number' | undefined): boolean =>
-  key === null || (typeof key === type && (typeof key !== 'string' || isStorable(key)));
+function isKey(key: unknown, type: KeyType | undefined): key is Keyset[number] {
+  switch (type) {
+    case 'string':
+      return typeof key === 'string' && isStorable(key);
+    case 'number':
+      return typeof key === 'number';
+    case 'integer':
+      return typeof key === 'number' && (key | 0) === key;
+    case 'string?':
+      return key === null || isKey(key, 'string');
+    case 'number?':
+      return key === null || isKey(key, 'number');
+    case 'integer?':
+      return key === null || isKey(key, 'integer');
+    case undefined:
+      return false;
+  }
+}
 
 /** Makes a page of `first` from rows fetched with a limit of `first + 1`. */
 export function pageOf<Row, T>(

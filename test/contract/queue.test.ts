@@ -8,6 +8,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform
 import { createAgendaQueue } from '../../src/platform/queue/agenda-queue.ts';
 import { createInlineQueue, type InlineQueue } from '../../src/platform/queue/inline-queue.ts';
 import type { JobDefinition } from '../../src/platform/queue/queue.ts';
+import { describeWhen } from '../kit/when.ts';
 import { queueContract } from './queue.contract.ts';
 
 describe('inline', () => {
@@ -63,12 +64,7 @@ describe('agenda on postgres', () => {
 });
 
 const mongoUrl = process.env.JOBS_MONGODB_URL;
-if (!mongoUrl) {
-  console.warn(
-    'SKIPPED: the queue on MongoDB. To run it: JOBS_MONGODB_URL=mongodb://127.0.0.1/tributary_test npx vitest',
-  );
-}
-describe.skipIf(!mongoUrl)('agenda on mongodb', () => {
+describeWhen(mongoUrl !== undefined, 'JOBS_MONGODB_URL=mongodb://127.0.0.1/tributary_test')('agenda on mongodb', () => {
   let client: MongoClient;
   beforeAll(async () => {
     client = await MongoClient.connect(mongoUrl ?? '');

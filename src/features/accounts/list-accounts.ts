@@ -1,9 +1,18 @@
-import { decodeCursor, encodeCursor, type Keyset, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
+import {
+  decodeCursor,
+  encodeCursor,
+  type Keyset,
+  type KeyType,
+  type Page,
+  type PageRequest,
+  pageOf,
+} from '../../lib/page.ts';
 import { ok } from '../../lib/result.ts';
+import { isLongerThan } from '../../lib/text.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import type { Account, AccountFilter, AccountOrder } from './model.ts';
-import { countAccounts as selectCount, selectAccountPage } from './store.ts';
+import { selectAccountPage, countAccounts as selectCount } from './store.ts';
 
 const MAX_FILTER_TEXT = 200;
 const MAX_ATTRIBUTE_FILTERS = 10;
@@ -12,10 +21,10 @@ const KEY_TYPE = {
   NAME: 'string',
   EXTERNAL_CRM_ID: 'string',
   CREATED_AT: 'number',
-  ARR: 'number',
-  SEATS: 'number',
-  RENEWAL_ON: 'string',
-} as const satisfies Record<AccountOrder['field'], 'string' | 'number'>;
+  ARR: 'number?',
+  SEATS: 'integer?',
+  RENEWAL_ON: 'string?',
+} as const satisfies Record<AccountOrder['field'], KeyType>;
 
 /** One page of the accounts that match. */
 export async function listAccounts(
@@ -24,7 +33,7 @@ export async function listAccounts(
   filter: AccountFilter,
   order: AccountOrder,
 ): Promise<Outcome<Page<Account>, 'INVALID_INPUT'>> {
-  if ((filter.text?.length ?? 0) > MAX_FILTER_TEXT) {
+  if (isLongerThan(filter.text ?? '', MAX_FILTER_TEXT)) {
     return refuse('INVALID_INPUT', `filter.text has at most ${MAX_FILTER_TEXT} characters.`, ['filter', 'text']);
   }
   if (filter.attributes.length > MAX_ATTRIBUTE_FILTERS) {

@@ -1,4 +1,4 @@
-import { and, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ilike, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import type { Queryable } from '../../db/client.ts';
 import { copyInto } from '../../db/copy.ts';
@@ -21,7 +21,11 @@ const columns = {
   updatedAt: accounts.updatedAt,
 };
 
-export async function selectAccountsById(db: Queryable, workspaceId: number, ids: readonly string[]): Promise<Account[]> {
+export async function selectAccountsById(
+  db: Queryable,
+  workspaceId: number,
+  ids: readonly string[],
+): Promise<Account[]> {
   return db
     .select(columns)
     .from(accounts)
@@ -134,15 +138,23 @@ export async function selectAccountPage(
 }
 
 export async function countAccounts(db: Queryable, workspaceId: number, filter: AccountFilter): Promise<number> {
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(accounts).where(matches(workspaceId, filter));
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(accounts)
+    .where(matches(workspaceId, filter));
   return row?.count ?? 0;
 }
+
+/** The columns compare bytes, which know the cases of ASCII alone; the database's own collation knows the others. */
+const inAnyCase = (column: SQLWrapper): SQL => sql`${column} COLLATE "default"`;
 
 function matches(workspaceId: number, filter: AccountFilter): SQL | undefined {
   const text = filter.text === null ? null : `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     eq(accounts.workspaceId, workspaceId),
-    text === null ? undefined : or(ilike(accounts.name, text), ilike(accounts.externalCrmId, text)),
+    text === null
+      ? undefined
+      : or(ilike(inAnyCase(accounts.name), text), ilike(inAnyCase(accounts.externalCrmId), text)),
     filter.plan === null ? undefined : eq(accounts.plan, filter.plan),
     filter.region === null ? undefined : eq(accounts.region, filter.region),
     ...filter.attributes.map(({ name, value }) => sql`${accounts.attributes} ->> ${name}::text = ${value}`),

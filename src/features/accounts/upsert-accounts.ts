@@ -8,7 +8,11 @@ import type { Account } from './model.ts';
 import { insertAccounts, lockAccounts, selectAccountsByExternalCrmId, updateKnownAccounts } from './store.ts';
 
 export type UpsertAccountsCode = 'FORBIDDEN' | 'INVALID_INPUT' | 'DUPLICATE_EXTERNAL_CRM_ID' | 'TOO_MANY_ACCOUNTS';
-export type UpsertedAccounts = { readonly accounts: Account[]; readonly createdCount: number; readonly updatedCount: number };
+export type UpsertedAccounts = {
+  readonly accounts: Account[];
+  readonly createdCount: number;
+  readonly updatedCount: number;
+};
 
 const LIMIT = 1000;
 
@@ -37,7 +41,12 @@ export async function upsertAccounts(
     const known = new Set((await selectAccountsByExternalCrmId(tx, workspaceId, ids)).map((row) => row.externalCrmId));
     const fresh = inputs.filter((account) => !known.has(account.externalCrmId));
     if (known.size > 0) await updateKnownAccounts(tx, workspaceId, inputs, now);
-    await insertAccounts(tx, workspaceId, fresh.map((account) => ({ ...account, id: newId('account', now) })), now);
+    await insertAccounts(
+      tx,
+      workspaceId,
+      fresh.map((account) => ({ ...account, id: newId('account', now) })),
+      now,
+    );
     const stored = await selectAccountsByExternalCrmId(tx, workspaceId, ids);
     const byId = new Map(stored.map((account) => [account.externalCrmId, account]));
     const accounts = ids.flatMap((id) => byId.get(id) ?? []);

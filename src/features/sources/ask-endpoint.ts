@@ -15,6 +15,10 @@ const MAPPER_GRACE_MS = 120_000;
 export type AskFailureCode = FetchFailureCode | AnswerErrorCode | 'ANSWER_TOO_COSTLY';
 export type AskFailure = { readonly code: AskFailureCode; readonly message: string; readonly hint: string };
 
+/** Reason and cure in one text, for answers that have room for one only. */
+export const reasonAndCure = ({ message, hint }: AskFailure): string =>
+  `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint}`;
+
 export type Question = {
   readonly endpoint: Endpoint;
   readonly secrets: RequestSecrets;

@@ -4,7 +4,7 @@ import { yesterday } from '../../platform/clock.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, type Refusal, refuse } from '../kit/refusal.ts';
-import { type AskFailure, askEndpoint } from './ask-endpoint.ts';
+import { type AskFailure, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
 import { checkEndpoint } from './domain/check-endpoint.ts';
 import { type Endpoint, endpointWarnings, fillDates, type RequestSecrets } from './domain/endpoint.ts';
 import { explainFailure, type FetchFailureCode } from './domain/explain-failure.ts';
@@ -85,7 +85,10 @@ async function keep(
 }
 
 const alreadyConnected = () =>
-  refuse('ALREADY_CONNECTED', 'A usage source with a saved mapping is connected. Disconnect it first; its history stays.');
+  refuse(
+    'ALREADY_CONNECTED',
+    'A usage source with a saved mapping is connected. Disconnect it first; its history stays.',
+  );
 
 function checkInput(
   ctx: Ctx,
@@ -107,7 +110,8 @@ const FIELD_AT_FAULT: Partial<Record<AskFailure['code'], string>> = {
   INVALID_HEADER: 'headers',
 };
 
-function refuseFailure({ code, message, hint }: AskFailure) {
+function refuseFailure(failure: AskFailure) {
+  const { code } = failure;
   switch (code) {
     // Rows paths and expressions are not evaluated by a probe, and nothing cancels one.
     case 'CANCELLED':
@@ -116,6 +120,6 @@ function refuseFailure({ code, message, hint }: AskFailure) {
     case 'EXPRESSION_FAILED':
       throw new Error(`a probe cannot fail with ${code}`);
     default:
-      return refuse<ConnectCustomApiCode>(code, `${message} ${hint}`, ['input', FIELD_AT_FAULT[code] ?? 'url']);
+      return refuse<ConnectCustomApiCode>(code, reasonAndCure(failure), ['input', FIELD_AT_FAULT[code] ?? 'url']);
   }
 }

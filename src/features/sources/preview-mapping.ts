@@ -5,11 +5,11 @@ import { countMatchingAccounts, findAccountsByExternalCrmId } from '../accounts/
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
-import { type AskFailureCode, askEndpoint } from './ask-endpoint.ts';
+import { type AskFailureCode, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
+import { TEST_DAYS } from './connect-custom-api.ts';
 import { checkMapping } from './domain/check-mapping.ts';
 import { CHANNEL, type PreviewResult } from './domain/mapper-job.ts';
 import type { Mapping } from './domain/mapping.ts';
-import { TEST_DAYS } from './connect-custom-api.ts';
 import type { MappingPreview } from './model.ts';
 import { openRequestSecrets } from './request-secrets.ts';
 import { getCustomApi } from './store/index.ts';
@@ -20,6 +20,9 @@ export type PreviewMappingCode =
   | 'NOT_CONNECTED'
   | 'INVALID_MAPPING'
   | Exclude<AskFailureCode, 'CANCELLED'>;
+
+/** The one path that is evaluated on the answer as a whole; what is wrong with the others shows row by row. */
+const ABOUT_ROWS_PATH: readonly AskFailureCode[] = ['ROWS_PATH_NO_DATA', 'ROWS_PATH_NOT_A_LIST', 'EXPRESSION_FAILED'];
 
 /** Maps a fresh answer for the last 7 days and shows what would be stored. Stores nothing. */
 export async function previewMapping(
@@ -49,12 +52,16 @@ export async function previewMapping(
     },
   });
   if (!asked.outcome.ok) {
-    const { code, message, hint } = asked.outcome.error;
+    const { code } = asked.outcome.error;
     if (code === 'CANCELLED') throw new Error('a preview is not cancelled');
-    return refuse(code, `${message} ${hint}`, code === 'ROWS_PATH_NO_DATA' ? ['input', 'mapping', 'rowsPath'] : []);
+    const field = ABOUT_ROWS_PATH.includes(code) ? ['input', 'mapping', 'rowsPath'] : [];
+    return refuse(code, reasonAndCure(asked.outcome.error), field);
   }
   const { counts, rows, result, problems } = asked.outcome.value;
-  const accounts = await findAccountsByExternalCrmId(ctx, rows.map((row) => row.externalId ?? ''));
+  const accounts = await findAccountsByExternalCrmId(
+    ctx,
+    rows.map((row) => row.externalId ?? ''),
+  );
   const metricNames = input.mapping.metrics.map((metric) => metric.name);
   return ok({
     ...window,
@@ -68,7 +75,13 @@ export async function previewMapping(
 }
 
 /** A mistake in a mapping, as both verbs that take one report it. */
-export const invalidMapping = ({ field, message }: { readonly field: readonly string[]; readonly message: string }) => ({
+export const invalidMapping = ({
+  field,
+  message,
+}: {
+  readonly field: readonly string[];
+  readonly message: string;
+}) => ({
   code: 'INVALID_MAPPING' as const,
   message,
   field: ['input', ...field],

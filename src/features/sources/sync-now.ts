@@ -16,11 +16,17 @@ export async function syncNow(ctx: Ctx): Promise<Outcome<SyncRun, SyncNowCode>> 
   const queued = await ctx.db.orm.transaction(async (tx): Promise<Outcome<SyncRun, SyncNowCode>> => {
     const source = await lockCustomApi(tx, ctx.actor, ctx.clock.now());
     if (!source.endpoint || !source.mapping) {
-      return refuse('NOT_CONNECTED', 'There is nothing to synchronise yet: connect an endpoint and save a mapping first.');
+      return refuse(
+        'NOT_CONNECTED',
+        'There is nothing to synchronise yet: connect an endpoint and save a mapping first.',
+      );
     }
     const active = await selectActiveRun(tx, ctx.actor.workspaceId);
     if (active) {
-      return refuse('RUN_IN_PROGRESS', `Run ${active.id} is under way: watch it with syncRunProgressed, or wait for its end.`);
+      return refuse(
+        'RUN_IN_PROGRESS',
+        `Run ${active.id} is under way: watch it with syncRunProgressed, or wait for its end.`,
+      );
     }
     const window = catchUpWindow(source.lastSyncedDay, yesterday(ctx.clock));
     return ok(await queueRun(ctx, tx, 'SYNC_NOW', window, source.configVersion));

@@ -14,7 +14,7 @@ export async function listUnmatchedAccounts(
 ): Promise<Outcome<Page<UnmatchedAccount>, 'INVALID_INPUT'>> {
   let after: Keyset | null = null;
   if (page.after !== null) {
-    const cursor = decodeCursor(page.after, ORDER, ['number', 'string']);
+    const cursor = decodeCursor(page.after, ORDER, ['integer', 'string']);
     if (!cursor.ok) return refuse('INVALID_INPUT', cursor.error, ['after']);
     after = cursor.value;
   }

@@ -1,4 +1,4 @@
-import type { TransactionSql } from 'postgres';
+import type { TransactionSql } from '../../db/client.ts';
 import { type Day, windowEnding } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import type { Metric } from './model.ts';

@@ -1,5 +1,5 @@
-import type { Ports } from '../kit/ctx.ts';
 import type { Actor } from '../kit/actor.ts';
+import type { Ports } from '../kit/ctx.ts';
 import { hashKey } from './api-key.ts';
 import { findActorByKeyHash } from './store.ts';
 

@@ -1,5 +1,6 @@
 import { newId } from '../../lib/ids.ts';
 import { ok } from '../../lib/result.ts';
+import { isLongerThan, isStorable } from '../../lib/text.ts';
 import type { Role } from '../kit/actor.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
@@ -18,8 +19,8 @@ export async function createApiKey(
   const no = forbidden(ctx.actor, 'OWNER');
   if (no) return no;
   const label = input.label.trim();
-  if (label.length < 1 || label.length > 100 || label.includes('\0')) {
-    return refuse('INVALID_INPUT', 'A label has 1 to 100 characters.', ['input', 'label']);
+  if (label.length < 1 || isLongerThan(label, 100) || !isStorable(label)) {
+    return refuse('INVALID_INPUT', 'A label has 1 to 100 characters, none of them NUL.', ['input', 'label']);
   }
   const secret = newSecretKey();
   const now = ctx.clock.now();

@@ -17,7 +17,10 @@ export async function revokeApiKey(
   return ctx.db.orm.transaction(async (tx) => {
     const owners = await lockOwnerKeyIds(tx, ctx.actor.workspaceId);
     if (owners.length === 1 && owners[0] === input.id) {
-      return refuse('LAST_OWNER_KEY', 'This is the last working OWNER key. Create another OWNER key first.', ['input', 'id']);
+      return refuse('LAST_OWNER_KEY', 'This is the last working OWNER key. Create another OWNER key first.', [
+        'input',
+        'id',
+      ]);
     }
     const apiKey = await markRevoked(tx, ctx.actor.workspaceId, input.id, ctx.clock.now());
     return apiKey ? ok(apiKey) : refuse('NOT_FOUND', 'There is no such key in this workspace.', ['input', 'id']);

@@ -42,7 +42,10 @@ export async function getWorkspace(db: Queryable, workspaceId: number): Promise<
   return row ?? null;
 }
 
-export async function findWorkspaceActor(db: Queryable, id: string): Promise<Pick<Actor, 'workspaceId' | 'workspace'> | null> {
+export async function findWorkspaceActor(
+  db: Queryable,
+  id: string,
+): Promise<Pick<Actor, 'workspaceId' | 'workspace'> | null> {
   const columns = { workspaceId: workspaces.workspaceId, workspace: workspaces.id };
   const [row] = await db.select(columns).from(workspaces).where(eq(workspaces.id, id));
   return row ?? null;

@@ -41,7 +41,14 @@ test('a URL becomes a 30-day history of every account', async () => {
   });
   await admin.ask(
     `mutation ($input: UpsertAccountsInput!) { upsertAccounts(input: $input) { createdCount userErrors { message } } }`,
-    { input: { accounts: [{ externalCrmId: 'A-1', name: 'Acme' }, { externalCrmId: 'A-2', name: 'Birch' }] } },
+    {
+      input: {
+        accounts: [
+          { externalCrmId: 'A-1', name: 'Acme' },
+          { externalCrmId: 'A-2', name: 'Birch' },
+        ],
+      },
+    },
   );
   const { connectCustomApi } = await admin.ask(
     `mutation ($input: ConnectCustomApiInput!) { connectCustomApi(input: $input) {

@@ -5,6 +5,7 @@ import { createOutbound } from '../../../src/platform/http/guarded-outbound.ts';
 import type { Outbound, OutboundRequest } from '../../../src/platform/http/outbound.ts';
 import { bodyFailureOf, bodyText, failureOf, responseOf } from '../../contract/outbound-outcomes.ts';
 import * as kit from '../../kit/misbehaving-endpoint.ts';
+import { testWhen } from '../../kit/when.ts';
 
 let endpoint: kit.MisbehavingEndpoint;
 let outbound: Outbound;
@@ -156,7 +157,7 @@ test('nobody listens, or nobody speaks TLS', async () => {
 
 const hasIpv6 = Object.values(networkInterfaces()).some((cards) => cards?.some(({ address }) => address === '::1'));
 
-test.runIf(hasIpv6)('IPv6 loopback works when allowed, and its IPv4 wrappings do not', async () => {
+testWhen(hasIpv6, 'IPv6 on loopback')('IPv6 loopback works when allowed, and its IPv4 wrappings do not', async () => {
   const ipv6 = await kit.startMisbehavingEndpoint({ host: '::1' });
   expect(await bodyText(await responseOf(call({ url: ipv6.url })))).toBe('{"ok":true}');
   await ipv6.close();

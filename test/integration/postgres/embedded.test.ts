@@ -11,6 +11,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../../src/platform/postgres/embedded.ts';
+import { testWhen } from '../../kit/when.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -146,10 +147,9 @@ test('says what went wrong: a taken port, a bad setting, another version', async
   await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/written by PostgreSQL 12/);
 });
 
-const asRoot = process.getuid?.() === 0;
-if (!asRoot) console.warn('SKIPPED: directories closed to the server user; run these tests as root to include them');
+const testAsRoot = testWhen(process.getuid?.() === 0, 'to run as root: directories closed to the server user');
 
-test.runIf(asRoot)('as root, a database below a 0700 directory is kept where the server can reach it', async () => {
+testAsRoot('as root, a database below a 0700 directory is kept where the server can reach it', async () => {
   for (const parent of [tmpdir(), '/root']) {
     const directory = join(await closedDirectory(parent), 'state', 'postgres');
     const server = await start(directory);
@@ -160,7 +160,7 @@ test.runIf(asRoot)('as root, a database below a 0700 directory is kept where the
   }
 });
 
-test.runIf(asRoot)('as root, an open directory is used itself, by a user who is not root', async () => {
+testAsRoot('as root, an open directory is used itself, by a user who is not root', async () => {
   const directory = join('/var/tmp', `tributary-${process.pid}`);
   await mkdir(directory, { mode: 0o755 });
   cleanups.push(() => rm(directory, { recursive: true, force: true }));

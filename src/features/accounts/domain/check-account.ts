@@ -1,5 +1,5 @@
 import type { Day } from '../../../lib/day.ts';
-import { isStorable, trimAsciiBlanks } from '../../../lib/text.ts';
+import { isLongerThan, isStorable, trimAsciiBlanks } from '../../../lib/text.ts';
 
 /** One account as a caller gives it: undefined keeps what is stored, null clears it. */
 export type AccountInput = {
@@ -17,6 +17,8 @@ export type FieldProblem = { readonly field: string; readonly message: string };
 
 const MAX_TEXT = 255;
 const MAX_ATTRIBUTES_BYTES = 8 * 1024;
+/** Deeper than anybody writes, and far from where parsers and serializers run out of stack. */
+const MAX_ATTRIBUTES_DEPTH = 100;
 
 /** The account with blanks around its id and name trimmed. */
 export const tidyAccount = (input: AccountInput): AccountInput => ({
@@ -32,8 +34,10 @@ export function checkAccount(input: AccountInput): FieldProblem[] {
     const value = input[field];
     if (value === null || value === undefined) return;
     if (value.length < least) problems.push({ field, message: `${field} may not be empty` });
-    else if (value.length > MAX_TEXT) problems.push({ field, message: `${field} has at most ${MAX_TEXT} characters` });
-    else if (!isStorable(value)) problems.push({ field, message: `${field} contains a character that cannot be stored` });
+    else if (isLongerThan(value, MAX_TEXT))
+      problems.push({ field, message: `${field} has at most ${MAX_TEXT} characters` });
+    else if (!isStorable(value))
+      problems.push({ field, message: `${field} contains a character that cannot be stored` });
   };
   text('externalCrmId', 1);
   text('name', 1);
@@ -51,12 +55,19 @@ export function checkAccount(input: AccountInput): FieldProblem[] {
 }
 
 function checkAttributes(attributes: Record<string, unknown>): string | null {
-  const json = JSON.stringify(attributes, (_key, value) => {
-    return typeof value === 'string' && !isStorable(value) ? '\u0001unstorable' : value;
-  });
-  if (json.includes('\\u0001unstorable') || !Object.keys(attributes).every(isStorable)) {
-    return 'attributes contain a character that cannot be stored';
+  let level: unknown[] = [attributes];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_ATTRIBUTES_DEPTH) return `attributes are nested at most ${MAX_ATTRIBUTES_DEPTH} deep`;
+    if (!level.every(isStorableValue)) return 'attributes contain a character that cannot be stored';
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
   }
-  if (Buffer.byteLength(json) > MAX_ATTRIBUTES_BYTES) return 'attributes have at most 8 KB as JSON';
+  if (Buffer.byteLength(JSON.stringify(attributes)) > MAX_ATTRIBUTES_BYTES)
+    return 'attributes have at most 8 KB as JSON';
   return null;
+}
+
+/** The value itself and its own keys, not what is in it. */
+function isStorableValue(value: unknown): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  return typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).every(isStorable);
 }

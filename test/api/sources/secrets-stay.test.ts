@@ -1,0 +1,137 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Log } from '../../../src/platform/log.ts';
+import { startTestApp, type TestApp } from '../../kit/app.ts';
+import {
+  type Behaviour,
+  html,
+  json,
+  type MisbehavingEndpoint,
+  redirect,
+  silence,
+  startMisbehavingEndpoint,
+  status,
+} from '../../kit/misbehaving-endpoint.ts';
+import { aMappingInput, asAdmin, CUSTOM_API_FIELDS, WINDOWED } from '../../kit/sources.ts';
+
+/** Everything that was logged, as pino would write it. */
+const logged: string[] = [];
+const log: Log = pino(
+  { level: 'debug', serializers: { error: pino.stdSerializers.err } },
+  { write: (line: string) => void logged.push(line) },
+);
+
+let app: TestApp;
+let endpoint: MisbehavingEndpoint;
+beforeAll(async () => {
+  app = await startTestApp({ log });
+  endpoint = await startMisbehavingEndpoint();
+});
+afterAll(async () => {
+  await endpoint.close();
+  await app.close();
+});
+
+const SECRET = 'planted5ecret&+/ü';
+const WRITINGS = [
+  SECRET,
+  'planted5ecret',
+  encodeURIComponent(SECRET),
+  Buffer.from(SECRET).toString('base64').slice(0, 20),
+  Buffer.from(SECRET).toString('hex'),
+  Buffer.from(`user:${SECRET}`).toString('base64').slice(0, 22),
+];
+
+const found = (text: string) => WRITINGS.filter((writing) => text.includes(writing));
+
+const CREDENTIALS: [string, object][] = [
+  ['bearer', { auth: { bearer: { token: SECRET } } }],
+  ['basic', { auth: { basic: { username: 'user', password: SECRET } } }],
+  ['header key', { auth: { headerKey: { name: 'x-api-key', value: SECRET } } }],
+  ['query key', { auth: { queryKey: { name: 'api_key', value: SECRET } } }],
+  ['a header of its own', { headers: [{ name: 'x-second-key', value: SECRET }] }],
+  ['a body', { method: 'POST', body: `{"key":"${SECRET}","from":"{start_date}","to":"{end_date}"}` }],
+];
+
+/** What a failing endpoint may try to get into our answers. */
+const FAILURES: [string, Behaviour][] = [
+  ['401', status(401, {}, 'no such key: nothing of this is read')],
+  ['500', status(500)],
+  ['redirect', redirect(`/sign-in?key=${encodeURIComponent(SECRET)}`)],
+  ['HTML', html()],
+];
+
+test.each(CREDENTIALS)('%s: neither in answers, nor in the database, nor in logs', async (kind, credentials) => {
+  const workspace = await app.workspace();
+  const admin = asAdmin(workspace);
+  const answers: unknown[] = [];
+  const say = async (answer: Promise<unknown>) => {
+    answers.push(await answer);
+  };
+  const input = { url: `${endpoint.url}${WINDOWED}`, timeoutSeconds: 1, ...credentials };
+  // Timeouts take their time: tried where the address itself is the secret.
+  const failures = kind === 'query key' ? [...FAILURES, ['timeout', silence()] as const] : FAILURES;
+  for (const [, behaviour] of failures) {
+    endpoint.respond(behaviour);
+    await say(admin.connect(input));
+  }
+  // The secret did travel: otherwise this test would prove nothing.
+  const sent = JSON.stringify(endpoint.requests.at(-1));
+  expect(found(sent)).not.toEqual([]);
+
+  endpoint.respond(json([{ day: '2026-03-09', id: 'A-1', calls: 1, seats: 1 }]));
+  await say(admin.connect(input));
+  await say(admin.preview(aMappingInput()));
+  for (const [, behaviour] of failures) {
+    endpoint.respond(behaviour);
+    await say(admin.preview(aMappingInput()));
+    await say(admin.save(aMappingInput()));
+    await app.ports.queue.drain();
+  }
+  endpoint.respond(json([{ day: '2026-03-09', id: 'A-1', calls: 1, seats: 1 }]));
+  await say(admin.syncNow());
+  await app.ports.queue.drain();
+  await say(admin.customApi());
+  await say(workspace.as('MEMBER').ask(`{ customApi { ${CUSTOM_API_FIELDS} } }`));
+  const text = JSON.stringify(answers);
+  expect(text).toContain('SUCCEEDED');
+  expect(text).toContain('"code":"REDIRECTED"');
+  expect(found(text)).toEqual([]);
+
+  const tables = await dumpTables();
+  expect(tables).toContain('sealed_request');
+  expect(found(tables)).toEqual([]);
+  await say(admin.disconnect());
+  expect(await dumpTables()).not.toMatch(
+    new RegExp(`"workspace_id":${workspace.ctx.actor.workspaceId},"status":"DISCONNECTED".*"sealed_request":"`),
+  );
+  expect(found(logged.join(''))).toEqual([]);
+});
+
+test('an accident is logged without secrets', async () => {
+  const admin = asAdmin(await app.workspace());
+  endpoint.respond(json([]));
+  await app.ports.db.sql.unsafe('ALTER TABLE custom_apis ADD CONSTRAINT refuse_all CHECK (status IS NULL) NOT VALID');
+  const before = logged.length;
+  const input = { url: `${endpoint.url}${WINDOWED}`, auth: { queryKey: { name: 'k', value: SECRET } } };
+  await expect(admin.connect(input)).rejects.toThrow(/Something went wrong on our side/);
+  await app.ports.db.sql.unsafe('ALTER TABLE custom_apis DROP CONSTRAINT refuse_all');
+  expect(logged.length).toBeGreaterThan(before);
+  expect(found(logged.join(''))).toEqual([]);
+});
+
+/** Every row of every table, as JSON text. */
+async function dumpTables(): Promise<string> {
+  const { sql } = app.ports.db;
+  const tables = await sql<{ name: string }[]>`
+    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;
+  expect(tables.length).toBeGreaterThan(7);
+  const texts = [];
+  for (const { name } of tables) {
+    for (const { row } of await sql.unsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)) {
+      texts.push(row.replaceAll('": ', '":').replaceAll(', "', ',"'));
+    }
+  }
+  return texts.join('\n');
+}

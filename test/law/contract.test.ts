@@ -1,0 +1,43 @@
+import { isEnumType, parse, separateOperations, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/platform/config.ts';
+import { readText } from '../kit/source-tree.ts';
+import { schema } from './schema-elements.ts';
+
+// Clients are written against these names; a change here breaks them.
+
+const ENUMS = {
+  CustomApiStatus: ['NOT_CONNECTED', 'MAPPING', 'BACKFILLING', 'CONNECTED', 'ERROR', 'DISCONNECTED'],
+  SyncRunStatus: ['SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'],
+  DateFormat: ['YYYY_MM_DD', 'ISO_8601', 'UNIX_SECONDS', 'UNIX_MILLISECONDS'],
+  Aggregation: ['SUM', 'LAST', 'MAX'],
+  HttpMethod: ['GET', 'POST'],
+  Role: ['OWNER', 'ADMIN', 'MEMBER'],
+};
+
+const ENVIRONMENT = {
+  PORT: '4001',
+  DATABASE_URL: 'postgres://user@127.0.0.1/name',
+  TRIBUTARY_DATA_DIR: 'elsewhere',
+  BOOTSTRAP_OWNER_KEY: 'any string of 32 or more characters',
+  BOOTSTRAP_WORKSPACE_NAME: 'Another',
+  JOBS_MONGODB_URL: 'mongodb://127.0.0.1/jobs',
+  OUTBOUND_ALLOWED_CIDRS: '127.0.0.0/8,10.1.2.0/24',
+};
+
+describe('the names that clients rely on', () => {
+  const operations = Object.entries(separateOperations(parse(readText('test/law/contract.graphql'))));
+  it.each(operations)('%s', (_, document) => {
+    expect(validate(schema, document).map(({ message }) => message)).toEqual([]);
+  });
+
+  it.each(Object.entries(ENUMS))('%s', (name, values) => {
+    const type = schema.getType(name);
+    const known = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+    expect(known).toEqual(expect.arrayContaining(values));
+  });
+
+  it.each(Object.entries(ENVIRONMENT))('%s is read', (name, value) => {
+    expect(readConfig({ [name]: value })).not.toEqual(readConfig({}));
+  });
+});
