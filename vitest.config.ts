@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
  * Suites that start processes, kill them, or measure time. They run by themselves after all others: a machine kept busy by
  * them fails tests that wait, and the other way round.
  */
-const HEAVY = ['demo', 'mapper', 'postgres', 'processes', 'pubsub', 'queue'].map((name) => `test/integration/${name}/**/*.test.ts`);
+const HEAVY = ['demo', 'mapper', 'postgres', 'processes', 'pubsub', 'queue'].map(
+  (name) => `test/integration/${name}/**/*.test.ts`,
+);
 const LAW = 'test/law/**/*.test.ts';
 const UNIT = 'test/unit/**/*.test.ts';
 

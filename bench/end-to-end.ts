@@ -67,7 +67,9 @@ try {
     await db.sql.unsafe('TRUNCATE usage_days, usage_rollups, external_accounts');
     report(`round ${round + 1}`, figures, -1);
   }
-  process.stdout.write(`\n${payload.rows} rows x 6 metrics, ${(payload.bytes.length / 1e6).toFixed(1)} MB; ${machine()}\n`);
+  process.stdout.write(
+    `\n${payload.rows} rows x 6 metrics, ${(payload.bytes.length / 1e6).toFixed(1)} MB; ${machine()}\n`,
+  );
   report(`median of ${ROUNDS}`, figures, null);
 } finally {
   endpoint.close();

@@ -1,5 +1,5 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { CUSTOM_API_ID_PLACEHOLDER, type Example } from './example.ts';
 import { post } from './http.ts';
 
@@ -11,11 +11,23 @@ export const ExampleKey = KeyContext.Provider;
 function ExamplesPanel() {
   const key = useContext(KeyContext);
   const { addTab, changeTab } = useGraphiQLActions();
-  const { tabs, activeTabIndex, queryEditor } = useGraphiQL(({ tabs, activeTabIndex, queryEditor }) => ({
-    tabs,
-    activeTabIndex,
-    queryEditor,
-  }));
+  const { tabs, activeTabIndex, queryEditor, responseEditor, schema } = useGraphiQL(
+    ({ tabs, activeTabIndex, queryEditor, responseEditor, schema }) => ({
+      tabs,
+      activeTabIndex,
+      queryEditor,
+      responseEditor,
+      schema,
+    }),
+  );
+
+  // The comments of an example are its manual: none of it should be beyond the edge.
+  useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
+
+  // Before there was a key, the schema was refused and the response says so; with a schema that is no longer true.
+  useEffect(() => {
+    if (schema && responseEditor?.getValue().includes('UNAUTHENTICATED')) responseEditor.setValue('');
+  }, [schema, responseEditor]);
 
   async function open(example: Example) {
     const text = await fillIn(example.text, key);

@@ -2,12 +2,11 @@ import { stopOnSignal } from './app/until-signal.ts';
 import { startDemo } from './demo/run.ts';
 
 /** The demo: stays up until Ctrl-C; with --once or DEMO_EXIT=1 it ends when the story is told. */
-const once = process.argv.includes('--once') || process.env.DEMO_EXIT === '1';
-const demo = startDemo(process.env, process.stdout);
+const demo = startDemo(process.env, process.argv.slice(2), process.stdout);
 stopOnSignal(demo.stop);
 try {
   const told = await demo.told;
-  if (once && told) {
+  if (demo.once && told) {
     await demo.stop();
     process.stdout.write('\n  Everything is stopped again.\n\n');
     process.exit(0);

@@ -1,25 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '../lib/result.ts';
 
-type BodyFault = { readonly status: number; readonly message: string };
+export type RequestFault = { readonly status: number; readonly code: string; readonly message: string };
 
-/** The JSON body of a request; anything that does not call itself JSON is left for GraphQL to refuse. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Result<unknown, BodyFault>> {
+/** The JSON body of a POST; undefined for other methods. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Result<unknown, RequestFault>> {
   if (request.method !== 'POST') return ok(undefined);
-  const tooLarge = err({ status: 413, message: `A request has at most ${limit / 1024 / 1024} MB.` });
-  if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/(json|graphql-response\+json)\s*(;|$)/i.test(type)) {
+    const message = 'Send the request as application/json, and say so in its content-type.';
+    return err({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message });
+  }
+  const bytes = await collect(request, limit);
+  if (!bytes) {
+    return err({ status: 413, code: 'REQUEST_TOO_LARGE', message: `A request has at most ${limit / 1024 / 1024} MB.` });
+  }
+  try {
+    return ok(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return err({ status: 400, code: 'BAD_REQUEST', message: 'The body of the request is not valid JSON.' });
+  }
+}
+
+/** Null when there is more than the limit: at once, and without ending the connection that the answer has to take. */
+async function collect(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > limit) return tooLarge;
+    if (size > limit) return null;
     pieces.push(piece);
   }
-  const type = request.headers['content-type'] ?? '';
-  if (!/^application\/(json|graphql-response\+json)\b/i.test(type)) return ok({});
-  try {
-    return ok(JSON.parse(Buffer.concat(pieces).toString('utf8')));
-  } catch {
-    return err({ status: 400, message: 'The body of the request is not valid JSON.' });
-  }
+  return Buffer.concat(pieces);
 }

@@ -4,7 +4,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/
 import type { Ports } from '../features/kit/ctx.ts';
 import { admit, type RequestContext, signIn } from '../graphql/context.ts';
 import { withRequestId } from '../graphql/request-id.ts';
-import { readBody } from './body.ts';
+import { type RequestFault, readBody } from './body.ts';
 import type { ExplorerHandler } from './explorer.ts';
 import type { HealthHandler } from './health.ts';
 
@@ -18,21 +18,33 @@ type Doors = {
   readonly health: HealthHandler;
 };
 
+const NOTHING_HERE: RequestFault = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'Nothing is here. GraphQL is at /graphql.',
+};
+const accident = (requestId: string): RequestFault => ({
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: `Something went wrong on our side. Quote request ${requestId} when you ask the operator about it.`,
+});
+
 /** Everything that is served over HTTP. */
 export function createHttpHandler({ ports, apollo, explorer, health }: Doors): RequestListener {
   return (request, response) => {
     if (health(request, response) || explorer(request, response)) return;
     const path = (request.url ?? '').replace(/[?#].*$/s, '');
-    if (path !== '/graphql') return sendError(response, 404, 'Nothing is here. GraphQL is at /graphql.');
+    if (path !== '/graphql') return sendError(response, NOTHING_HERE);
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
     // Keys travel in a header that no browser sends by itself, so any page may call with a key it was given.
     response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-expose-headers', 'x-request-id');
     if (request.method === 'OPTIONS') return sendPreflight(response);
     withRequestId(requestId, () => serveGraphql(ports, apollo, request, response)).catch((error: unknown) => {
       ports.log.error({ requestId, error }, 'a request failed by accident');
       if (response.headersSent) response.destroy();
-      else sendError(response, 500, `Something went wrong on our side. Quote request ${requestId}.`);
+      else sendError(response, accident(requestId));
     });
   };
 }
@@ -44,7 +56,7 @@ async function serveGraphql(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request, MAX_BODY_BYTES);
-  if (!body.ok) return sendError(response, body.error.status, body.error.message);
+  if (!body.ok) return sendError(response, body.error);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -83,9 +95,9 @@ async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse)
 }
 
 /** An error before GraphQL could speak, in GraphQL's own form. */
-function sendError(response: ServerResponse, status: number, message: string): void {
+function sendError(response: ServerResponse, { status, code, message }: RequestFault): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })}\n`);
+  response.end(`${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`);
 }
 
 function sendPreflight(response: ServerResponse): void {

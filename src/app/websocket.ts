@@ -5,6 +5,8 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   parse,
+  specifiedRules,
+  validate,
 } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
@@ -12,6 +14,7 @@ import { WebSocketServer } from 'ws';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { requestContext, signIn } from '../graphql/context.ts';
 import { formatError, unauthenticated } from '../graphql/errors.ts';
+import { limits, MAX_TOKENS } from '../graphql/limits.ts';
 
 /** A subscription is a short document; nothing larger comes in over a socket. */
 const MAX_FRAME_BYTES = 256 * 1024;
@@ -39,6 +42,7 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
         extra.ctx = ctx;
         return syntaxErrors(query);
       },
+      validate: (schema, document) => validate(schema, document, [...specifiedRules, limits]),
       context: ({ extra }) => requestContext(extra.ctx ?? null),
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => mask(error)),
       // Nothing returned: the result goes out as it is.
@@ -57,7 +61,7 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
 /** A document that cannot be parsed is an error of its operation; left alone, it would end the whole socket. */
 function syntaxErrors(query: string): GraphQLError[] | undefined {
   try {
-    parse(query);
+    parse(query, { maxTokens: MAX_TOKENS });
     return undefined;
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError('The document is nested too deeply.')];

@@ -31,11 +31,26 @@ export type DatabaseOptions = {
   readonly onStatement?: (statement: string) => void;
 };
 
+/** `float8[]`, which holds NULLs here: postgres.js's own parser makes NaN of them. */
+const doubles = {
+  to: 1022,
+  from: [1022],
+  serialize: (values: readonly (number | null)[]) => `{${values.map((value) => value ?? 'NULL').join(',')}}`,
+  parse: (text: string) =>
+    text === '{}'
+      ? []
+      : text
+          .slice(1, -1)
+          .split(',')
+          .map((value) => (value === 'NULL' ? null : Number(value))),
+};
+
 export function openDatabase(options: DatabaseOptions): Database {
   const shared = {
     onnotice: () => {},
     connection: { application_name: 'tributary', TimeZone: 'UTC' },
     connect_timeout: 10,
+    types: { doubles },
   };
   const ormClient = postgres(options.url, { ...shared, max: options.ormConnections });
   const sql = postgres(options.url, { ...shared, max: options.bulkConnections });

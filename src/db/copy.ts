@@ -6,16 +6,22 @@ export type CopyIn = {
   readonly write: (bytes: Uint8Array) => Promise<void>;
   /** Ends the stream; rejects when the server refused what it was given. */
   readonly end: () => Promise<void>;
+  /** Gives it up. Until it has ended one way or the other, the connection takes nothing else, not even a rollback. */
+  readonly abandon: () => void;
 };
 
 /** Opens a binary COPY into a table or column list, such as `staged_rows (ref, day)`. Nothing else may use `tx` until it ended. */
 export async function copyInto(tx: TransactionSql, target: string): Promise<CopyIn> {
-  const stream: Writable = await tx.unsafe(`COPY ${target} FROM STDIN (FORMAT binary)`).writable();
   let failure: unknown = null;
   let wake = () => {};
-  stream.on('error', (error) => {
+  const fail = (error: unknown) => {
     failure ??= error;
-  });
+    wake();
+  };
+  const query = tx.unsafe(`COPY ${target} FROM STDIN (FORMAT binary)`);
+  hearLateRefusal(query, fail);
+  const stream: Writable = await query.writable();
+  stream.on('error', fail);
   // One listener for each event, however many writes wait on them.
   for (const event of ['drain', 'finish', 'close']) stream.on(event, () => wake());
   const woken = () =>
@@ -35,5 +41,21 @@ export async function copyInto(tx: TransactionSql, target: string): Promise<Copy
       }
       if (failure) throw failure;
     },
+    abandon: () => {
+      stream.destroy(new Error('the COPY was given up'));
+    },
+  };
+}
+
+/**
+ * What the server says against the last bytes reaches neither the stream, which postgres.js has let go of by then, nor the
+ * query's promise, which has resolved to the stream: only this method of the query is called with it.
+ */
+function hearLateRefusal(query: object, fail: (error: unknown) => void): void {
+  const inner = query as { reject: (error: unknown) => void };
+  const { reject } = inner;
+  inner.reject = (error) => {
+    fail(error);
+    reject(error);
   };
 }

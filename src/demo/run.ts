@@ -17,6 +17,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export type Demo = {
   /** True once the story is told, false when it was stopped before; rejects with a sentence when it fails. */
   readonly told: Promise<boolean>;
+  /** Whether it is to end when the story is told. */
+  readonly once: boolean;
   /** Takes everything down again, at whatever point it is. */
   readonly stop: () => Promise<void>;
 };
@@ -24,7 +26,7 @@ export type Demo = {
 const WORKSPACE = 'Online Retail (demo)';
 
 /** Starts the product on a directory of the demo's own, an endpoint over real data beside it, and tells the story. */
-export function startDemo(environment: Environment, out: Out): Demo {
+export function startDemo(environment: Environment, options: readonly string[], out: Out): Demo {
   const stopped = new AbortController();
   const undo: (() => Promise<void>)[] = [];
   const told = tell(environment, out, stopped.signal, undo).then(
@@ -37,6 +39,7 @@ export function startDemo(environment: Environment, out: Out): Demo {
   let stopping: Promise<void> | undefined;
   return {
     told,
+    once: options.includes('--once') || environment.DEMO_EXIT === '1',
     stop: () => {
       stopped.abort();
       stopping ??= (async () => {
@@ -71,6 +74,9 @@ async function tell(
     'The data: every sale of a UK wholesaler, 2010-12-01 to 2011-12-09, as if it ended ' +
       `on ${kept.lastDay}. Online Retail, Daqing Chen, UCI Machine Learning Repository, DOI 10.24432/C5BW33, CC BY 4.0.`,
   );
+  if (kept.lastDay < yesterday(systemClock)) {
+    paper.say('That was the first run of this demo; the days since then repeat those of 52 weeks before.');
+  }
   const endpoint = await startEndpoint(timeline, kept.endpointKey);
   undo.push(endpoint.close);
   const server = await runServer(...settings(environment, directory, kept));

@@ -35,6 +35,10 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
     return { ...shown, extensions };
   }
   const base = { ...(shown.path ? { path: shown.path } : {}), ...(shown.locations ? { locations: shown.locations } : {}) };
+  if (shown.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED') {
+    // The parser ran out of stack: its own complaints are GraphQLErrors.
+    return { ...base, message: 'The document is nested too deeply.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } };
+  }
   if (UNSTORABLE_TEXT.has(postgresCode(cause))) {
     const message = 'An argument contains a character that cannot be stored or searched for (NUL, or half a surrogate pair).';
     return { ...base, message, extensions: { code: 'BAD_USER_INPUT' } };

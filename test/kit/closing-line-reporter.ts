@@ -6,11 +6,7 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason 
  * failed, so that the line never promises more than the exit code.
  */
 export default class ClosingLineReporter implements Reporter {
-  onTestRunEnd(
-    modules: readonly TestModule[],
-    unhandled: readonly SerializedError[],
-    reason: TestRunEndReason,
-  ): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[], reason: TestRunEndReason): void {
     process.stdout.write(`${closing(modules, unhandled.length, reason).join('\n')}\n`);
   }
 }

@@ -10,7 +10,9 @@ describe('the configuration table of README.md', () => {
   const section = /^## Configuration\n(.*?)(?=^## )/ms.exec(README)?.[1] ?? '';
   const rows = [...section.matchAll(/^\| `([A-Z][A-Z0-9_]*)` \|([^|]*)\|([^|]*)\|$/gm)];
   const listed = rows.map(([, name = '']) => name);
-  const known = [...readText('src/platform/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]*): /gm)].map(([, name = '']) => name);
+  const known = [...readText('src/platform/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]*): /gm)].map(
+    ([, name = '']) => name,
+  );
 
   it('lists every variable that the code reads, and no other', () => {
     expect(known.length).toBeGreaterThan(10);
@@ -34,15 +36,18 @@ describe('the configuration table of README.md', () => {
 
 describe('links', () => {
   const documents = [{ path: 'README.md', text: README }, ...readSources('docs', '.md'), ...readSources('data', '.md')];
-  it.each(documents.map(({ path, text }) => [path, text] as const))('%s: every relative one leads somewhere', (path, text) => {
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-    const relative = targets.filter((target) => !/^(?:[a-z]+:|#)/.test(target));
-    const missing = relative.filter((target) => {
-      const file = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
-      return file.startsWith('..') || !existsSync(`${ROOT}${file}`);
-    });
-    expect(missing).toEqual([]);
-  });
+  it.each(documents.map(({ path, text }) => [path, text] as const))(
+    '%s: every relative one leads somewhere',
+    (path, text) => {
+      const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+      const relative = targets.filter((target) => !/^(?:[a-z]+:|#)/.test(target));
+      const missing = relative.filter((target) => {
+        const file = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
+        return file.startsWith('..') || !existsSync(`${ROOT}${file}`);
+      });
+      expect(missing).toEqual([]);
+    },
+  );
 });
 
 describe('decision records', () => {

@@ -7,7 +7,7 @@ const LIMIT = 250;
 const FOLDERS = ['src', 'test', 'bench', 'explorer'];
 const GENERATED = 'src/graphql/generated.ts';
 
-const code = FOLDERS.flatMap((folder) => ['.ts', '.tsx', '.cts'].flatMap((end) => readSources(folder, end))).filter(
+const code = FOLDERS.flatMap((folder) => ['.ts', '.tsx', '.graphql'].flatMap((end) => readSources(folder, end))).filter(
   ({ path }) => path !== GENERATED,
 );
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -38,8 +38,15 @@ describe('files', () => {
 
   it('name no path of one machine', () => {
     const here = [ROOT, `${homedir()}/`].filter((path) => path.split('/').length > 3);
-    const tracked = [...code, ...listFiles('', '').filter(isText).map((path) => ({ path, text: readText(path) }))];
-    const found = tracked.flatMap(({ path, text }) => here.filter((one) => text.includes(one)).map((one) => `${path}: ${one}`));
+    const tracked = [
+      ...code,
+      ...listFiles('', '')
+        .filter(isText)
+        .map((path) => ({ path, text: readText(path) })),
+    ];
+    const found = tracked.flatMap(({ path, text }) =>
+      here.filter((one) => text.includes(one)).map((one) => `${path}: ${one}`),
+    );
     expect(found).toEqual([]);
     expect(occurrences(tracked, /(?<![\w.$}])\/(?:Users|home|root)\/[a-z.][\w.-]*/)).toEqual([]);
   });
@@ -47,7 +54,10 @@ describe('files', () => {
 
 /** What people write outside the code folders. */
 function isText(path: string): boolean {
-  return !FOLDERS.some((folder) => path.startsWith(`${folder}/`)) && /\.(md|json|ya?ml|graphql|sql|sh)$|^(Dockerfile|\.ci\/.*)$/.test(path);
+  return (
+    !FOLDERS.some((folder) => path.startsWith(`${folder}/`)) &&
+    /\.(md|json|ya?ml|graphql|sql|sh)$|^(Dockerfile|\.ci\/.*)$/.test(path)
+  );
 }
 
 describe('a mutation, its function and its file share one name', () => {

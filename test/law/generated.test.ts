@@ -13,7 +13,10 @@ import { schema } from './schema-elements.ts';
 const run = promisify(execFile);
 
 it('src/graphql/generated.ts is what the schema gives', async () => {
-  const outputs: { filename: string; content: string }[] = await generate({ ...codegen, cwd: ROOT, silent: true }, false);
+  const outputs: { filename: string; content: string }[] = await generate(
+    { ...codegen, cwd: ROOT, silent: true },
+    false,
+  );
   expect(outputs).not.toEqual([]);
   for (const { filename, content } of outputs) {
     const committed = readText(filename);

@@ -139,8 +139,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     law: 'outside its stores a room knows db/ by its types alone',
-    breaks: ({ from, to, typeOnly }) =>
-      roomOf(from) !== null && !isStore(from) && folderOf(to) === 'db' && !typeOnly,
+    breaks: ({ from, to, typeOnly }) => roomOf(from) !== null && !isStore(from) && folderOf(to) === 'db' && !typeOnly,
     examples: ['src/features/usage/store-usage.ts > src/db/copy.ts'],
   },
   {
@@ -150,12 +149,18 @@ export const RULES: readonly Rule[] = [
       // The embedded server looks for a free port on loopback; the WebSocket door only listens.
       return from !== 'src/platform/postgres/server.ts' && from !== 'src/app/websocket.ts' && folderOf(from) !== 'demo';
     },
-    examples: ['src/features/sources/x.ts > undici', 'src/app/x.ts > node:net', 'src/platform/x.ts > node:dns/promises'],
+    examples: [
+      'src/features/sources/x.ts > undici',
+      'src/app/x.ts > node:net',
+      'src/platform/x.ts > node:dns/promises',
+    ],
   },
   {
     law: 'node:http serves; nothing but platform/http asks with it',
     breaks: ({ from, to, typeOnly, names }) =>
-      /^(node:)?http$/.test(to) && !typeOnly && names.some((name) => /^(request|get|Agent|default|\*)$/.test(name)) &&
+      /^(node:)?http$/.test(to) &&
+      !typeOnly &&
+      names.some((name) => /^(request|get|Agent|default|\*)$/.test(name)) &&
       !from.startsWith('src/platform/http/'),
     examples: ['src/features/sources/x.ts > node:http {request}'],
   },

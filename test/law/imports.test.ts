@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCycle, type Import, importsOf } from '../kit/imports.ts';
-import { readSources } from '../kit/source-tree.ts';
+import { readSources, readText } from '../kit/source-tree.ts';
 import { RULES } from './import-rules.ts';
 
 const sources = readSources('src');
@@ -23,6 +23,13 @@ describe('the law of imports', () => {
   it('every relative import names a file that exists', () => {
     const paths = new Set(sources.map(({ path }) => path));
     expect(imports.filter(({ to }) => to.startsWith('src/') && !paths.has(to)).map(show)).toEqual([]);
+  });
+
+  it('a package is a dependency of ours, not of somebody else’s', () => {
+    const { dependencies } = JSON.parse(readText('package.json')) as { dependencies: Record<string, string> };
+    const packages = imports.map(({ to }) => to).filter((to) => !to.startsWith('src/') && !to.startsWith('node:'));
+    const names = new Set(packages.map((to) => to.split('/', to.startsWith('@') ? 2 : 1).join('/')));
+    expect([...names].filter((name) => !(name in dependencies))).toEqual([]);
   });
 
   it('a module is named by a literal, so that the law can see it', () => {

@@ -117,16 +117,19 @@ describe('operations', () => {
     expect(places(strict)).toEqual([]);
   });
 
-  it.each(mutations.map((field) => [field.name, field] as const))('%s: a verb, one input, one payload', (name, field) => {
-    const title = name.charAt(0).toUpperCase() + name.slice(1);
-    expect(name).toMatch(new RegExp(`^(?:${VERBS})[A-Z]`));
-    expect(field.args.map((argument) => `${argument.name}: ${argument.type}`)).toEqual([`input: ${title}Input!`]);
-    expect(String(field.type)).toBe(`${title}Payload`);
-    expect(isInputObjectType(schema.getType(`${title}Input`))).toBe(true);
-    const shape = (type: string) =>
-      Object.fromEntries(fieldsOf(schema.getType(type) as never).map((one) => [one.name, String(one.type)]));
-    expect(shape(`${title}Payload`)).toMatchObject({ userErrors: `[${title}Error!]!` });
-    expect(shape(`${title}Error`)).toEqual({ code: `${title}ErrorCode!`, message: 'String!', field: '[String!]!' });
-    expect(isEnumType(schema.getType(`${title}ErrorCode`))).toBe(true);
-  });
+  it.each(mutations.map((field) => [field.name, field] as const))(
+    '%s: a verb, one input, one payload',
+    (name, field) => {
+      const title = name.charAt(0).toUpperCase() + name.slice(1);
+      expect(name).toMatch(new RegExp(`^(?:${VERBS})[A-Z]`));
+      expect(field.args.map((argument) => `${argument.name}: ${argument.type}`)).toEqual([`input: ${title}Input!`]);
+      expect(String(field.type)).toBe(`${title}Payload`);
+      expect(isInputObjectType(schema.getType(`${title}Input`))).toBe(true);
+      const shape = (type: string) =>
+        Object.fromEntries(fieldsOf(schema.getType(type) as never).map((one) => [one.name, String(one.type)]));
+      expect(shape(`${title}Payload`)).toMatchObject({ userErrors: `[${title}Error!]!` });
+      expect(shape(`${title}Error`)).toEqual({ code: `${title}ErrorCode!`, message: 'String!', field: '[String!]!' });
+      expect(isEnumType(schema.getType(`${title}ErrorCode`))).toBe(true);
+    },
+  );
 });

@@ -14,7 +14,9 @@ const CRON = /(['"`])(?:[\d*][\d*,/-]*|\?)(?: (?:[\d*][\d*,/-]*|\?)){4,5}\1/;
 
 describe('the law of sources', () => {
   it('only platform/config.ts reads the environment; the entries hand it over', () => {
-    expect(occurrences(except(ENTRY, /^src\/platform\/config\.ts$/), /\bprocess\s*\.\s*env\b|\benv\s*\}\s*=\s*process\b/)).toEqual([]);
+    expect(
+      occurrences(except(ENTRY, /^src\/platform\/config\.ts$/), /\bprocess\s*\.\s*env\b|\benv\s*\}\s*=\s*process\b/),
+    ).toEqual([]);
     const named = occurrences(sources, /\bprocess\.env(?:\.|\[)/);
     expect(named, 'an entry passes the whole environment on and reads nothing in it').toEqual([]);
   });
@@ -32,7 +34,8 @@ describe('the law of sources', () => {
 
   it('domain/ has no clock, no randomness and no input or output of its own', () => {
     const domain = sources.filter(({ path }) => path.includes('/domain/'));
-    const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\.|\bconsole\.|\bset(?:Timeout|Interval|Immediate)\(/;
+    const impure =
+      /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\.|\bconsole\.|\bset(?:Timeout|Interval|Immediate)\(/;
     expect(occurrences(domain, impure)).toEqual([]);
   });
 

@@ -69,8 +69,8 @@ async function fetchAndStore(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseK
   }
   const metrics = await listMetrics(ctx);
   const mappedSlots = source.mapping.metrics.map((metric) => slotOf(metrics, metric.name));
+  const { lastSyncedDay } = source;
   const { to } = run.window;
-  const through = source.lastSyncedDay !== null && source.lastSyncedDay > to ? source.lastSyncedDay : to;
   await storeUsage(
     ctx,
     { metrics, mappedSlots },
@@ -80,7 +80,9 @@ async function fetchAndStore(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseK
         accounts: (bytes) => staging.write('accounts', bytes),
       });
       lease.storing(extracted.counts.rows);
-      return { duplicates: extracted.duplicates, through, rest: extracted };
+      // An empty answer proves nothing about its days: figures stay as of the last day that is known.
+      const stays = lastSyncedDay !== null && (lastSyncedDay > to || extracted.counts.rows === 0);
+      return { duplicates: extracted.duplicates, through: stays ? lastSyncedDay : to, rest: extracted };
     },
     (tx) => holdFence(tx, fence),
     (tx, stored, { counts, problems, bytes }) =>
@@ -97,7 +99,7 @@ async function fetchAndStore(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseK
           unmatchedAccountCount: stored.unmatchedAccounts,
           responseBytes: bytes,
           warning: runWarning(counts, problems),
-          // An empty answer proves nothing about its days: the next run asks for them again.
+          // The next run asks for the days of an empty answer again.
           syncedDay: counts.rows === 0 ? null : to,
         },
         ctx.clock.now(),

@@ -1,4 +1,4 @@
-export { type WindowRequest, usageWindow } from './domain/usage-window.ts';
+export { usageWindow, type WindowRequest } from './domain/usage-window.ts';
 export { countUnmatchedAccounts, listUnmatchedAccounts } from './list-unmatched-accounts.ts';
 export type { AccountUsage, Aggregation, Metric, MetricUsage, RecentUsage, UnmatchedAccount } from './model.ts';
 export { listMetrics, readRecentUsage, readUsage } from './read-usage.ts';

@@ -19,9 +19,7 @@ export async function listUnmatchedAccounts(
     after = cursor.value;
   }
   const rows = await selectUnmatchedPage(ctx.db.orm, ctx.actor.workspaceId, after, page.first + 1);
-  return ok(
-    pageOf(rows, page, (node) => ({ node, cursor: encodeCursor(ORDER, [node.rowCount, node.externalId]) })),
-  );
+  return ok(pageOf(rows, page, (node) => ({ node, cursor: encodeCursor(ORDER, [node.rowCount, node.externalId]) })));
 }
 
 export const countUnmatchedAccounts = (ctx: Ctx): Promise<number> => countUnmatched(ctx.db.orm, ctx.actor.workspaceId);

@@ -41,5 +41,9 @@ export type UnmatchedAccount = {
 export type RecentUsage = {
   readonly firstUsedOn: Day;
   readonly lastUsedOn: Day;
-  readonly metrics: readonly { readonly name: string; readonly aggregation: Aggregation; readonly value: number | null }[];
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly aggregation: Aggregation;
+    readonly value: number | null;
+  }[];
 };

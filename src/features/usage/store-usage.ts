@@ -2,7 +2,14 @@ import type { TransactionSql } from '../../db/client.ts';
 import { type Day, windowEnding } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import type { Metric } from './model.ts';
-import { countStagedUnmatched, mergeDays, numberAccounts, openStaging, refreshRollups, type Staging } from './store/index.ts';
+import {
+  countStagedUnmatched,
+  mergeDays,
+  numberAccounts,
+  openStaging,
+  refreshRollups,
+  type Staging,
+} from './store/index.ts';
 
 /** How many days a rollup covers. */
 export const ROLLUP_DAYS = 30;
@@ -39,8 +46,7 @@ export async function storeUsage<T>(
   const { workspaceId } = ctx.actor;
   await ctx.db.sql.begin(async (tx) => {
     const staging = await openStaging(tx);
-    const staged = await fill(staging);
-    await staging.end();
+    const staged = await fillOrAbandon(staging, fill);
     await beforeMerge(tx, staged.rest);
     await numberAccounts(tx, workspaceId);
     const { metrics, mappedSlots } = intake;
@@ -49,4 +55,15 @@ export async function storeUsage<T>(
     const unmatchedAccounts = await countStagedUnmatched(tx, workspaceId);
     await seal(tx, { ...merged, unmatchedAccounts }, staged.rest);
   });
+}
+
+async function fillOrAbandon<T>(staging: Staging, fill: (staging: Staging) => Promise<Staged<T>>): Promise<Staged<T>> {
+  try {
+    const staged = await fill(staging);
+    await staging.end();
+    return staged;
+  } catch (error) {
+    staging.abandon();
+    throw error;
+  }
 }

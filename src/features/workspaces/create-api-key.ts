@@ -3,17 +3,16 @@ import { ok } from '../../lib/result.ts';
 import { isLongerThan, isStorable } from '../../lib/text.ts';
 import type { Role } from '../kit/actor.ts';
 import { forbidden } from '../kit/authorize.ts';
-import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import { hashKey, newSecretKey, shownPrefix } from './api-key.ts';
-import type { ApiKey } from './model.ts';
+import type { ApiKey, KeyCtx } from './model.ts';
 import { insertApiKey } from './store.ts';
 
 export type CreateApiKeyCode = 'FORBIDDEN' | 'INVALID_INPUT';
 
 /** Creates a key of the actor's workspace. The key itself is in the answer and nowhere else. */
 export async function createApiKey(
-  ctx: Ctx,
+  ctx: KeyCtx,
   input: { readonly label: string; readonly role: Role },
 ): Promise<Outcome<{ apiKey: ApiKey; secret: string }, CreateApiKeyCode>> {
   const no = forbidden(ctx.actor, 'OWNER');

@@ -4,6 +4,7 @@ export { type CreateApiKeyCode, createApiKey } from './create-api-key.ts';
 export { createWorkspace } from './create-workspace.ts';
 export { findWorkspace } from './find-workspace.ts';
 export { listApiKeys } from './list-api-keys.ts';
+export { listWorkspaces } from './list-workspaces.ts';
 export type { ApiKey, Workspace } from './model.ts';
 export { type RevokeApiKeyCode, revokeApiKey } from './revoke-api-key.ts';
-export { findWorkspaceActor } from './store.ts';
+export { findKeyWorkspace, findWorkspaceActor } from './store.ts';

@@ -1,4 +1,5 @@
 import type { Role } from '../kit/actor.ts';
+import type { Ctx } from '../kit/ctx.ts';
 
 export type Workspace = { readonly id: string; readonly name: string; readonly createdAt: Date };
 
@@ -10,3 +11,6 @@ export type ApiKey = {
   readonly createdAt: Date;
   readonly revokedAt: Date | null;
 };
+
+/** What managing keys takes: little enough for the operator's commands, which have no queue and no worker. */
+export type KeyCtx = Pick<Ctx, 'actor' | 'db' | 'clock'>;

@@ -1,15 +1,14 @@
 import { ok } from '../../lib/result.ts';
 import { forbidden } from '../kit/authorize.ts';
-import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
-import type { ApiKey } from './model.ts';
+import type { ApiKey, KeyCtx } from './model.ts';
 import { lockOwnerKeyIds, markRevoked } from './store.ts';
 
 export type RevokeApiKeyCode = 'FORBIDDEN' | 'NOT_FOUND' | 'LAST_OWNER_KEY';
 
 /** Revokes a key at once: the next request with it is refused. */
 export async function revokeApiKey(
-  ctx: Ctx,
+  ctx: KeyCtx,
   input: { readonly id: string },
 ): Promise<Outcome<ApiKey, RevokeApiKeyCode>> {
   const no = forbidden(ctx.actor, 'OWNER');

@@ -13,7 +13,7 @@ const keyColumns = {
   revokedAt: apiKeys.revokedAt,
 };
 
-/** The one query that is not scoped to a workspace: it finds out which one a key opens. */
+/** Not scoped to a workspace: it finds out which one a key opens. */
 export async function findActorByKeyHash(db: Queryable, keyHash: Uint8Array): Promise<Actor | null> {
   const [row] = await db
     .select({ workspaceId: apiKeys.workspaceId, workspace: workspaces.id, role: apiKeys.role })
@@ -48,6 +48,25 @@ export async function findWorkspaceActor(
 ): Promise<Pick<Actor, 'workspaceId' | 'workspace'> | null> {
   const columns = { workspaceId: workspaces.workspaceId, workspace: workspaces.id };
   const [row] = await db.select(columns).from(workspaces).where(eq(workspaces.id, id));
+  return row ?? null;
+}
+
+/** Every workspace, oldest first: ids sort by time. */
+export async function selectWorkspaces(db: Queryable): Promise<Workspace[]> {
+  const columns = { id: workspaces.id, name: workspaces.name, createdAt: workspaces.createdAt };
+  return db.select(columns).from(workspaces).orderBy(workspaces.id);
+}
+
+/** Which workspace a key is of, for the operator, who knows the key's id alone. */
+export async function findKeyWorkspace(
+  db: Queryable,
+  id: string,
+): Promise<Pick<Actor, 'workspaceId' | 'workspace'> | null> {
+  const [row] = await db
+    .select({ workspaceId: workspaces.workspaceId, workspace: workspaces.id })
+    .from(apiKeys)
+    .innerJoin(workspaces, eq(workspaces.workspaceId, apiKeys.workspaceId))
+    .where(eq(apiKeys.id, id));
   return row ?? null;
 }
 

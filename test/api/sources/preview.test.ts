@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addDays } from '../../../src/lib/day.ts';
 import { startTestApp, type TestApp, type TestWorkspace, YESTERDAY } from '../../kit/app.ts';
 import { giveAccounts } from '../../kit/connected-workspace.ts';
-import {
-  html,
-  json,
-  type MisbehavingEndpoint,
-  startMisbehavingEndpoint,
-  status,
-} from '../../kit/misbehaving-endpoint.ts';
-import { aMappingInput, asAdmin, type MappingInput, PREVIEW, type SourcesClient, WINDOWED } from '../../kit/sources.ts';
+import { json, type MisbehavingEndpoint, startMisbehavingEndpoint } from '../../kit/misbehaving-endpoint.ts';
+import { aMappingInput, asAdmin, type MappingInput, type SourcesClient, WINDOWED } from '../../kit/sources.ts';
 
 let app: TestApp;
 let endpoint: MisbehavingEndpoint;

@@ -3,7 +3,8 @@ import { setOwn } from './own-field.ts';
 
 type Visit = (node: Node, value: unknown) => unknown;
 
-const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** What `to_number` reads. */
+export const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Functions of the library that answer wrongly or unsafely, answered again. Argument types were checked before. */
 export function safeFunctions(visit: Visit): Record<string, (args: never) => unknown> {

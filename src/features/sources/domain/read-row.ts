@@ -1,5 +1,6 @@
 import type { CompiledMapping, CompiledMetric } from './check-mapping.ts';
 import type { CompiledExpression } from './expression.ts';
+import { JSON_NUMBER } from './expression-functions.ts';
 import { runtimeHint } from './expression-hints.ts';
 import { readAccountId } from './read-account-id.ts';
 
@@ -109,7 +110,12 @@ function readMetrics(metrics: readonly CompiledMetric[], source: unknown, row: R
 
 function numericHint(metric: CompiledMetric, value: unknown): string {
   if (typeof value === 'number') return 'The number is too large to be stored.';
-  if (typeof value === 'string') return `The value is a text: write to_number(${metric.path.text}).`;
+  if (typeof value === 'string') {
+    // An empty text, too: to_number makes it missing, which is what it means.
+    return value === '' || JSON_NUMBER.test(value)
+      ? `The value is a text: write to_number(${metric.path.text}).`
+      : 'The value is a text that is no number: choose another path.';
+  }
   if (Array.isArray(value))
     return `The value is a list: write sum(${metric.path.text}) or length(${metric.path.text}).`;
   return 'The path must give a number.';

@@ -11,7 +11,7 @@ export type MergePlan = {
 };
 
 /** Slots count from 0, PostgreSQL's arrays from 1. Numbers only: these go into the statement's text. */
-const at = (alias: string, slot: number): string => `${alias}.vals[${Math.trunc(slot) + 1}]`;
+export const at = (alias: string, slot: number): string => `${alias}.vals[${Math.trunc(slot) + 1}]`;
 
 /** Gives every staged account id a number of its own in this workspace, and a table from `ref` to number. */
 export async function numberAccounts(tx: TransactionSql, workspaceId: number): Promise<void> {

@@ -60,9 +60,7 @@ export async function selectRollups(
         eq(usageRollups.externalAccount, externalAccounts.number),
       ),
     )
-    .where(
-      and(eq(externalAccounts.workspaceId, workspaceId), inArray(externalAccounts.externalId, [...externalIds])),
-    );
+    .where(and(eq(externalAccounts.workspaceId, workspaceId), inArray(externalAccounts.externalId, [...externalIds])));
 }
 
 const unmatched = (workspaceId: number) => sql`

@@ -1,9 +1,13 @@
 import type { TransactionSql } from 'postgres';
 import type { DayWindow } from '../../../lib/day.ts';
 import type { Metric } from '../model.ts';
-import { combine } from './merge.ts';
+import { at, combine } from './merge.ts';
 
-/** Recomputes every rollup's totals over the window; rollups that would stay the same are not written. */
+/**
+ * Recomputes every rollup's totals over the window; rollups that would stay the same are not written. Totals are computed
+ * apart and analysed first: of a workspace that has just come, the planner knows nothing, and in one statement it chose to
+ * repeat the whole aggregation for each account (22 s for 1,700 accounts instead of 34 ms).
+ */
 export async function refreshRollups(
   tx: TransactionSql,
   workspaceId: number,
@@ -11,19 +15,25 @@ export async function refreshRollups(
   window: DayWindow,
 ): Promise<void> {
   if (metrics.length === 0) return;
-  const totals = metrics.map(({ slot, aggregation }) => combine(aggregation, `d.vals[${Math.trunc(slot) + 1}]`, 'd.day'));
+  const totals = metrics.map(({ slot, aggregation }) => combine(aggregation, at('d', slot), 'd.day'));
   await tx.unsafe(
-    `UPDATE usage_rollups r SET totals = fresh.totals
-     FROM (
-       SELECT r.external_account, coalesce(t.totals, array_fill(NULL::float8, ARRAY[${metrics.length}])) AS totals
-       FROM usage_rollups r LEFT JOIN (
-         SELECT d.external_account, ARRAY[${totals.join(', ')}]::float8[] AS totals
-         FROM usage_days d WHERE d.workspace_id = $1 AND d.day BETWEEN $2 AND $3 GROUP BY d.external_account
-       ) t USING (external_account)
-       WHERE r.workspace_id = $1
-     ) fresh
-     WHERE r.workspace_id = $1 AND r.external_account = fresh.external_account AND r.totals IS DISTINCT FROM fresh.totals`,
+    `CREATE TEMP TABLE fresh_totals ON COMMIT DROP AS
+     SELECT d.external_account, ARRAY[${totals.join(', ')}]::float8[] AS totals
+     FROM usage_days d WHERE d.workspace_id = $1 AND d.day BETWEEN $2 AND $3 GROUP BY d.external_account`,
     [workspaceId, window.from, window.to],
+  );
+  await tx.unsafe('ANALYZE fresh_totals (external_account)');
+  await tx.unsafe(
+    `UPDATE usage_rollups r SET totals = t.totals FROM fresh_totals t
+     WHERE r.workspace_id = $1 AND r.external_account = t.external_account AND r.totals IS DISTINCT FROM t.totals`,
+    [workspaceId],
+  );
+  // Accounts without a day in the window.
+  await tx.unsafe(
+    `UPDATE usage_rollups r SET totals = e.totals FROM (SELECT array_fill(NULL::float8, ARRAY[$2::int]) AS totals) e
+     WHERE r.workspace_id = $1 AND r.totals IS DISTINCT FROM e.totals AND NOT EXISTS (
+       SELECT 1 FROM fresh_totals t WHERE t.external_account = r.external_account)`,
+    [workspaceId, metrics.length],
   );
 }
 

@@ -6,6 +6,8 @@ export type Staging = {
   /** One after the other, each a complete COPY stream: rows first, then accounts. */
   readonly write: (table: 'rows' | 'accounts', bytes: Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Gives up what is coming in, so that the transaction can be rolled back. */
+  readonly abandon: () => void;
 };
 
 const TARGET = {
@@ -31,6 +33,7 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
       }
       await open.copy.write(bytes);
     },
+    abandon: () => open?.copy.abandon(),
     end: async () => {
       await end();
       // Without statistics the planner expects a handful of rows and may choose a nested loop over a million. Not of the

@@ -1,0 +1,121 @@
+import { type Actor, ROLES, type Role } from '../../features/kit/actor.ts';
+import type { Refusal } from '../../features/kit/refusal.ts';
+import {
+  createApiKey,
+  createWorkspace,
+  findKeyWorkspace,
+  findWorkspaceActor,
+  listApiKeys,
+  listWorkspaces,
+  revokeApiKey,
+} from '../../features/workspaces/index.ts';
+import type { Result } from '../../lib/result.ts';
+import { isLongerThan } from '../../lib/text.ts';
+import type { Operator } from './operator.ts';
+
+type Options = Readonly<Record<string, { readonly shape: string; readonly meaning: string }>>;
+
+export type Command = {
+  readonly words: readonly string[];
+  readonly summary: string;
+  /** All of them must be given. */
+  readonly options: Options;
+  /** Returns what to print. */
+  readonly run: (operator: Operator, values: Readonly<Record<string, string>>) => Promise<string>;
+};
+
+/** Says no in words for the operator; `usage` when other options would have done. */
+export class Refused extends Error {
+  readonly usage: boolean;
+  constructor(message: string, usage = false) {
+    super(message);
+    this.usage = usage;
+  }
+}
+
+const WORKSPACE = { shape: 'ws_…', meaning: 'The workspace, by its id: see workspace list.' };
+const ONCE = 'It is shown this once and stored as a hash only: keep it.';
+
+export const COMMANDS: readonly Command[] = [
+  {
+    words: ['migrate'],
+    summary: 'Brings the database up to date. The server does the same when it starts.',
+    options: {},
+    // Opening the database was all of it.
+    run: async () => 'The database is up to date.\n',
+  },
+  {
+    words: ['workspace', 'create'],
+    summary: 'Creates a workspace and its first OWNER key.',
+    options: { name: { shape: '"Acme"', meaning: 'Its name, 1 to 100 characters.' } },
+    run: async (operator, { name = '' }) => {
+      if (isLongerThan(name, 100)) throw new Refused('A workspace name has 1 to 100 characters.', true);
+      const { workspace, ownerKey } = await createWorkspace(operator, { name, ownerKey: null });
+      return `Workspace  ${workspace.id}  ${workspace.name}\nOwner key  ${ownerKey}\n${ONCE}\n`;
+    },
+  },
+  {
+    words: ['workspace', 'list'],
+    summary: 'Lists every workspace, oldest first.',
+    options: {},
+    run: async (operator) => {
+      const workspaces = await listWorkspaces(operator);
+      return workspaces.map(({ id, createdAt, name }) => `${id}  ${createdAt.toISOString()}  ${name}\n`).join('');
+    },
+  },
+  {
+    words: ['key', 'create'],
+    summary: 'Creates an API key of a workspace.',
+    options: {
+      workspace: WORKSPACE,
+      role: { shape: ROLES.join('|'), meaning: 'What the key may do.' },
+      label: { shape: '"nightly export"', meaning: 'What the key is for, 1 to 100 characters.' },
+    },
+    run: async (operator, { workspace = '', role = '', label = '' }) => {
+      const asked = toRole(role);
+      const actor = await actorOf(operator, workspace);
+      const { apiKey, secret } = granted(await createApiKey({ ...operator, actor }, { label, role: asked }));
+      return `Key     ${apiKey.id}  ${apiKey.role}  ${apiKey.label}\nSecret  ${secret}\n${ONCE}\n`;
+    },
+  },
+  {
+    words: ['key', 'list'],
+    summary: "Lists a workspace's API keys, newest first, revoked ones included.",
+    options: { workspace: WORKSPACE },
+    run: async (operator, { workspace = '' }) => {
+      const keys = granted(await listApiKeys({ ...operator, actor: await actorOf(operator, workspace) }));
+      const state = (revokedAt: Date | null) => (revokedAt ? `revoked ${revokedAt.toISOString()}` : 'works');
+      return keys
+        .map((key) => `${key.id}  ${key.role.padEnd(6)}  ${key.prefix}…  ${state(key.revokedAt)}  ${key.label}\n`)
+        .join('');
+    },
+  },
+  {
+    words: ['key', 'revoke'],
+    summary: 'Revokes an API key at once. The last working OWNER key of a workspace stays.',
+    options: { id: { shape: 'key_…', meaning: 'The key, by its id: see key list.' } },
+    run: async (operator, { id = '' }) => {
+      const found = await findKeyWorkspace(operator.db.orm, id);
+      if (!found) throw new Refused(`There is no key ${id}.`);
+      const key = granted(await revokeApiKey({ ...operator, actor: { ...found, role: 'SYSTEM' } }, { id }));
+      return `Key ${key.id} (${key.label}) of ${found.workspace} is revoked.\n`;
+    },
+  },
+];
+
+function toRole(given: string): Role {
+  const role = ROLES.find((one) => one === given.toUpperCase());
+  if (!role) throw new Refused(`--role is one of ${ROLES.join(', ')}, not ${given}.`, true);
+  return role;
+}
+
+async function actorOf({ db }: Operator, workspace: string): Promise<Actor> {
+  const found = await findWorkspaceActor(db.orm, workspace);
+  if (!found) throw new Refused(`There is no workspace ${workspace}.`);
+  return { ...found, role: 'SYSTEM' };
+}
+
+function granted<T>(outcome: Result<T, readonly Refusal<string>[]>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refused(outcome.error.map(({ message }) => message).join(' '));
+}

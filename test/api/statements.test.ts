@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp, YESTERDAY } from '../kit/app.ts';
+import { type ConnectedWorkspace, connectWorkspace, giveAccounts, mappingOf } from '../kit/connected-workspace.ts';
+
+let app: TestApp;
+let connected: ConnectedWorkspace;
+
+const METRICS = [{ name: 'calls' }, { name: 'seats', aggregation: 'LAST' }] as const;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  connected = await connectWorkspace(app);
+  const ids = Array.from({ length: 60 }, (_, index) => `A-${index}`);
+  connected.serve(ids.map((id) => ({ id, day: YESTERDAY, calls: 1, seats: 2 })));
+  await giveAccounts(connected.admin, ids.slice(0, 30).map((externalCrmId) => ({ externalCrmId })));
+  await connected.track(METRICS);
+  for (let run = 0; run < 3; run++) await connected.sync();
+});
+afterAll(async () => {
+  await connected.close();
+  await app.close();
+});
+
+/** A page of each connection with all that its nodes can say, and where its nodes are in the answer. */
+const PAGES: [string, string, (data: never) => unknown[]][] = [
+  [
+    'accounts with usage, recent usage and freshness',
+    `query ($first: Int!) { accounts(first: $first) { totalCount nodes { id name
+      usage(days: 30) { account { name } freshness { state lastSyncedDay } metrics { name total points { day value } values } }
+      week: usage(days: 7, metrics: ["calls"]) { freshness { state } metrics { total previousTotal changeRate } }
+      recentUsage { from to firstUsedOn metrics { name value } } } edges { cursor } pageInfo { hasNextPage } } }`,
+    ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
+  ],
+  [
+    'unmatched accounts',
+    `query ($first: Int!) { unmatchedAccounts(first: $first) { totalCount nodes { externalId firstSeenOn rowCount }
+      edges { cursor } } }`,
+    ({ unmatchedAccounts }: { unmatchedAccounts: { nodes: unknown[] } }) => unmatchedAccounts.nodes,
+  ],
+  [
+    'runs',
+    `query ($first: Int!) { customApi { id unmatchedAccountCount syncRuns(first: $first) {
+      nodes { id status rowProblems { message } error { code } durationMs unmatchedAccountCount } edges { cursor } } } }`,
+    ({ customApi }: { customApi: { syncRuns: { nodes: unknown[] } } }) => customApi.syncRuns.nodes,
+  ],
+  [
+    "a preview's rows and their accounts",
+    `mutation ($first: Int! $mapping: MappingInput!) { previewMapping(input: { first: $first, mapping: $mapping }) {
+      preview { matchedAccountCount rows { account { id name recentUsage { to metrics { value } } usage { freshness { state } metrics { total } } } }
+        result { externalCrmId } } userErrors { message } } }`,
+    ({ previewMapping }: { previewMapping: { preview: { rows: unknown[] } } }) => previewMapping.preview.rows,
+  ],
+];
+
+test.each(PAGES)('a page of %s takes as many statements for 25 as for 1', async (_, query, nodesOf) => {
+  const pageOf = async (first: number) => {
+    app.takeStatements();
+    const data = await connected.admin.ask<never>(query, { first, mapping: mappingOf(METRICS) });
+    return { nodes: nodesOf(data), statements: app.takeStatements().map(shapeOf) };
+  };
+  const [one, many] = [await pageOf(1), await pageOf(25)];
+  expect(one.nodes).toHaveLength(1);
+  expect(many.nodes.length).toBeGreaterThan(1);
+  expect(many.statements.sort()).toEqual(one.statements.sort());
+});
+
+/** A statement without its values, of which a page of 25 has more. */
+const shapeOf = (statement: string): string => statement.replace(/\$\d+(, \$\d+)*/g, '$…').replace(/\s+/g, ' ');
+
+test('every account of a list reads from the same few statements', async () => {
+  app.takeStatements();
+  await connected.admin.ask('{ accounts { nodes { usage { metrics { total } } recentUsage { firstUsedOn } } } }');
+  // The key, the accounts, the metrics, the days, the rollups.
+  expect(app.takeStatements().map(shapeOf)).toHaveLength(5);
+});
