@@ -4,11 +4,15 @@ import { readConfig } from './platform/config.ts';
 
 /** The API, with a worker process of its own unless TRIBUTARY_WORKER=none. */
 try {
-  const server = await runServer(readConfig(process.env), process.env);
-  stopOnSignal(server.stop);
+  const starting = runServer(readConfig(process.env), process.env);
+  // From the first moment: a database that has just been started must not be left behind.
+  stopOnSignal(async () => (await starting).stop());
+  const server = await starting;
   process.stdout.write(`\nTributary is up.\n  GraphQL   ${server.url}/graphql\n  Explorer  ${server.url}/explorer\n`);
   if (server.freshOwnerKey) {
-    process.stdout.write(`\n  Owner key ${server.freshOwnerKey}\n  It is shown this once and stored as a hash only: keep it.\n`);
+    process.stdout.write(
+      `\n  Owner key ${server.freshOwnerKey}\n  It is shown this once and stored as a hash only: keep it.\n`,
+    );
   }
   process.stdout.write('\n');
 } catch (error) {

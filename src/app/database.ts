@@ -39,7 +39,8 @@ function explain(error: unknown, url: string): string {
     return `The database at ${where} cannot be reached (${code}). Is it running, and is DATABASE_URL right?`;
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no host ${hostname} (DATABASE_URL).`;
-  if (code === '28P01' || code === '28000') return `The database at ${where} refuses the user or password of DATABASE_URL.`;
+  if (code === '28P01' || code === '28000')
+    return `The database at ${where} refuses the user or password of DATABASE_URL.`;
   if (code === '3D000') return `The database at ${where} does not exist: create it first (createdb).`;
   if (code === '42501') return `The user of DATABASE_URL may not create tables in ${where}.`;
   const text = error instanceof postgres.PostgresError || error instanceof Error ? error.message : String(error);

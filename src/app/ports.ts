@@ -35,14 +35,19 @@ export async function openPorts(config: Config, databaseUrl: string): Promise<Op
     log,
   });
   const queue = createAgendaQueue({
-    ...(config.jobsMongodbUrl ? { backend: 'mongodb', url: config.jobsMongodbUrl } : { backend: 'postgres', url: databaseUrl }),
+    ...(config.jobsMongodbUrl
+      ? { backend: 'mongodb', url: config.jobsMongodbUrl }
+      : { backend: 'postgres', url: databaseUrl }),
     log,
   });
   const secrets = createSecrets({ keys: [masterKey], current: masterKey.id });
   const ports: Ports = { db, clock: systemClock, log, outbound, mappers, queue, pubsub, secrets };
   const close = async () => {
-    await queue.stop();
-    await Promise.allSettled([pubsub.close(), outbound.close(), mappers.close()]);
+    const idle = queue.stop();
+    // Calls and mappings under way are cut short, and their runs handed back: waiting for them could take minutes.
+    await Promise.allSettled([outbound.close(), mappers.close()]);
+    await Promise.allSettled([idle]);
+    await pubsub.close();
     await db.close();
   };
   return { ports, close };

@@ -1,3 +1,4 @@
+import { forgetWorkers } from '../features/sources/index.ts';
 import { bootstrap } from '../features/workspaces/index.ts';
 import type { Config } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
@@ -24,18 +25,18 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     return stopping;
   };
   try {
-    const { server, port } = await listen(config.port, config.host);
-    undo.push(() => new Promise((resolve) => server.close(resolve)));
+    const { server, port, hangUp } = await listen(config.port, config.host);
+    undo.push(hangUp);
     const database = await startDatabase(config, log);
     undo.push(database.stop);
     const { ports, close } = await openPorts(config, database.url);
     undo.push(close);
+    if (database.embedded) await forgetWorkers(ports);
     await ports.queue.start();
     const created = await bootstrap(ports, { name: config.bootstrapWorkspaceName, ownerKey: config.bootstrapOwnerKey });
     const api = await serveApi(server, ports);
-    undo.push(api.close);
-    // From here on no request is taken, and idle connections do not keep the server open.
-    undo.push(async () => server.closeIdleConnections());
+    // No request is taken from here on; those under way, and sockets, are given a moment.
+    undo.push(() => Promise.all([hangUp(), api.close()]));
     if (config.workerProcess) {
       const { BOOTSTRAP_OWNER_KEY: _, ...rest } = environment;
       undo.push(superviseWorker(workerEnvironment(rest, config, database.url), log).stop);

@@ -1,5 +1,8 @@
 /** Stops gracefully on the first signal; a second one ends the process at once. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(
+  stop: () => Promise<void>,
+  signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM'],
+): void {
   let asked = false;
   const onSignal = () => {
     if (asked) process.exit(1);
@@ -9,8 +12,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
       () => process.exit(1),
     );
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of signals) process.on(signal, onSignal);
 }
 
 /** What a program says when it cannot start: a sentence for the operator, not a stack. */

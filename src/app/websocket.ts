@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { requestContext, signIn } from '../graphql/context.ts';
 import { formatError, unauthenticated } from '../graphql/errors.ts';
@@ -19,6 +19,7 @@ import { limits, MAX_TOKENS } from '../graphql/limits.ts';
 /** A subscription is a short document; nothing larger comes in over a socket. */
 const MAX_FRAME_BYTES = 256 * 1024;
 const KEEP_ALIVE_MS = 20_000;
+const TRY_AGAIN_LATER = 1013;
 
 type Params = { readonly authorization?: unknown };
 type Extra = { ctx?: Ctx };
@@ -28,16 +29,26 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_FRAME_BYTES });
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
+  /** Who asks; null for a stranger. An accident while finding out closes the socket in a way that clients try again. */
+  const identify = async (params: Params | undefined, { socket }: { readonly socket: WebSocket }) => {
+    try {
+      return await signIn(ports, params?.authorization);
+    } catch (error) {
+      ports.log.error({ error }, 'a socket failed by accident');
+      socket.close(TRY_AGAIN_LATER, 'Something went wrong on our side');
+      return null;
+    }
+  };
   const door = useServer<Params, Extra>(
     {
       schema,
       // Otherwise a socket closed by an accident tells its cause.
       isProd: true,
       // False closes the socket with 4403.
-      onConnect: async ({ connectionParams }) => (await signIn(ports, connectionParams?.authorization)) !== null,
+      onConnect: async ({ connectionParams, extra }) => (await identify(connectionParams, extra)) !== null,
       // Asked for every operation and every event: a key may have been revoked since the socket was opened.
       onSubscribe: async ({ connectionParams, extra }, _id, { query }) => {
-        const ctx = await signIn(ports, connectionParams?.authorization);
+        const ctx = await identify(connectionParams, extra);
         if (!ctx) return [unauthenticated()];
         extra.ctx = ctx;
         return syntaxErrors(query);
@@ -47,8 +58,7 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => mask(error)),
       // Nothing returned: the result goes out as it is.
       onNext: async ({ connectionParams, extra }, _id, _payload, _args, result) => {
-        if (!(await signIn(ports, connectionParams?.authorization)))
-          extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+        if (!(await identify(connectionParams, extra))) extra.socket.close(CloseCode.Forbidden, 'Forbidden');
         if (result.errors) return { ...result, errors: result.errors.map(mask) } as FormattedExecutionResult;
       },
     },

@@ -16,7 +16,9 @@ export async function migrate(url: string): Promise<void> {
     const [version] = await client<{ number: number }[]>`SELECT current_setting('server_version_num')::int AS number`;
     if (!version || version.number < OLDEST_SERVER) throw new Error('PostgreSQL 14 or newer is needed');
     await client`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
-    await runMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)) });
+    await runMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)),
+    });
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -32,6 +32,7 @@ export function toConnection<T>(page: Page<T>): Connection<T> {
 }
 
 export function pageRequest(args: { readonly first: number; readonly after?: string | null | undefined }): PageRequest {
-  if (args.first < 1 || args.first > PAGE_LIMIT) throw badInput(`first is 1 to ${PAGE_LIMIT}, not ${args.first}.`, ['first']);
+  if (args.first < 1 || args.first > PAGE_LIMIT)
+    throw badInput(`first is 1 to ${PAGE_LIMIT}, not ${args.first}.`, ['first']);
   return { first: args.first, after: args.after ?? null };
 }

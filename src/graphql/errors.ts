@@ -34,13 +34,17 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
     const { stacktrace: _, http: __, ...extensions } = shown.extensions ?? {};
     return { ...shown, extensions };
   }
-  const base = { ...(shown.path ? { path: shown.path } : {}), ...(shown.locations ? { locations: shown.locations } : {}) };
+  const base = {
+    ...(shown.path ? { path: shown.path } : {}),
+    ...(shown.locations ? { locations: shown.locations } : {}),
+  };
   if (shown.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED') {
     // The parser ran out of stack: its own complaints are GraphQLErrors.
     return { ...base, message: 'The document is nested too deeply.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } };
   }
   if (UNSTORABLE_TEXT.has(postgresCode(cause))) {
-    const message = 'An argument contains a character that cannot be stored or searched for (NUL, or half a surrogate pair).';
+    const message =
+      'An argument contains a character that cannot be stored or searched for (NUL, or half a surrogate pair).';
     return { ...base, message, extensions: { code: 'BAD_USER_INPUT' } };
   }
   log.error({ requestId, error: cause, path: shown.path }, 'a request failed by accident');

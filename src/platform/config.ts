@@ -34,7 +34,10 @@ const integer = (least: number, most: number, fallback: number) =>
 const environment = z.object({
   PORT: integer(0, 65_535, 4000),
   HOST: text,
-  DATABASE_URL: text.refine((url) => url === null || /^postgres(ql)?:\/\//.test(url), 'a URL that starts with postgres://'),
+  DATABASE_URL: text.refine(
+    (url) => url === null || /^postgres(ql)?:\/\//.test(url),
+    'a URL that starts with postgres://',
+  ),
   TRIBUTARY_DATA_DIR: text,
   BOOTSTRAP_OWNER_KEY: text.refine((key) => key === null || key.length >= 32, '32 characters or more'),
   BOOTSTRAP_WORKSPACE_NAME: text,

@@ -12,7 +12,10 @@ beforeAll(async () => {
   connected = await connectWorkspace(app);
   const ids = Array.from({ length: 60 }, (_, index) => `A-${index}`);
   connected.serve(ids.map((id) => ({ id, day: YESTERDAY, calls: 1, seats: 2 })));
-  await giveAccounts(connected.admin, ids.slice(0, 30).map((externalCrmId) => ({ externalCrmId })));
+  await giveAccounts(
+    connected.admin,
+    ids.slice(0, 30).map((externalCrmId) => ({ externalCrmId })),
+  );
   await connected.track(METRICS);
   for (let run = 0; run < 3; run++) await connected.sync();
 });

@@ -9,6 +9,7 @@ const announcement = z.object({
   status: z.enum([...ACTIVE_STATUSES, ...TERMINAL_STATUSES]),
   progress: z.number(),
   rowsFetched: z.number(),
+  attempt: z.number(),
 });
 export type Announcement = z.infer<typeof announcement>;
 
@@ -18,9 +19,9 @@ export const parseAnnouncement = (message: unknown): Announcement => announcemen
 
 /** Tells whoever watches. A message that does not get through must not undo what it reports. */
 export async function announceRun(ctx: Ctx, run: Announcement): Promise<void> {
-  const { id, status, progress, rowsFetched } = run;
+  const { id, status, progress, rowsFetched, attempt } = run;
   try {
-    await ctx.pubsub.publish(channelOf(ctx), { id, status, progress, rowsFetched });
+    await ctx.pubsub.publish(channelOf(ctx), { id, status, progress, rowsFetched, attempt });
   } catch (error) {
     ctx.log.warn({ run: id, error: String(error) }, 'progress could not be announced');
   }
@@ -28,6 +29,6 @@ export async function announceRun(ctx: Ctx, run: Announcement): Promise<void> {
 
 /** The run as the announcement shows it; null when only the database knows. */
 export const applyAnnouncement = (run: SyncRun | null, news: Announcement): SyncRun | null =>
-  run && run.id === news.id && run.status !== 'QUEUED' && !isTerminal(news.status)
-    ? { ...run, status: news.status, progress: news.progress, rowsFetched: news.rowsFetched }
+  run && run.id === news.id && run.attempt === news.attempt && run.status !== 'QUEUED' && !isTerminal(news.status)
+    ? { ...run, ...news }
     : null;

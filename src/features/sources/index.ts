@@ -9,6 +9,6 @@ export type { CustomApi, MappingPreview, PreviewedRow } from './model.ts';
 export { type PreviewMappingCode, previewMapping } from './preview-mapping.ts';
 export { runSync } from './run-sync.ts';
 export { type SaveMappingAndBackfillCode, saveMappingAndBackfill } from './save-mapping-and-backfill.ts';
-export { sweepSources } from './sweep-sources.ts';
+export { forgetWorkers, sweepSources } from './sweep-sources.ts';
 export { type SyncNowCode, syncNow } from './sync-now.ts';
 export { watchSyncRuns } from './watch-sync-runs.ts';

@@ -11,8 +11,7 @@ import { checkMapping } from './domain/check-mapping.ts';
 import { CHANNEL, type PreviewResult } from './domain/mapper-job.ts';
 import type { Mapping } from './domain/mapping.ts';
 import type { MappingPreview } from './model.ts';
-import { openRequestSecrets } from './request-secrets.ts';
-import { getCustomApi } from './store/index.ts';
+import { openSource } from './request-secrets.ts';
 
 export type PreviewMappingCode =
   | 'FORBIDDEN'
@@ -34,8 +33,10 @@ export async function previewMapping(
   if (input.first < 1 || input.first > 100) {
     return refuse('INVALID_INPUT', `first is 1 to 100, not ${input.first}.`, ['input', 'first']);
   }
-  const { endpoint } = await getCustomApi(ctx.db.orm, ctx.actor, ctx.clock.now());
-  const secrets = await openRequestSecrets(ctx);
+  const {
+    source: { endpoint },
+    secrets,
+  } = await openSource(ctx);
   if (!endpoint || !secrets) return refuse('NOT_CONNECTED', 'No endpoint is connected: call connectCustomApi first.');
   const checked = checkMapping(input.mapping);
   if (!checked.ok) return err(checked.error.map(invalidMapping));

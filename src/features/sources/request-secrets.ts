@@ -1,14 +1,16 @@
 import type { Ctx } from '../kit/ctx.ts';
 import type { RequestSecrets } from './domain/endpoint.ts';
-import { getSealedRequest } from './store/index.ts';
+import type { CustomApi } from './model.ts';
+import { getSealedSource } from './store/index.ts';
 
 const place = (ctx: Ctx) => ({ workspaceId: ctx.actor.workspaceId, integration: 'custom-api', field: 'request' });
 
 export const sealRequestSecrets = (ctx: Ctx, secrets: RequestSecrets): Uint8Array =>
   ctx.secrets.seal(JSON.stringify(secrets), place(ctx));
 
-/** The stored secrets, opened; null when there are none. */
-export async function openRequestSecrets(ctx: Ctx): Promise<RequestSecrets | null> {
-  const sealed = await getSealedRequest(ctx.db.orm, ctx.actor.workspaceId);
-  return sealed ? (JSON.parse(ctx.secrets.open(sealed, place(ctx))) as RequestSecrets) : null;
+/** The workspace's source together with the secrets to call it with, opened; null when there are none. */
+export async function openSource(ctx: Ctx): Promise<{ source: CustomApi; secrets: RequestSecrets | null }> {
+  const { customApi, sealedRequest } = await getSealedSource(ctx.db.orm, ctx.actor, ctx.clock.now());
+  const secrets = sealedRequest && (JSON.parse(ctx.secrets.open(sealedRequest, place(ctx))) as RequestSecrets);
+  return { source: customApi, secrets };
 }

@@ -52,9 +52,9 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
     const now = performance.now();
     if (!changed && now - announced < ANNOUNCE_MS) return;
     announced = now;
-    void announceRun(ctx, { id: run.id, ...progress });
+    void announceRun(ctx, { id: run.id, attempt: run.attempt, ...progress });
   };
-  void announceRun(ctx, { id: run.id, ...progress });
+  void announceRun(ctx, { id: run.id, attempt: run.attempt, ...progress });
 
   return {
     signal: lost.signal,

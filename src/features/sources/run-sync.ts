@@ -8,7 +8,7 @@ import { nothingMapped, runWarning } from './domain/judge-run.ts';
 import { CHANNEL, type ExtractResult } from './domain/mapper-job.ts';
 import { needsPerson, type RunError, type SyncRun } from './domain/sync-run.ts';
 import type { CustomApi } from './model.ts';
-import { openRequestSecrets } from './request-secrets.ts';
+import { openSource } from './request-secrets.ts';
 import { keepLease, type LeaseKeeper, leaseUntil } from './run-lease.ts';
 import {
   claimSyncRun,
@@ -16,9 +16,9 @@ import {
   FencedError,
   failRun,
   finishRun,
-  getCustomApi,
   holdFence,
   type RunFailure,
+  releaseRun,
   selectSyncRun,
 } from './store/index.ts';
 
@@ -39,7 +39,7 @@ class RunFailed extends Error {
 /**
  * Works on one queued run: fetches its window, maps it in a child process, and stores it in one transaction that also ends
  * the run. Does nothing when another worker holds the run or it has ended. A lost lease, a disconnect or a newer mapping
- * makes it store nothing.
+ * makes it store nothing; a process that stops hands the run to the next one.
  */
 export async function runSync(ctx: Ctx, input: { readonly runId: string }): Promise<void> {
   const { workspaceId } = ctx.actor;
@@ -53,7 +53,8 @@ export async function runSync(ctx: Ctx, input: { readonly runId: string }): Prom
     if (run.attempt > MAX_ATTEMPTS) throw new RunFailed(failure(GIVEN_UP));
     await fetchAndStore(ctx, run, fence, lease);
   } catch (error) {
-    if (!(error instanceof FencedError || lease.signal.aborted)) await giveUp(ctx, run, fence, error);
+    if (isStopping(error) && !lease.signal.aborted) await handBack(ctx, fence);
+    else if (!(error instanceof FencedError || lease.signal.aborted)) await giveUp(ctx, run, fence, error);
   } finally {
     await lease.stop();
   }
@@ -62,8 +63,7 @@ export async function runSync(ctx: Ctx, input: { readonly runId: string }): Prom
 }
 
 async function fetchAndStore(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseKeeper): Promise<void> {
-  const source = await getCustomApi(ctx.db.orm, ctx.actor, ctx.clock.now());
-  const secrets = await openRequestSecrets(ctx);
+  const { source, secrets } = await openSource(ctx);
   if (source.configVersion !== run.configVersion || !source.endpoint || !source.mapping || !secrets) {
     throw new FencedError('the configuration changed');
   }
@@ -155,6 +155,17 @@ function slotOf(metrics: readonly Metric[], name: string): number {
   const metric = metrics.find((one) => one.name === name);
   if (!metric) throw new Error(`metric ${name} is mapped but not in the dictionary`);
   return metric.slot;
+}
+
+/** Nobody cancels a call but a process that stops, and `lease`, which is asked before. */
+const isStopping = (error: unknown): boolean => error instanceof RunFailed && error.failure.error.code === 'CANCELLED';
+
+async function handBack(ctx: Ctx, fence: Fence): Promise<void> {
+  try {
+    await releaseRun(ctx.db.orm, fence);
+  } catch (error) {
+    ctx.log.warn({ run: fence.runId, error: String(error) }, 'a run could not be handed back; its lease will run out');
+  }
 }
 
 const runError = ({ code, message, hint }: AskFailure): RunError => ({ code, message, hint });

@@ -22,10 +22,10 @@ export const queueRun = (
 
 /** Calls a worker, once the run is committed. Should that fail, the minute's sweep finds the run: it is not lost. */
 export async function dispatchRun(ctx: Ctx, run: SyncRun): Promise<void> {
+  await announceRun(ctx, run);
   try {
     await ctx.queue.enqueue(syncRunJob, { workspace: ctx.actor.workspace, run: run.id });
   } catch (error) {
     ctx.log.warn({ run: run.id, error: String(error) }, 'the run could not be enqueued; the next sweep will');
   }
-  await announceRun(ctx, run);
 }

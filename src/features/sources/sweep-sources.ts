@@ -1,6 +1,6 @@
 import type { Ports } from '../kit/ctx.ts';
 import { syncRunJob } from './jobs.ts';
-import { deleteAbandonedSamples, selectStrandedRuns } from './store/index.ts';
+import { deleteAbandonedSamples, expireLeases, selectStrandedRuns } from './store/index.ts';
 
 /** A run just queued has its own job on the way. */
 const QUEUED_GRACE_MS = 10_000;
@@ -13,3 +13,9 @@ export async function sweepSources(ports: Ports): Promise<void> {
     await ports.queue.enqueue(syncRunJob, { workspace: run.workspace, run: run.id });
   }
 }
+
+/**
+ * Across all workspaces, for a database that has no workers yet: whoever worked on a run is gone, so the next sweep need
+ * not wait for its lease to run out. Should he live after all, he finds his run taken over and stores nothing.
+ */
+export const forgetWorkers = (ports: Ports): Promise<void> => expireLeases(ports.db.orm, ports.clock.now());

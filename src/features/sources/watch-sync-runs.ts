@@ -1,6 +1,6 @@
 import type { Ctx } from '../kit/ctx.ts';
 import { applyAnnouncement, channelOf, parseAnnouncement } from './announce.ts';
-import type { SyncRun } from './domain/sync-run.ts';
+import { ACTIVE_STATUSES, type SyncRun } from './domain/sync-run.ts';
 import { selectSyncRun, selectSyncRuns } from './store/index.ts';
 
 /**
@@ -9,10 +9,20 @@ import { selectSyncRun, selectSyncRuns } from './store/index.ts';
  */
 export async function watchSyncRuns(ctx: Ctx): Promise<AsyncIterableIterator<SyncRun>> {
   const news = await ctx.pubsub.subscribe(channelOf(ctx));
-  return follow(ctx, news);
+  const runs = follow(ctx, news);
+  const watched: AsyncIterableIterator<SyncRun> = {
+    next: () => runs.next(),
+    // A generator does not end while it waits: without news it goes on, and ends.
+    return: async () => {
+      await news.return?.();
+      return runs.return(undefined);
+    },
+    [Symbol.asyncIterator]: () => watched,
+  };
+  return watched;
 }
 
-async function* follow(ctx: Ctx, news: AsyncIterableIterator<unknown>): AsyncIterableIterator<SyncRun> {
+async function* follow(ctx: Ctx, news: AsyncIterableIterator<unknown>): AsyncGenerator<SyncRun, undefined> {
   const { workspaceId } = ctx.actor;
   try {
     let [run = null] = await selectSyncRuns(ctx.db.orm, workspaceId, null, 1);
@@ -34,5 +44,10 @@ function isStale(seen: SyncRun | null, next: SyncRun): boolean {
   if (!seen || next.id > seen.id) return false;
   if (next.id < seen.id) return true;
   if (seen.finishedAt) return true;
-  return next.attempt === seen.attempt && next.status === seen.status && next.progress <= seen.progress;
+  if (next.finishedAt || next.attempt > seen.attempt) return false;
+  return next.attempt < seen.attempt || placeOf(next) <= placeOf(seen);
 }
+
+/** How far a run is that has not ended; within one attempt it only goes up. */
+const placeOf = ({ status, progress }: SyncRun): number =>
+  ACTIVE_STATUSES.findIndex((one) => one === status) + progress;

@@ -134,4 +134,6 @@ export const sourcesResolvers: Resolvers = {
 };
 
 const noSuchCustomApi = () =>
-  refusedQuery([{ code: 'NOT_FOUND', message: 'There is no such custom API in this workspace.', field: ['customApiId'] }]);
+  refusedQuery([
+    { code: 'NOT_FOUND', message: 'There is no such custom API in this workspace.', field: ['customApiId'] },
+  ]);

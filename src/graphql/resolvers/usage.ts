@@ -1,5 +1,5 @@
 import type { Account } from '../../features/accounts/index.ts';
-import { type CustomApi } from '../../features/sources/index.ts';
+import type { CustomApi } from '../../features/sources/index.ts';
 import {
   type AccountUsage,
   countUnmatchedAccounts,
@@ -56,7 +56,9 @@ async function usageOf(account: Account, args: AccountUsageArgs, context: Reques
   const unknown = wanted.filter((name) => !usage.metrics.some((metric) => metric.name === name));
   if (unknown.length > 0) {
     const known = usage.metrics.map((metric) => metric.name).join(', ') || 'none yet';
-    throw badInput(`There is no metric named ${unknown.join(', ').slice(0, 200)}. The metrics are: ${known}.`, ['metrics']);
+    throw badInput(`There is no metric named ${unknown.join(', ').slice(0, 200)}. The metrics are: ${known}.`, [
+      'metrics',
+    ]);
   }
   return { ...usage, metrics: usage.metrics.filter((metric) => wanted.includes(metric.name)) };
 }

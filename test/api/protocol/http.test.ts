@@ -45,19 +45,31 @@ describe('a POST', () => {
     ['variables that are no object', JSON.stringify({ query: QUERY, variables: 'x' }), JSON_TYPE, 400],
     ['plain text', JSON.stringify({ query: QUERY }), { 'content-type': 'text/plain' }, 415],
     ['a form', `query=${encodeURIComponent(QUERY)}`, { 'content-type': 'application/x-www-form-urlencoded' }, 415],
-    ['a type that only begins like JSON', JSON.stringify({ query: QUERY }), { 'content-type': 'application/jsonx' }, 415],
+    [
+      'a type that only begins like JSON',
+      JSON.stringify({ query: QUERY }),
+      { 'content-type': 'application/jsonx' },
+      415,
+    ],
     ['a document nested too deeply', JSON.stringify({ query: '{a'.repeat(100_000) }), JSON_TYPE, 400],
   ])('of %s is refused', async (_, body, headers, status) => {
     const answer = await post(body, headers);
     expect({ status: answer.status, body: answer.body }).toMatchObject({
       status,
-      body: { errors: [{ message: expect.any(String), extensions: { code: expect.stringMatching(/^(BAD_|GRAPHQL_|UNSUPPORTED_)/) } }] },
+      body: {
+        errors: [
+          { message: expect.any(String), extensions: { code: expect.stringMatching(/^(BAD_|GRAPHQL_|UNSUPPORTED_)/) } },
+        ],
+      },
     });
   });
 
   test('without a type is refused', async () => {
     const { status, body } = await post(new TextEncoder().encode(JSON.stringify({ query: QUERY })), {});
-    expect({ status, body }).toMatchObject({ status: 415, body: { errors: [{ extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] } });
+    expect({ status, body }).toMatchObject({
+      status: 415,
+      body: { errors: [{ extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] },
+    });
   });
 
   test('of 4 MB is read, and one of more is refused', async () => {
@@ -96,7 +108,11 @@ describe('a GET', () => {
   test('changes nothing', async () => {
     const parameters = new URLSearchParams({ query: 'mutation { syncNow { userErrors { code } } }' });
     const { status, headers, body } = await call(`/graphql?${parameters}`);
-    expect({ status, allow: headers.get('allow'), body }).toMatchObject({ status: 405, allow: 'POST', body: { errors: [{}] } });
+    expect({ status, allow: headers.get('allow'), body }).toMatchObject({
+      status: 405,
+      allow: 'POST',
+      body: { errors: [{}] },
+    });
   });
 
   test('without a query is refused', async () => {
@@ -109,12 +125,15 @@ test.each(['PUT', 'DELETE', 'PATCH'])('%s is not allowed', async (method) => {
   expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'GET, POST' });
 });
 
-test.each(['/graphq', '/graphql/', '/graphql/x', '/api', '/health', '/favicon.ico'])('nothing is at %s', async (path) => {
-  expect(await call(path)).toMatchObject({
-    status: 404,
-    body: { errors: [{ message: 'Nothing is here. GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }] },
-  });
-});
+test.each(['/graphq', '/graphql/', '/graphql/x', '/api', '/health', '/favicon.ico'])(
+  'nothing is at %s',
+  async (path) => {
+    expect(await call(path)).toMatchObject({
+      status: 404,
+      body: { errors: [{ message: 'Nothing is here. GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }] },
+    });
+  },
+);
 
 describe('every answer', () => {
   test('has an id of its own, whatever id the caller made up', async () => {
@@ -129,7 +148,10 @@ describe('every answer', () => {
   });
 
   test('may be read by a page from elsewhere, its id included', async () => {
-    const { headers } = await post(JSON.stringify({ query: QUERY }), { ...JSON_TYPE, origin: 'https://elsewhere.example' });
+    const { headers } = await post(JSON.stringify({ query: QUERY }), {
+      ...JSON_TYPE,
+      origin: 'https://elsewhere.example',
+    });
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-allow-credentials')).toBeNull();
     expect(headers.get('access-control-expose-headers')).toBe('x-request-id');

@@ -36,9 +36,17 @@ describe('a document that is too much is refused, however short', () => {
     ['fragments that double at each level', doubling(8), undefined],
     ['fragments that double too often', doubling(60), /nested more than 20 deep/],
     ['a chain of 300 fragments', chain(300), /nested more than 20 deep/],
-    ['2,001 fields', `{ ${Array.from({ length: 1_001 }, (_, i) => `a${i}: viewer { role }`).join(' ')} }`, /More than 2000 fields/],
+    [
+      '2,001 fields',
+      `{ ${Array.from({ length: 1_001 }, (_, i) => `a${i}: viewer { role }`).join(' ')} }`,
+      /More than 2000 fields/,
+    ],
     ['tokens without end', `{ viewer { ${'role '.repeat(30_000)} } }`, /more that 20000 tokens/],
-    ['a fragment that uses itself', '{ viewer { ...F } } fragment F on Viewer { role ...F }', /Cannot spread fragment "F" within itself/],
+    [
+      'a fragment that uses itself',
+      '{ viewer { ...F } } fragment F on Viewer { role ...F }',
+      /Cannot spread fragment "F" within itself/,
+    ],
   ])('%s', async (_, query, message) => {
     const { status, data, errors } = await client.send(query);
     if (!message) return expect({ status, errors }).toEqual({ status: 200, errors: [] });
@@ -51,7 +59,13 @@ describe('a document that is too much is refused, however short', () => {
 });
 
 test('the introspection of common tools is allowed', async () => {
-  const options = { specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true };
+  const options = {
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  };
   const { __schema } = await client.ask(getIntrospectionQuery(options));
   expect(__schema.queryType.name).toBe('Query');
 });

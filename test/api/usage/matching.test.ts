@@ -108,9 +108,7 @@ describe('unmatched ids', () => {
         const answer: { unmatchedAccounts: Page } = await connected.admin.ask(PAGE, { first, after });
         const page = answer.unmatchedAccounts;
         expect(page.totalCount).toBe(ids.length);
-        expect(page.edges.map((edge) => edge.node.externalId)).toEqual(
-          page.nodes.map((node) => node.externalId),
-        );
+        expect(page.edges.map((edge) => edge.node.externalId)).toEqual(page.nodes.map((node) => node.externalId));
         expect(page.pageInfo).toMatchObject({ hasPreviousPage: after !== null, endCursor: page.edges.at(-1)?.cursor });
         seen.push(...page.nodes);
         if (!page.pageInfo.hasNextPage) break;

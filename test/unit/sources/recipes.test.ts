@@ -45,13 +45,21 @@ const RECIPES: readonly { name: string; answer: unknown; mapping: Partial<Mappin
   },
   {
     name: 'counting rows',
-    answer: [{ day: DAY, id: 'A-1' }, { day: DAY, id: 'A-1' }],
+    answer: [
+      { day: DAY, id: 'A-1' },
+      { day: DAY, id: 'A-1' },
+    ],
     mapping: { rowsPath: '@', datePath: 'day', accountIdPath: 'id', metrics: metric('`1`') },
     value: 2,
   },
   {
     name: 'only some rows, and one account for everything',
-    answer: { rows: [{ day: DAY, type: 'usage', n: 7 }, { day: DAY, type: 'noise', n: 100 }] },
+    answer: {
+      rows: [
+        { day: DAY, type: 'usage', n: 7 },
+        { day: DAY, type: 'noise', n: 100 },
+      ],
+    },
     mapping: { rowsPath: "rows[?type == 'usage']", datePath: 'day', accountIdPath: "'A-1'", metrics: metric('n') },
     value: 7,
   },

@@ -23,12 +23,14 @@ export async function lockCustomApi(tx: Queryable, actor: Actor, now: Date): Pro
   return toCustomApi(row ?? null, actor, now);
 }
 
-export async function getSealedRequest(db: Queryable, workspaceId: number): Promise<Uint8Array | null> {
-  const [row] = await db
-    .select({ sealed: customApis.sealedRequest })
-    .from(customApis)
-    .where(eq(customApis.workspaceId, workspaceId));
-  return row?.sealed ?? null;
+/** With its sealed secrets, read in one go: an endpoint must never be called with the credentials of another. */
+export async function getSealedSource(
+  db: Queryable,
+  actor: Actor,
+  now: Date,
+): Promise<{ customApi: CustomApi; sealedRequest: Uint8Array | null }> {
+  const [row] = await db.select().from(customApis).where(eq(customApis.workspaceId, actor.workspaceId));
+  return { customApi: toCustomApi(row ?? null, actor, now), sealedRequest: row?.sealedRequest ?? null };
 }
 
 export type NewConnection = Endpoint & {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { syncRuns } from '../../../db/tables/sources.ts';
 import { workspaces } from '../../../db/tables/workspaces.ts';
@@ -127,12 +127,36 @@ export async function renewLease(
   return rows.length === 1;
 }
 
+/** Gives a run back to the queue, unless it is somebody else's by now. */
+export async function releaseRun(
+  db: Queryable,
+  run: { readonly workspaceId: number; readonly runId: string; readonly leaseToken: string },
+): Promise<void> {
+  await db
+    .update(syncRuns)
+    .set({ status: 'QUEUED', progress: 0, rowsFetched: 0, leaseToken: null, leaseExpiresAt: null })
+    .where(
+      and(
+        eq(syncRuns.workspaceId, run.workspaceId),
+        eq(syncRuns.id, run.runId),
+        eq(syncRuns.leaseToken, run.leaseToken),
+      ),
+    );
+}
+
+/** Across all workspaces: ends every lease, so that the next sweep hands the runs out again. */
+export async function expireLeases(db: Queryable, now: Date): Promise<void> {
+  await db.update(syncRuns).set({ leaseExpiresAt: now }).where(gt(syncRuns.leaseExpiresAt, now));
+}
+
 export type PendingRun = { readonly workspace: string; readonly id: string };
 
 /** Across all workspaces: runs that wait although nobody works on them. */
 export async function selectStrandedRuns(db: Queryable, now: Date, queuedBefore: Date): Promise<PendingRun[]> {
   const abandoned = lt(syncRuns.leaseExpiresAt, now);
-  const neverTaken = and(eq(syncRuns.status, 'QUEUED'), lt(syncRuns.createdAt, queuedBefore));
+  // One that was started before was handed back: no job of its own is on the way.
+  const handedBack = isNotNull(syncRuns.startedAt);
+  const neverTaken = and(eq(syncRuns.status, 'QUEUED'), or(handedBack, lt(syncRuns.createdAt, queuedBefore)));
   return db
     .select({ workspace: workspaces.id, id: syncRuns.id })
     .from(syncRuns)
