@@ -42,6 +42,8 @@ export function createHttpHandler({ ports, apollo, explorer, health }: Doors): R
     response.setHeader('access-control-expose-headers', 'x-request-id');
     if (request.method === 'OPTIONS') return sendPreflight(response);
     withRequestId(requestId, () => serveGraphql(ports, apollo, request, response)).catch((error: unknown) => {
+      // A client that goes away while it sends is no accident of ours.
+      if (!request.complete) return response.destroy();
       ports.log.error({ requestId, error }, 'a request failed by accident');
       if (response.headersSent) response.destroy();
       else sendError(response, accident(requestId));

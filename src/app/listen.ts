@@ -9,7 +9,7 @@ export type Listening = {
 };
 
 /** How long a request or a socket under way may take to finish. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 3_000;
 
 /** Takes the port before anything else is started, so that a taken one is noticed at once; answers 503 until the API is there. */
 export async function listen(port: number, host: string | null): Promise<Listening> {

@@ -12,7 +12,7 @@ import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
-import { requestContext, signIn } from '../graphql/context.ts';
+import { createBatchedSignIn, requestContext } from '../graphql/context.ts';
 import { formatError, unauthenticated } from '../graphql/errors.ts';
 import { limits, MAX_TOKENS } from '../graphql/limits.ts';
 
@@ -29,10 +29,11 @@ export function serveWebSocket(server: Server, schema: GraphQLSchema, ports: Por
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_FRAME_BYTES });
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
+  const signIn = createBatchedSignIn(ports);
   /** Who asks; null for a stranger. An accident while finding out closes the socket in a way that clients try again. */
   const identify = async (params: Params | undefined, { socket }: { readonly socket: WebSocket }) => {
     try {
-      return await signIn(ports, params?.authorization);
+      return await signIn(params?.authorization);
     } catch (error) {
       ports.log.error({ error }, 'a socket failed by accident');
       socket.close(TRY_AGAIN_LATER, 'Something went wrong on our side');

@@ -1,5 +1,6 @@
+import DataLoader from 'dataloader';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
-import { authenticate } from '../features/workspaces/index.ts';
+import { authenticate, authenticateAll } from '../features/workspaces/index.ts';
 import { unauthenticated } from './errors.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { isHarmless } from './strangers.ts';
@@ -10,14 +11,28 @@ export type RequestContext = {
   readonly signedIn: { readonly ctx: Ctx; readonly loaders: Loaders } | null;
 };
 
-const BEARER = /^Bearer +(\S+) *$/i;
+/** A key chosen by the operator may hold blanks. */
+const BEARER = /^Bearer +(\S(?:.*\S)?) *$/i;
 
 /** Who is behind an `Authorization` value, or the same value in `connectionParams`; null for a stranger. */
 export async function signIn(ports: Ports, authorization: unknown): Promise<Ctx | null> {
-  const key = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
-  const actor = key === undefined ? null : await authenticate(ports, key);
+  const key = keyOf(authorization);
+  const actor = key === null ? null : await authenticate(ports, key);
   return actor && { ...ports, actor };
 }
+
+/** The same, where many ask at once: all who watch, with each event. One query answers them together. */
+export function createBatchedSignIn(ports: Ports): (authorization: unknown) => Promise<Ctx | null> {
+  const actors = new DataLoader((keys: readonly string[]) => authenticateAll(ports, keys), { cache: false });
+  return async (authorization) => {
+    const key = keyOf(authorization);
+    const actor = key === null ? null : await actors.load(key);
+    return actor && { ...ports, actor };
+  };
+}
+
+const keyOf = (authorization: unknown): string | null =>
+  typeof authorization === 'string' ? (BEARER.exec(authorization)?.[1] ?? null) : null;
 
 /**
  * The context of an operation that a stranger may send; anything else of a stranger's is refused before it is validated,

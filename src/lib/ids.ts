@@ -30,7 +30,8 @@ export function newId(kind: IdKind, now: Date): string {
 
 /** The kind an id claims to be of, or null. */
 export function idKind(id: string): IdKind | null {
-  const prefix = id.slice(0, id.indexOf('_'));
+  const [prefix, rest] = id.split('_', 2);
+  if (!rest) return null;
   for (const [kind, value] of Object.entries(ID_PREFIX)) if (value === prefix) return kind as IdKind;
   return null;
 }

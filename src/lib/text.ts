@@ -8,5 +8,16 @@ export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 export const isLongerThan = (text: string, limit: number): boolean =>
   text.length > limit && (text.length > 2 * limit || [...text].length > limit);
 
-/** Trims spaces, tabs, line ends and the like, and nothing beyond ASCII: other blanks may be part of an id. */
-export const trimAsciiBlanks = (text: string): string => text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
+/**
+ * Trims spaces, tabs, line ends and the like, and nothing beyond ASCII: other blanks may be part of an id. Not a regular
+ * expression, which would try each blank in the middle of a text as the first of its end.
+ */
+export function trimAsciiBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);

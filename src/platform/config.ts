@@ -28,18 +28,26 @@ const text = z
   .trim()
   .optional()
   .transform((value) => (value ? value : null));
-const integer = (least: number, most: number, fallback: number) =>
-  z.coerce.number(`a whole number from ${least} to ${most}`).int().min(least).max(most).default(fallback);
+const integer = (least: number, most: number, fallback: number) => {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z.coerce.number(expected).int(expected).min(least, expected).max(most, expected).default(fallback);
+};
+
+/** What no client could ever send would be a key that never works: line breaks, and letters beyond Latin-1. */
+const SENDABLE_KEY = /^[\x20-\x7e\xa0-\xff]{32,512}$/;
 
 const environment = z.object({
   PORT: integer(0, 65_535, 4000),
   HOST: text,
   DATABASE_URL: text.refine(
-    (url) => url === null || /^postgres(ql)?:\/\//.test(url),
+    (url) => url === null || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
     'a URL that starts with postgres://',
   ),
   TRIBUTARY_DATA_DIR: text,
-  BOOTSTRAP_OWNER_KEY: text.refine((key) => key === null || key.length >= 32, '32 characters or more'),
+  BOOTSTRAP_OWNER_KEY: text.refine(
+    (key) => key === null || SENDABLE_KEY.test(key),
+    '32 characters or more (at most 512), all of which an HTTP header can carry',
+  ),
   BOOTSTRAP_WORKSPACE_NAME: text,
   JOBS_MONGODB_URL: text,
   OUTBOUND_ALLOWED_CIDRS: text,

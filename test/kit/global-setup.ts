@@ -15,21 +15,32 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'template_tributary';
 
-/** One PostgreSQL for the whole run; durability is off, since nothing here outlives it. */
+/**
+ * One PostgreSQL for the whole run: an embedded one without durability, since nothing here outlives it, or the operator's
+ * own in TEST_DATABASE_URL, where the user may create databases.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), 'tributary-test-'));
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
-  const server = await startEmbeddedPostgres({ directory, settings });
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given ? { url: given, stop: async () => {} } : await startServer();
   const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+  await sql.unsafe(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
   await sql.unsafe(`CREATE DATABASE ${TEMPLATE}`);
   await sql.end();
   await migrate(withDatabase(server.url, TEMPLATE));
   project.provide('serverUrl', server.url);
-  return async () => {
+  return server.stop;
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'tributary-test-'));
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+  const server = await startEmbeddedPostgres({ directory, settings });
+  const stop = async () => {
     await server.stop();
     await rm(server.directory, { recursive: true, force: true });
     await rm(directory, { recursive: true, force: true });
   };
+  return { url: server.url, stop };
 }
 
 export function withDatabase(serverUrl: string, name: string): string {

@@ -1,4 +1,4 @@
-export { authenticate } from './authenticate.ts';
+export { authenticate, authenticateAll } from './authenticate.ts';
 export { bootstrap } from './bootstrap.ts';
 export { type CreateApiKeyCode, createApiKey } from './create-api-key.ts';
 export { createWorkspace } from './create-workspace.ts';

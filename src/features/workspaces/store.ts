@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { apiKeys, workspaces } from '../../db/tables/workspaces.ts';
 import type { Actor, Role } from '../kit/actor.ts';
@@ -13,14 +13,23 @@ const keyColumns = {
   revokedAt: apiKeys.revokedAt,
 };
 
-/** Not scoped to a workspace: it finds out which one a key opens. */
-export async function findActorByKeyHash(db: Queryable, keyHash: Uint8Array): Promise<Actor | null> {
-  const [row] = await db
-    .select({ workspaceId: apiKeys.workspaceId, workspace: workspaces.id, role: apiKeys.role })
+/** Not scoped to a workspace: it finds out which one each key opens. By hash, in hexadecimal. */
+export async function findActorsByKeyHash(
+  db: Queryable,
+  keyHashes: readonly Uint8Array[],
+): Promise<Map<string, Actor>> {
+  if (keyHashes.length === 0) return new Map();
+  const rows = await db
+    .select({
+      keyHash: apiKeys.keyHash,
+      workspaceId: apiKeys.workspaceId,
+      workspace: workspaces.id,
+      role: apiKeys.role,
+    })
     .from(apiKeys)
     .innerJoin(workspaces, eq(workspaces.workspaceId, apiKeys.workspaceId))
-    .where(and(eq(apiKeys.keyHash, keyHash), isNull(apiKeys.revokedAt)));
-  return row ?? null;
+    .where(and(inArray(apiKeys.keyHash, [...keyHashes]), isNull(apiKeys.revokedAt)));
+  return new Map(rows.map(({ keyHash, ...actor }) => [Buffer.from(keyHash).toString('hex'), actor]));
 }
 
 /** Serialises bootstrapping processes until the transaction ends, then says whether any workspace exists. */

@@ -1,16 +1,11 @@
 import { isIP, type Socket } from 'node:net';
-import type { Readable } from 'node:stream';
-import { Client } from 'undici';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { AnswerHead } from './answer.ts';
 import { connectionFailure, errorCode, tlsFailure } from './connection-failure.ts';
 import { type Dialer, type Resolver, secureSocket } from './dialer.ts';
-import { requestHeaders } from './headers.ts';
+import { type Exchange, exchangeOver } from './exchange.ts';
 import { orCut } from './lifeline.ts';
 import type { OutboundFailure, OutboundRequest } from './outbound.ts';
 import { type Rules, refuseAddress, type Target } from './url-policy.ts';
-
-export type Exchange = AnswerHead & { readonly body: Readable; readonly close: () => void };
 
 /** Sends one request to a target the policy let through. When the signal ends it, it rejects with the signal's reason. */
 export type Transport = (
@@ -45,7 +40,13 @@ export const networkTransport =
         )
       : dialled;
     if (!secured.ok) return secured;
-    return exchange(secured.value, target, request, signal);
+    const { value: socket } = secured;
+    return attempt(
+      () => orCut(exchangeOver(socket, target, request), signal),
+      (error) => connectionFailure(error, target.hostname),
+      signal,
+      () => socket.destroy(),
+    );
   };
 
 /** One bad address refuses the name: which of them a later lookup gives first is not ours to say. */
@@ -93,46 +94,6 @@ const dialFirst = async (
     if (outcome.ok) return outcome;
   }
   return outcome;
-};
-
-/** One client for one request over the one socket given: it can neither pool nor dial. */
-const exchange = (socket: Socket, { url, hostname }: Target, request: OutboundRequest, signal: AbortSignal) => {
-  let handedOver = false;
-  const client = new Client(url.origin, {
-    connect: (_options, callback) => {
-      const isFirst = !handedOver;
-      handedOver = true;
-      // Not at once: undici would leave the request in its queue.
-      queueMicrotask(() => (isFirst ? callback(null, socket) : callback(new Error('The connection is gone.'), null)));
-    },
-    // The lifeline is the only deadline.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    allowH2: false,
-  });
-  const close = () => {
-    client.destroy().catch(() => {});
-    socket.destroy();
-  };
-  const send = async (): Promise<Exchange> => {
-    const { statusCode, headers, body } = await client.request({
-      method: request.method,
-      path: `${url.pathname}${url.search}`,
-      headers: requestHeaders(request.headers),
-      body: request.body,
-      reset: true,
-      signal,
-    });
-    // A body that fails before anybody listens would end the process.
-    body.on('error', () => {});
-    return { status: statusCode, headers, body, close };
-  };
-  return attempt(
-    () => orCut(send(), signal),
-    (error) => connectionFailure(error, hostname),
-    signal,
-    close,
-  );
 };
 
 const attempt = async <T>(

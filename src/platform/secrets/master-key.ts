@@ -41,10 +41,13 @@ async function readKey(file: string): Promise<MasterKey | null> {
 }
 
 async function createKey(directory: string, file: string): Promise<MasterKey> {
-  await mkdir(directory, { recursive: true });
+  const cannot = (error: NodeJS.ErrnoException) => {
+    throw new Error(`cannot create ${file} (${error.code})`);
+  };
+  await mkdir(directory, { recursive: true }).catch(cannot);
   const draft = join(directory, `.${FILE}-${randomUUID()}`);
   try {
-    const handle = await open(draft, 'wx', 0o600);
+    const handle = await open(draft, 'wx', 0o600).catch(cannot);
     try {
       await handle.writeFile(`${randomBytes(32).toString('base64')}\n`);
       // Secrets sealed under a key that a power cut erases are lost.
@@ -54,7 +57,7 @@ async function createKey(directory: string, file: string): Promise<MasterKey> {
     }
     // A link appears whole and never replaces: the first process wins, the others read its key.
     await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw new Error(`cannot create ${file} (${error.code})`);
+      if (error.code !== 'EEXIST') cannot(error);
     });
     await syncDirectory(directory);
   } finally {

@@ -1,3 +1,4 @@
+import { request as send } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Log } from '../../../src/platform/log.ts';
 import { createMemoryPubSub } from '../../../src/platform/pubsub/memory-pubsub.ts';
@@ -8,17 +9,18 @@ const fail = () => {
   throw new Error(CAUSE);
 };
 
+let logged: object[] = [];
+const nothing = () => {};
+const log: Log = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: (fields: object) => void logged.push(fields),
+};
+
 let app: TestApp;
 let workspace: TestWorkspace;
-let logged: object[] = [];
 beforeAll(async () => {
-  const nothing = () => {};
-  const log: Log = {
-    debug: nothing,
-    info: nothing,
-    warn: nothing,
-    error: (fields: object) => void logged.push(fields),
-  };
   app = await startTestApp({
     log,
     outbound: { check: fail, call: fail, close: async () => {} },
@@ -87,5 +89,19 @@ test('what a caller did wrong is not an accident and is not logged as one', asyn
   await member.send('{ nope }');
   await member.send('{ account(externalCrmId: "\\u0000") { id } }');
   await fetch(`${app.url}/graphql`, { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } });
+  expect(logged).toEqual([]);
+});
+
+test('nor is a client that goes away while it sends', async () => {
+  logged = [];
+  const leaving = await startTestApp({ log });
+  const headers = { 'content-type': 'application/json', expect: '100-continue' };
+  const request = send(`${leaving.url}/graphql`, { method: 'POST', headers });
+  request.on('error', () => {});
+  request.flushHeaders();
+  // From here on the server reads.
+  await new Promise((resolve) => request.on('continue', resolve));
+  request.destroy();
+  await leaving.close();
   expect(logged).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { syncRunJob } from '../../../src/features/sources/index.ts';
+import { forgetWorkers, syncRunJob } from '../../../src/features/sources/index.ts';
+import { err } from '../../../src/lib/result.ts';
+import { createOutbound } from '../../../src/platform/http/guarded-outbound.ts';
 import { NOW, startTestApp, type TestApp, type TestWorkspace, YESTERDAY } from '../../kit/app.ts';
 import { createGate, type Gate } from '../../kit/gate.ts';
 import { json, type MisbehavingEndpoint, startMisbehavingEndpoint } from '../../kit/misbehaving-endpoint.ts';
@@ -12,9 +14,15 @@ let workspace: TestWorkspace;
 let admin: SourcesClient;
 let gate: Gate;
 let now = NOW;
+let stopping = false;
 
 beforeAll(async () => {
-  app = await startTestApp({ clock: { now: () => now } });
+  const clock = { now: () => now };
+  const outbound = createOutbound({ allowedCidrs: ['127.0.0.0/8'], clock });
+  // As it answers in a process that stops.
+  const cancelled = err({ code: 'ABORTED' as const, detail: 'The call was cancelled.' });
+  const call: typeof outbound.call = async (request) => (stopping ? cancelled : outbound.call(request));
+  app = await startTestApp({ clock, outbound: { ...outbound, call } });
   endpoint = await startMisbehavingEndpoint();
 });
 afterAll(async () => {
@@ -23,6 +31,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   now = NOW;
+  stopping = false;
   workspace = await app.workspace();
   admin = asAdmin(workspace);
   endpoint.respond(json([]));
@@ -105,32 +114,48 @@ describe('a run is one worker’s', () => {
     expect(await admin.run(run.id)).toMatchObject({ status: 'SUCCEEDED', attempt: 1 });
   });
 
+  test('a process that stops hands its run back, and the next one takes it at once', async () => {
+    stopping = true;
+    const { syncRun } = await admin.save(aMappingInput());
+    await idle();
+    expect(await admin.run(syncRun.id)).toMatchObject({ status: 'QUEUED', progress: 0, attempt: 1, error: null });
+    expect(await admin.customApi()).toMatchObject({ status: 'BACKFILLING' });
+    stopping = false;
+    sweep();
+    (await gate.arrived()).release(ROWS);
+    await idle();
+    expect(await admin.run(syncRun.id)).toMatchObject({ status: 'SUCCEEDED', attempt: 2 });
+  });
+
+  test('a database that was just started has no workers: its runs are handed out at once', async () => {
+    const { run, held } = await begin();
+    await forgetWorkers(app.ports);
+    later(0.001);
+    sweep();
+    (await gate.arrived()).release(ROWS);
+    held.release(ROWS);
+    await idle();
+    expect(await admin.run(run.id)).toMatchObject({ status: 'SUCCEEDED', attempt: 2 });
+    expect(await storedDays(workspace.ctx)).toEqual(STORED);
+  });
+
   test('after five lost workers a run is given up, and says so', async () => {
     const { run, held } = await begin();
-    for (let attempt = 2; attempt <= 5; attempt++) {
-      later(31);
-      sweep();
-      await gate.arrived();
-    }
+    await sql()`UPDATE sync_runs SET attempt = 5 WHERE id = ${run.id}`;
     later(31);
     sweep();
-    held.release(ROWS);
-    for (const request of endpoint.requests) expect(request.method).toBe('GET');
     await expect.poll(async () => (await admin.run(run.id)).status).toBe('FAILED');
-    expect(await admin.run(run.id)).toMatchObject({
-      attempt: 6,
-      error: {
-        code: 'WORKER_LOST',
-        message: expect.stringMatching(/5 times/),
-        hint: expect.stringMatching(/worker log/),
-      },
-    });
-    expect(endpoint.requests).toHaveLength(5);
+    const error = {
+      code: 'WORKER_LOST',
+      message: expect.stringMatching(/5 times/),
+      hint: expect.stringMatching(/worker log/),
+    };
+    expect(await admin.run(run.id)).toMatchObject({ attempt: 6, error });
     expect(await admin.customApi()).toMatchObject({ status: 'ERROR' });
-    await endpoint.close();
+    held.release(ROWS);
     await idle();
+    expect(endpoint.requests).toHaveLength(1);
     expect(await storedDays(workspace.ctx)).toEqual([]);
-    endpoint = await startMisbehavingEndpoint();
   });
 });
 

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../../src/platform/config.ts';
+
+test('nothing needs to be set; what is empty counts as not set', () => {
+  const config = readConfig({ DATABASE_URL: '', BOOTSTRAP_OWNER_KEY: ' ', OUTBOUND_ALLOWED_CIDRS: ' , ' });
+  expect(config).toMatchObject({ port: 4000, host: null, databaseUrl: null, bootstrapOwnerKey: null, secretKey: null });
+  expect(config).toMatchObject({ outboundAllowedCidrs: [], workerProcess: true, logLevel: 'info' });
+  expect(config.dataDirectory).toMatch(/\/\.tributary$/);
+  expect(readConfig({ PORT: '', LOG_LEVEL: '' })).toMatchObject({ port: 4000, logLevel: 'info' });
+});
+
+test('values are trimmed and parsed', () => {
+  const config = readConfig({
+    PORT: '0',
+    DATABASE_URL: ' postgresql://u:p@h:5433/d?sslmode=require ',
+    OUTBOUND_ALLOWED_CIDRS: '127.0.0.0/8, 10.0.0.0/8,',
+    TRIBUTARY_WORKER: 'none',
+    BOOTSTRAP_OWNER_KEY: 'k'.repeat(32),
+  });
+  expect(config).toMatchObject({
+    port: 0,
+    databaseUrl: 'postgresql://u:p@h:5433/d?sslmode=require',
+    outboundAllowedCidrs: ['127.0.0.0/8', '10.0.0.0/8'],
+    workerProcess: false,
+    bootstrapOwnerKey: 'k'.repeat(32),
+  });
+});
+
+describe('what is not usable is named, and never quoted', () => {
+  test.each<[Record<string, string>, RegExp]>([
+    [{ PORT: 'planted' }, /^ {2}PORT: .*whole number from 0 to 65535$/m],
+    [{ PORT: '70000' }, /^ {2}PORT: must be a whole number from 0 to 65535$/m],
+    [{ PORT: '1.5' }, /^ {2}PORT: must be a whole number from 0 to 65535$/m],
+    [{ DATABASE_URL: 'mysql://u:planted@h/d' }, /^ {2}DATABASE_URL: must be a URL that starts with postgres:\/\/$/m],
+    [{ DATABASE_URL: 'postgres://u:planted@h:port/d' }, /^ {2}DATABASE_URL: must be a URL/m],
+    [{ DATABASE_URL: 'postgres://u:plan#ted@h/d' }, /^ {2}DATABASE_URL: must be a URL/m],
+    [{ BOOTSTRAP_OWNER_KEY: 'planted' }, /^ {2}BOOTSTRAP_OWNER_KEY: must be 32 characters or more/m],
+    [{ BOOTSTRAP_OWNER_KEY: `planted\n${'k'.repeat(40)}` }, /^ {2}BOOTSTRAP_OWNER_KEY: .*HTTP header/m],
+    [{ BOOTSTRAP_OWNER_KEY: `planted${'🔑'.repeat(40)}` }, /^ {2}BOOTSTRAP_OWNER_KEY: /m],
+    [{ BOOTSTRAP_OWNER_KEY: 'planted'.repeat(100) }, /^ {2}BOOTSTRAP_OWNER_KEY: .*at most 512/m],
+    [{ LOG_LEVEL: 'planted' }, /^ {2}LOG_LEVEL: one of debug, info, warn, error, silent$/m],
+    [{ TRIBUTARY_WORKER: 'planted' }, /^ {2}TRIBUTARY_WORKER: one of process, none$/m],
+    [{ MAPPER_MEMORY_MB: '1' }, /^ {2}MAPPER_MEMORY_MB: .*64 to 65536$/m],
+    [{ PORT: 'planted', MAPPER_PROCESSES: '0' }, /PORT: [\s\S]*MAPPER_PROCESSES: /],
+  ])('%o', (environment, says) => {
+    let message = '';
+    try {
+      readConfig(environment);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toMatch(says);
+    expect(message).not.toMatch(/planted|plan#ted|70000/);
+  });
+});
