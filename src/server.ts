@@ -1,5 +1,5 @@
 import { runServer } from './app/run-server.ts';
-import { failToStart, stopOnSignal } from './app/until-signal.ts';
+import { failToGoOn, failToStart, stopOnSignal } from './app/until-signal.ts';
 import { readConfig } from './platform/config.ts';
 
 /** The API, with a worker process of its own unless TRIBUTARY_WORKER=none. */
@@ -15,6 +15,10 @@ try {
     );
   }
   process.stdout.write('\n');
+  // Whoever keeps this process running, a container or systemd, starts it again, and the database with it.
+  await server.lost;
+  await server.stop();
+  failToGoOn('The embedded database stopped by itself: see postgres.log in its directory.');
 } catch (error) {
   failToStart(error);
 }

@@ -12,7 +12,7 @@ const LAST_MOMENTS_MS = 15_000;
 try {
   const config = readConfig(process.env);
   if (!config.databaseUrl) throw new Error('A worker needs DATABASE_URL; the embedded database belongs to the server.');
-  const { ports, close } = await openPorts(config, config.databaseUrl);
+  const { ports, close } = await openPorts('worker', config, config.databaseUrl);
   if (isSupervised) obeySupervisor(close);
   else stopOnSignal(close);
   await startWorker(ports);

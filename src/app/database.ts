@@ -4,22 +4,31 @@ import type { Config } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { startEmbeddedPostgres } from '../platform/postgres/embedded.ts';
 
-export type RunningDatabase = { readonly url: string; readonly embedded: boolean; readonly stop: () => Promise<void> };
+export type RunningDatabase = {
+  readonly url: string;
+  readonly embedded: boolean;
+  /** Resolves when an embedded database ends, asked for or not. */
+  readonly exited: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The operator's own database is the operator's to watch. */
+const NEVER = new Promise<void>(() => {});
 
 /** The operator's own PostgreSQL, or the embedded one; reachable and migrated. */
 export async function startDatabase(config: Config, log: Log): Promise<RunningDatabase> {
   if (config.databaseUrl) {
     await migrateOrExplain(config.databaseUrl);
-    return { url: config.databaseUrl, embedded: false, stop: async () => {} };
+    return { url: config.databaseUrl, embedded: false, exited: NEVER, stop: async () => {} };
   }
-  const { url, stop } = await startEmbeddedPostgres({ directory: `${config.dataDirectory}/postgres`, log });
+  const { url, exited, stop } = await startEmbeddedPostgres({ directory: `${config.dataDirectory}/postgres`, log });
   try {
     await migrateOrExplain(url);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, embedded: true, stop };
+  return { url, embedded: true, exited, stop };
 }
 
 async function migrateOrExplain(url: string): Promise<void> {

@@ -16,16 +16,23 @@ export type OpenPorts = { readonly ports: Ports; readonly close: () => Promise<v
 /** How many children one job may use up before they are replaced: leaks of a customer's expressions end there. */
 const MAX_JOBS_PER_CHILD = 200;
 
+/** How many connections each kind of process may open; Agenda adds up to ten short-lived ones, and one listens. */
+const CONNECTIONS = {
+  // Previews count matching accounts, messages are sent, readiness is asked.
+  server: { ormConnections: 8, bulkConnections: 4 },
+  // Each run under way holds one for its transaction.
+  worker: { ormConnections: 4, bulkConnections: syncRunJob.concurrency + 2 },
+} as const;
+
 /** Builds every adapter. The one place that names them. */
-export async function openPorts(config: Config, databaseUrl: string): Promise<OpenPorts> {
+export async function openPorts(
+  kind: keyof typeof CONNECTIONS,
+  config: Config,
+  databaseUrl: string,
+): Promise<OpenPorts> {
   const log = createLog(config.logLevel);
   const masterKey = await loadOrCreateMasterKey(config.dataDirectory, config.secretKey ?? undefined);
-  const db = openDatabase({
-    url: databaseUrl,
-    ormConnections: 10,
-    // Each run under way holds one for its transaction; previews, pub/sub and readiness share the rest.
-    bulkConnections: syncRunJob.concurrency + 4,
-  });
+  const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind] });
   const pubsub = createPostgresPubSub({ sql: db.sql, log });
   const outbound = createOutbound({ allowedCidrs: config.outboundAllowedCidrs, clock: systemClock });
   const mappers = createMapperPool({

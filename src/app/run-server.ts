@@ -12,6 +12,8 @@ export type RunningServer = {
   readonly url: string;
   /** The first workspace's owner key when this start created it and the operator did not choose it; otherwise null. */
   readonly freshOwnerKey: string | null;
+  /** Resolves when the embedded database ended by itself: without it there is nothing left to serve. */
+  readonly lost: Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -29,7 +31,7 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     undo.push(hangUp);
     const database = await startDatabase(config, log);
     undo.push(database.stop);
-    const { ports, close } = await openPorts(config, database.url);
+    const { ports, close } = await openPorts('server', config, database.url);
     undo.push(close);
     if (database.embedded) await forgetWorkers(ports);
     await ports.queue.start();
@@ -43,12 +45,21 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     }
     const url = `http://localhost:${port}`;
     log.info({ url, database: database.embedded ? 'embedded' : 'DATABASE_URL' }, 'Tributary is up');
-    return { url, freshOwnerKey: config.bootstrapOwnerKey ? null : (created?.ownerKey ?? null), stop };
+    const freshOwnerKey = config.bootstrapOwnerKey ? null : (created?.ownerKey ?? null);
+    return { url, freshOwnerKey, lost: unlessStopping(database.exited, () => stopping !== undefined), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** Settles when `exited` does, but never for an end that was asked for. */
+const unlessStopping = (exited: Promise<void>, isStopping: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    void exited.then(() => {
+      if (!isStopping()) resolve();
+    });
+  });
 
 /** The worker's environment: this server's, with everything it decided by itself written out. */
 const workerEnvironment = (environment: NodeJS.ProcessEnv, config: Config, databaseUrl: string): NodeJS.ProcessEnv => ({

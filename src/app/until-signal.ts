@@ -16,7 +16,13 @@ export function stopOnSignal(
 }
 
 /** What a program says when it cannot start: a sentence for the operator, not a stack. */
-export function failToStart(error: unknown): never {
-  process.stderr.write(`\nTributary could not start. ${error instanceof Error ? error.message : String(error)}\n\n`);
+export const failToStart = (error: unknown): never =>
+  end(`Tributary could not start. ${error instanceof Error ? error.message : String(error)}`);
+
+/** The same when it cannot go on. */
+export const failToGoOn = (reason: string): never => end(`Tributary ended. ${reason}`);
+
+function end(sentence: string): never {
+  process.stderr.write(`\n${sentence}\n\n`);
   process.exit(1);
 }

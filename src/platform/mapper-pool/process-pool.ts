@@ -85,7 +85,7 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
       if (closed) throw new MapperError('ABORTED', 'the mapper pool is closed');
       return await child.run(task);
     } catch (error) {
-      if (error instanceof MapperError)
+      if (error instanceof MapperError && error.code !== 'ABORTED')
         options.log?.warn({ code: error.code, reason: error.message }, 'mapper job failed');
       throw error;
     } finally {

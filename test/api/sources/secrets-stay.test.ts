@@ -1,6 +1,5 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Log } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/log.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
 import {
   type Behaviour,
@@ -16,10 +15,7 @@ import { aMappingInput, asAdmin, CUSTOM_API_FIELDS, WINDOWED } from '../../kit/s
 
 /** Everything that was logged, as pino would write it. */
 const logged: string[] = [];
-const log: Log = pino(
-  { level: 'debug', serializers: { error: pino.stdSerializers.err } },
-  { write: (line: string) => void logged.push(line) },
-);
+const log = createLog('debug', { write: (line) => void logged.push(line) });
 
 let app: TestApp;
 let endpoint: MisbehavingEndpoint;
@@ -108,15 +104,26 @@ test.each(CREDENTIALS)('%s: neither in answers, nor in the database, nor in logs
   expect(found(logged.join(''))).toEqual([]);
 });
 
-test('an accident is logged without secrets', async () => {
+test('an accident is logged without secrets, and without a customer’s data', async () => {
   const admin = asAdmin(await app.workspace());
-  endpoint.respond(json([]));
+  endpoint.respond(json([{ id: 'customer-data' }]));
   await app.ports.db.sql.unsafe('ALTER TABLE custom_apis ADD CONSTRAINT refuse_all CHECK (status IS NULL) NOT VALID');
   const before = logged.length;
-  const input = { url: `${endpoint.url}${WINDOWED}`, auth: { queryKey: { name: 'k', value: SECRET } } };
+  const input = {
+    url: `${endpoint.url}${WINDOWED}&typed=in-the-url`,
+    auth: { queryKey: { name: 'k', value: SECRET } },
+  };
   await expect(admin.connect(input)).rejects.toThrow(/Something went wrong on our side/);
   await app.ports.db.sql.unsafe('ALTER TABLE custom_apis DROP CONSTRAINT refuse_all');
-  expect(logged.length).toBeGreaterThan(before);
+  const [line = '{}'] = logged.slice(before);
+  expect(JSON.parse(line)).toMatchObject({
+    requestId: expect.any(String),
+    error: {
+      message: expect.stringMatching(/^Failed query: insert into "custom_apis"/),
+      cause: { code: '23514', table: 'custom_apis', constraint: 'refuse_all', stack: expect.any(Array) },
+    },
+  });
+  expect(logged.join('')).not.toMatch(/customer-data|in-the-url/);
   expect(found(logged.join(''))).toEqual([]);
 });
 

@@ -156,8 +156,21 @@ test('a signal while it starts leaves nothing behind', async () => {
   const environment = { TRIBUTARY_DATA_DIR: await directory() };
   const program = startProgram('server', { environment });
   const databases = () => descendants(program.pid).filter((pid) => /postgres -D/.test(commandOf(pid)));
-  await expect.poll(databases, { timeout: 20_000, interval: 10 }).not.toEqual([]);
+  const ended = program.ended.then((code) => {
+    throw new Error(`it ended by itself (${code}): ${program.err()}`);
+  });
+  await Promise.race([ended, expect.poll(databases, { timeout: 20_000, interval: 10 }).not.toEqual([])]);
   const family = descendants(program.pid);
   expect(await program.kill('SIGTERM')).toBe(0);
   expect(alive(family).map(commandOf)).toEqual([]);
+});
+
+test('a server whose database is gone says so and ends, for whoever restarts it', async () => {
+  const program = await startServer({ environment: { TRIBUTARY_DATA_DIR: await directory() } });
+  const family = descendants(program.pid);
+  const [postmaster = 0] = family.filter((pid) => /postgres -D/.test(commandOf(pid)));
+  process.kill(postmaster, 'SIGKILL');
+  expect(await program.ended).toBe(1);
+  expect(program.err()).toMatch(/Tributary ended\. The embedded database stopped by itself/);
+  await expect.poll(() => alive(family).map(commandOf), { timeout: 20_000 }).toEqual([]);
 });

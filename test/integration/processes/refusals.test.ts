@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { chmod } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createTestDatabase } from '../../kit/database.ts';
@@ -75,12 +76,15 @@ describe.concurrent('says what is wrong, in one sentence', () => {
     expect(await refusal('worker', { TRIBUTARY_DATA_DIR: await directory() })).toMatch(/A worker needs DATABASE_URL/);
   });
 
-  test.runIf(USERS[1])('a data directory the user may not write to', async () => {
-    const data = `${await directory()}/state`;
-    expect(await refusal('server', { TRIBUTARY_DATA_DIR: data }, USERS[1])).toMatch(/cannot create .*state.*EACCES/);
+  test('a data directory the user may not write to', async () => {
+    const closed = await directory();
+    await chmod(closed, 0o555);
+    const [plain] = USERS.slice(-1);
+    const data = `${closed}/state`;
+    expect(await refusal('server', { TRIBUTARY_DATA_DIR: data }, plain)).toMatch(/cannot create .*state.*EACCES/);
     const database = await createTestDatabase();
     cleanups.push(database.drop);
     const withDatabaseUrl = { DATABASE_URL: database.url, TRIBUTARY_DATA_DIR: data };
-    expect(await refusal('server', withDatabaseUrl, USERS[1])).toMatch(/state.*EACCES/);
+    expect(await refusal('server', withDatabaseUrl, plain)).toMatch(/state.*EACCES/);
   });
 });

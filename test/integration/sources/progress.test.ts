@@ -107,6 +107,8 @@ describe('what watchers are told', () => {
     expectMonotone(failed);
     expect(failed.at(-1)).toMatchObject({ status: 'FAILED', progress: 0 });
 
+    // Ids sort by time, and time stands still.
+    now = new Date(NOW.getTime() + 1_000);
     endpoint.respond(gate.behaviour);
     const { syncRun } = await admin.syncNow();
     const held = await gate.arrived();

@@ -75,7 +75,7 @@ function applyTo(model: Map<string, StoredRow>, mapping: Mapping, metrics: reado
 
 type Row = { id: string; day: Day; a: number | null; b: number | null; c: number | null; d: number | null };
 
-test.each([1, 2, 3, 4])('a random history equals its model, and rollups a recomputation, seed %i', async (seed) => {
+test.each([1, 2, 3])('a random history equals its model, and rollups a recomputation, seed %i', async (seed) => {
   const { ctx } = await app.workspace();
   const { below } = random(seed);
   const model = new Map<string, StoredRow>();
