@@ -41,7 +41,9 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     undo.push(() => Promise.all([hangUp(), api.close()]));
     if (config.workerProcess) {
       const { BOOTSTRAP_OWNER_KEY: _, ...rest } = environment;
-      undo.push(superviseWorker(workerEnvironment(rest, config, database.url), log).stop);
+      // Beside an embedded database there is no other worker: what this one held can be taken up at once.
+      const onLost = database.embedded ? () => forgetWorkers(ports) : async () => {};
+      undo.push(superviseWorker(workerEnvironment(rest, config, database.url), log, onLost).stop);
     }
     const url = `http://localhost:${port}`;
     log.info({ url, database: database.embedded ? 'embedded' : 'DATABASE_URL' }, 'Tributary is up');

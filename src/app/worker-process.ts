@@ -9,9 +9,13 @@ const HEALTHY_MS = 60_000;
 
 /**
  * Keeps a worker process beside the server, so that a customer's payload never passes through the process that answers
- * the API. One that dies is started again, after a pause that grows while it keeps dying.
+ * the API. One that dies is started again, after a pause that grows while it keeps dying; `onLost` is called before that.
  */
-export function superviseWorker(environment: NodeJS.ProcessEnv, log: Log): { stop: () => Promise<void> } {
+export function superviseWorker(
+  environment: NodeJS.ProcessEnv,
+  log: Log,
+  onLost: () => Promise<void>,
+): { stop: () => Promise<void> } {
   let child: ChildProcess | null = null;
   let restart: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -26,6 +30,9 @@ export function superviseWorker(environment: NodeJS.ProcessEnv, log: Log): { sto
       if (stopping) return;
       pause = performance.now() - started > HEALTHY_MS ? 500 : Math.min(LONGEST_PAUSE_MS, pause * 2);
       log.error({ code, signal, restartInMs: pause }, 'the worker process ended and will be started again');
+      onLost().catch((error: unknown) =>
+        log.warn({ error }, 'the lost worker’s runs wait for their leases to run out'),
+      );
       restart = setTimeout(start, pause);
     });
   };

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { promptSockets } from './socket.ts';
 
 /**
  * Two clients of one database. `orm` is for everyday queries; `sql` is plain postgres.js, for COPY and set-based work.
@@ -51,6 +52,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     connection: { application_name: 'tributary', TimeZone: 'UTC' },
     connect_timeout: 10,
     types: { doubles },
+    // In postgres.js's documentation, not in its types.
+    ...({ socket: promptSockets() } as object),
   };
   const ormClient = postgres(options.url, { ...shared, max: options.ormConnections });
   const sql = postgres(options.url, { ...shared, max: options.bulkConnections });

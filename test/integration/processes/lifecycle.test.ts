@@ -140,14 +140,15 @@ describe('in the middle of a history', () => {
     await untilEnd(admin, run.id);
     expect(await admin.run(run.id)).toMatchObject({ status: 'SUCCEEDED', attempt: 2, rowsStored: 30, error: null });
 
-    // A worker that dies is replaced, and the new one works.
+    // A worker that dies at work is replaced, and the new one takes its run up.
+    const { syncRun } = await admin.syncNow();
+    await gate.arrived();
     const [worker = 0] = descendants(second.pid).filter((pid) => / \S*worker\.ts/.test(commandOf(pid)));
     process.kill(worker, 'SIGKILL');
-    const { syncRun } = await admin.syncNow();
     const third = await gate.arrived();
     third.release(rowsFor(third.request));
     await untilEnd(admin, syncRun.id);
-    expect(await admin.run(syncRun.id)).toMatchObject({ status: 'SUCCEEDED', rowsStored: 1 });
+    expect(await admin.run(syncRun.id)).toMatchObject({ status: 'SUCCEEDED', attempt: 2, rowsStored: 1 });
     expect(await second.interrupt()).toBe(0);
   });
 });
