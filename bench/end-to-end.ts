@@ -63,7 +63,6 @@ try {
     figures.first.push(await timed(() => backfill(ctx)));
     await checkpoint(db.sql);
     figures.again.push(await timed(() => again(ctx)));
-    await db.sql`DELETE FROM usage_days`;
     await db.sql.unsafe('TRUNCATE usage_days, usage_rollups, external_accounts');
     report(`round ${round + 1}`, figures, -1);
   }
