@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { runServer } from './app/run-server.ts';
 import { failToGoOn, failToStart, stopOnSignal } from './app/until-signal.ts';
 import { readConfig } from './platform/config.ts';
+
+const LAST_MOMENTS_MS = 5_000;
 
 /** The API, with a worker process of its own unless TRIBUTARY_WORKER=none. */
 try {
@@ -17,7 +20,8 @@ try {
   process.stdout.write('\n');
   // Whoever keeps this process running, a container or systemd, starts it again, and the database with it.
   await server.lost;
-  await server.stop();
+  // What waits for an answer of the database waits in vain.
+  await Promise.race([server.stop(), setTimeout(LAST_MOMENTS_MS)]);
   failToGoOn('The embedded database stopped by itself: see postgres.log in its directory.');
 } catch (error) {
   failToStart(error);

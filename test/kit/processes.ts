@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +14,21 @@ const isRoot = process.getuid?.() === 0;
 export const SELF: RunAs = { name: isRoot ? 'root' : 'a plain user', id: null };
 const PLAIN: RunAs = { name: 'a plain user', id: 65_534 };
 export const USERS: readonly RunAs[] = isRoot ? [SELF, PLAIN] : [SELF];
+
+/** Whether the user can read this checkout: a plain one cannot when it stands in a folder of root's own. */
+export function canReadCheckout({ id }: RunAs): boolean {
+  if (id === null) return true;
+  const reads = spawnSync('setpriv', [
+    `--reuid=${id}`,
+    `--regid=${id}`,
+    '--clear-groups',
+    'test',
+    '-r',
+    `${ROOT}/package.json`,
+  ]);
+  return reads.status === 0;
+}
+export const READABLE_CHECKOUT = 'a checkout that a plain user can read';
 
 export type Program = {
   readonly pid: number;

@@ -35,6 +35,9 @@ const ADAPTERS: readonly [file: RegExp, names: RegExp][] = [
 const DATABASE_LIBRARY = /^(drizzle-orm|postgres|pg)(\/|$)/;
 const SOCKET_MODULE = /^(undici|ws|(node:)?(net|tls|dns|dgram|https|http2)(\/promises)?)$/;
 
+/** The database driver's, to the operator's own server; a look for a free port on loopback; and a door that only listens. */
+const OWN_SOCKETS = ['src/db/socket.ts', 'src/platform/postgres/server.ts', 'src/app/websocket.ts'];
+
 const folderOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
 const roomOf = (path: string): string | null => /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
 const isEntry = (path: string): boolean => /^src\/[^/]+\.ts$/.test(path);
@@ -146,8 +149,7 @@ export const RULES: readonly Rule[] = [
     law: 'only platform/http opens sockets to addresses a customer typed',
     breaks: ({ from, to, typeOnly }) => {
       if (!SOCKET_MODULE.test(to) || typeOnly || from.startsWith('src/platform/http/')) return false;
-      // The embedded server looks for a free port on loopback; the WebSocket door only listens.
-      return from !== 'src/platform/postgres/server.ts' && from !== 'src/app/websocket.ts' && folderOf(from) !== 'demo';
+      return !OWN_SOCKETS.includes(from) && folderOf(from) !== 'demo';
     },
     examples: [
       'src/features/sources/x.ts > undici',

@@ -6,15 +6,18 @@ import { createGate, type Gate } from '../../kit/gate.ts';
 import { json, type MisbehavingEndpoint, startMisbehavingEndpoint } from '../../kit/misbehaving-endpoint.ts';
 import {
   alive,
+  canReadCheckout,
   commandOf,
   descendants,
   endPrograms,
   ownDirectory,
+  READABLE_CHECKOUT,
   startProgram,
   startServer,
   USERS,
 } from '../../kit/processes.ts';
 import { aMappingInput, askedWindow, type SourcesClient, sourcesClient, WINDOWED } from '../../kit/sources.ts';
+import { testWhen } from '../../kit/when.ts';
 
 let endpoint: MisbehavingEndpoint;
 let gate: Gate;
@@ -56,49 +59,55 @@ const TERMINAL = ['SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'];
 const untilEnd = (admin: SourcesClient, id: string) =>
   expect.poll(async () => (await admin.run(id)).status, { timeout: 20_000, interval: 100 }).toBeOneOf(TERMINAL);
 
-describe.each(USERS)('as $name', (as) => {
-  test('starts, works, stops on SIGTERM without a trace, and starts again on the same data', async () => {
-    const environment = { ...LOOPBACK, TRIBUTARY_DATA_DIR: await directory(as) };
-    const first = await startServer({ environment, as });
-    expect(first.ownerKey).toMatch(/^\S{32,}$/);
-    const client = createClient(first.url, first.ownerKey);
-    expect(await client.ask('{ viewer { role } }')).toEqual({ viewer: { role: 'OWNER' } });
+for (const as of USERS) {
+  const here = testWhen(canReadCheckout(as), READABLE_CHECKOUT);
+  here(
+    `as ${as.name}: starts, works, stops on SIGTERM without a trace, and starts again on the same data`,
+    async () => {
+      const environment = { ...LOOPBACK, TRIBUTARY_DATA_DIR: await directory(as) };
+      const first = await startServer({ environment, as });
+      expect(first.ownerKey).toMatch(/^\S{32,}$/);
+      const client = createClient(first.url, first.ownerKey);
+      expect(await client.ask('{ viewer { role } }')).toEqual({ viewer: { role: 'OWNER' } });
 
-    // The API is one process, the worker another: the news of the run crosses from one to the other.
-    const admin = sourcesClient(client);
-    const { run, customApiId, held } = await beginHistory(admin);
-    const watching = client.watch(
-      'subscription ($id: ID!) { syncRunProgressed(customApiId: $id) { id status progress rowsStored } }',
-      { id: customApiId },
-      ({ syncRunProgressed }) => TERMINAL.includes(syncRunProgressed.status),
-    );
-    held.begin(' ');
-    held.release(rowsFor(held.request));
-    const seen = (await watching).map(({ syncRunProgressed }) => syncRunProgressed);
-    expect(seen.at(-1)).toEqual({ id: run.id, status: 'SUCCEEDED', progress: 1, rowsStored: 30 });
-    expect(seen.length).toBeGreaterThan(1);
+      // The API is one process, the worker another: the news of the run crosses from one to the other.
+      const admin = sourcesClient(client);
+      const { run, customApiId, held } = await beginHistory(admin);
+      const watching = client.watch(
+        'subscription ($id: ID!) { syncRunProgressed(customApiId: $id) { id status progress rowsStored } }',
+        { id: customApiId },
+        ({ syncRunProgressed }) => TERMINAL.includes(syncRunProgressed.status),
+      );
+      held.begin(' ');
+      held.release(rowsFor(held.request));
+      const seen = (await watching).map(({ syncRunProgressed }) => syncRunProgressed);
+      expect(seen.at(-1)).toEqual({ id: run.id, status: 'SUCCEEDED', progress: 1, rowsStored: 30 });
+      expect(seen.length).toBeGreaterThan(1);
 
-    const family = descendants(first.pid);
-    expect(family.map(commandOf).join('\n')).toMatch(/worker\.ts[\s\S]*mapper\.ts|mapper\.ts[\s\S]*worker\.ts/);
-    // Neither a socket that says nothing nor a subscription keeps the server up.
-    const silent = connect(Number(new URL(first.url).port), '127.0.0.1').on('error', () => {});
-    const forever = client.watch(
-      'subscription ($id: ID!) { syncRunProgressed(customApiId: $id) { id } }',
-      { id: customApiId },
-      () => false,
-    );
-    const closed = expect(forever).rejects.toMatchObject({ code: 1001 });
-    expect({ code: await first.kill('SIGTERM'), said: first.err() }).toEqual({ code: 0, said: '' });
-    expect(alive(family).map(commandOf)).toEqual([]);
-    await closed;
-    silent.destroy();
+      const family = descendants(first.pid);
+      expect(family.map(commandOf).join('\n')).toMatch(/worker\.ts[\s\S]*mapper\.ts|mapper\.ts[\s\S]*worker\.ts/);
+      // Neither a socket that says nothing nor a subscription keeps the server up.
+      const silent = connect(Number(new URL(first.url).port), '127.0.0.1').on('error', () => {});
+      const forever = client.watch(
+        'subscription ($id: ID!) { syncRunProgressed(customApiId: $id) { id } }',
+        { id: customApiId },
+        () => false,
+      );
+      const closed = expect(forever).rejects.toMatchObject({ code: 1001 });
+      expect({ code: await first.kill('SIGTERM'), said: first.err() }).toEqual({ code: 0, said: '' });
+      expect(alive(family).map(commandOf)).toEqual([]);
+      await closed;
+      silent.destroy();
 
-    const second = await startServer({ environment, as });
-    expect(second.ownerKey).toBeNull();
-    expect(await sourcesClient(createClient(second.url, first.ownerKey)).run(run.id)).toMatchObject({ rowsStored: 30 });
-    expect(await second.kill('SIGINT')).toBe(0);
-  });
-});
+      const second = await startServer({ environment, as });
+      expect(second.ownerKey).toBeNull();
+      expect(await sourcesClient(createClient(second.url, first.ownerKey)).run(run.id)).toMatchObject({
+        rowsStored: 30,
+      });
+      expect(await second.kill('SIGINT')).toBe(0);
+    },
+  );
+}
 
 describe('in the middle of a history', () => {
   test('kill -9 leaves a worker that goes by itself; the next start completes the run at once', async () => {

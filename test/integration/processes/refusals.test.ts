@@ -4,7 +4,16 @@ import { createServer } from 'node:net';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createTestDatabase } from '../../kit/database.ts';
 import { withDatabase } from '../../kit/global-setup.ts';
-import { endPrograms, ownDirectory, startProgram, USERS } from '../../kit/processes.ts';
+import {
+  canReadCheckout,
+  endPrograms,
+  ownDirectory,
+  READABLE_CHECKOUT,
+  SELF,
+  startProgram,
+  USERS,
+} from '../../kit/processes.ts';
+import { testWhen } from '../../kit/when.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -76,10 +85,10 @@ describe.concurrent('says what is wrong, in one sentence', () => {
     expect(await refusal('worker', { TRIBUTARY_DATA_DIR: await directory() })).toMatch(/A worker needs DATABASE_URL/);
   });
 
-  test('a data directory the user may not write to', async () => {
+  const plain = USERS.at(-1) ?? SELF;
+  testWhen(canReadCheckout(plain), READABLE_CHECKOUT)('a data directory the user may not write to', async () => {
     const closed = await directory();
     await chmod(closed, 0o555);
-    const [plain] = USERS.slice(-1);
     const data = `${closed}/state`;
     expect(await refusal('server', { TRIBUTARY_DATA_DIR: data }, plain)).toMatch(/cannot create .*state.*EACCES/);
     const database = await createTestDatabase();
