@@ -51,6 +51,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     onnotice: () => {},
     connection: { application_name: 'tributary', TimeZone: 'UTC' },
     connect_timeout: 10,
+    // Left to itself, postgres.js waits up to 20 s after an outage, and live messages of that time are lost.
+    backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt),
     types: { doubles },
     // In postgres.js's documentation, not in its types.
     ...({ socket: promptSockets() } as object),

@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import { expect, test, vi } from 'vitest';
+import { openDatabase } from '../../../src/db/client.ts';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded.ts';
 import { createPostgresPubSub } from '../../../src/platform/pubsub/postgres-pubsub.ts';
 
 test('a subscription outlives restarts of the database', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-pubsub-'));
   let server = await startEmbeddedPostgres({ directory });
-  const sql = postgres(server.url, { max: 2 });
-  const pubSub = createPostgresPubSub({ sql });
+  const db = openDatabase({ url: server.url, ormConnections: 1, bulkConnections: 2 });
+  const pubSub = createPostgresPubSub({ sql: db.sql });
   const seen: unknown[] = [];
   const messages = await pubSub.subscribe('channel');
   const reading = (async () => {
@@ -37,7 +37,7 @@ test('a subscription outlives restarts of the database', async () => {
   expect(seen.filter((message) => typeof message === 'string')).toEqual(['end 1', 'end 2']);
   await pubSub.close();
   await reading;
-  await sql.end();
+  await db.close();
   await server.stop();
   await Promise.all([directory, server.directory].map((path) => rm(path, { recursive: true, force: true })));
 });

@@ -15,14 +15,20 @@ export class FencedError extends Error {
   override readonly name = 'FencedError';
 }
 
-/** Locks the run and the source until the transaction ends, and throws `FencedError` unless both are still as they were. */
+/**
+ * Locks the source and the run until the transaction ends, and throws `FencedError` unless both are still as they were. In
+ * this order, like every verb that changes both: the other way round, a disconnect and a commit could wait for each other.
+ */
 export async function holdFence(tx: TransactionSql, fence: Fence): Promise<void> {
-  const rows = await tx`
-    SELECT 1 FROM custom_apis c JOIN sync_runs r ON r.workspace_id = c.workspace_id
-    WHERE c.workspace_id = ${fence.workspaceId} AND c.config_version = ${fence.configVersion}
-      AND r.id = ${fence.runId} AND r.lease_token = ${fence.leaseToken} AND r.status IN ('FETCHING', 'STORING')
+  const { workspaceId, configVersion, runId, leaseToken } = fence;
+  const sources = await tx`
+    SELECT 1 FROM custom_apis WHERE workspace_id = ${workspaceId} AND config_version = ${configVersion} FOR UPDATE`;
+  const runs = await tx`
+    SELECT 1 FROM sync_runs
+    WHERE workspace_id = ${workspaceId} AND id = ${runId} AND lease_token = ${leaseToken}
+      AND status IN ('FETCHING', 'STORING')
     FOR UPDATE`;
-  if (rows.length === 0) throw new FencedError(`run ${fence.runId} is no longer this worker's`);
+  if (sources.length === 0 || runs.length === 0) throw new FencedError(`run ${runId} is no longer this worker's`);
 }
 
 export type RunOutcome = Pick<
