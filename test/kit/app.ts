@@ -59,7 +59,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
     clock,
     log: silentLog,
     outbound: createOutbound({ allowedCidrs: ['127.0.0.0/8'], clock }),
-    mappers: createMapperPool({ size: 1, maxOldSpaceMb: 256, maxJobsPerChild: 100 }),
+    mappers: createMapperPool({ size: 2, maxOldSpaceMb: 256, maxJobsPerChild: 100 }),
     pubsub: createMemoryPubSub(),
     secrets: createSecrets({ keys: [key], current: key.id }),
     ...overrides,

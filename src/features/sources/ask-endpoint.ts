@@ -32,60 +32,61 @@ export type Question = {
 /** What came of a question: how the call went, and what the mapper child made of the answer. */
 export type Asked<R> = {
   readonly shownUrl: string;
+  /** Null when nothing was answered. */
   readonly httpStatus: number | null;
+  /** From the call to the end of the answer and its mapping. */
   readonly durationMs: number;
-  /** Announced by the endpoint; null when it did not say. */
-  readonly contentLength: number | null;
   readonly outcome: Result<R, AskFailure>;
 };
 
 /**
  * Calls the endpoint and pumps its answer through a mapper child, unparsed. Connecting, previewing and synchronising all
- * come through here, so that what one of them refuses, all refuse.
+ * come through here, so that what one of them refuses, all refuse. The call waits until a child is free: an answer that
+ * nobody can read yet would run into its deadline.
  */
 export async function askEndpoint<R>(
   ctx: Ctx,
   question: Question,
   onAnswer: (contentLength: number | null) => void = () => {},
 ): Promise<Asked<R>> {
-  const { endpoint, window, signal } = question;
+  const { endpoint, window, job, onData, onProgress, signal } = question;
   const request = buildRequest(endpoint, question.secrets, window);
-  const started = performance.now();
-  const asked = (rest: Pick<Asked<R>, 'httpStatus' | 'contentLength' | 'outcome'>): Asked<R> => ({
-    shownUrl: request.shownUrl,
-    durationMs: Math.round(performance.now() - started),
-    ...rest,
-  });
   const timeoutMs = endpoint.timeoutSeconds * 1000;
-  const answer = await ctx.outbound.call({
-    method: endpoint.method,
-    url: request.url,
-    headers: request.headers,
-    body: request.body,
-    timeoutMs,
-    maxBodyBytes: MAX_ANSWER_BYTES,
-    ...(signal ? { signal } : {}),
-  });
-  if (!answer.ok) {
-    const httpStatus = answer.error.status ?? null;
-    return asked({ httpStatus, contentLength: null, outcome: err(explainFailure(answer.error)) });
-  }
-  const { status: httpStatus, contentLength, body } = answer.value;
-  onAnswer(contentLength);
-  const { job, onData, onProgress } = question;
-  try {
-    const result = (await ctx.mappers.run({
-      job,
-      body,
-      timeoutMs: timeoutMs + MAPPER_GRACE_MS,
-      ...(onData ? { onData } : {}),
-      ...(onProgress ? { onProgress } : {}),
+  let started = performance.now();
+  let httpStatus: number | null = null;
+  const call = async () => {
+    started = performance.now();
+    const answer = await ctx.outbound.call({
+      method: endpoint.method,
+      url: request.url,
+      headers: request.headers,
+      body: request.body,
+      timeoutMs,
+      maxBodyBytes: MAX_ANSWER_BYTES,
       ...(signal ? { signal } : {}),
-    })) as MapperResult<R>;
-    return asked({ httpStatus, contentLength, outcome: result.ok ? ok(result) : err(result.error) });
-  } catch (error) {
-    return asked({ httpStatus, contentLength, outcome: err(explainThrown(error)) });
-  }
+    });
+    httpStatus = (answer.ok ? answer.value.status : answer.error.status) ?? null;
+    if (!answer.ok) throw new OutboundBodyError(answer.error);
+    onAnswer(answer.value.contentLength);
+    return answer.value.body;
+  };
+  const map = async (): Promise<Result<R, AskFailure>> => {
+    try {
+      const result = (await ctx.mappers.run({
+        job,
+        body: call,
+        timeoutMs: timeoutMs + MAPPER_GRACE_MS,
+        ...(onData ? { onData } : {}),
+        ...(onProgress ? { onProgress } : {}),
+        ...(signal ? { signal } : {}),
+      })) as MapperResult<R>;
+      return result.ok ? ok(result) : err(result.error);
+    } catch (error) {
+      return err(explainThrown(error));
+    }
+  };
+  const outcome = await map();
+  return { shownUrl: request.shownUrl, httpStatus, durationMs: Math.round(performance.now() - started), outcome };
 }
 
 function explainThrown(error: unknown): AskFailure {

@@ -1,12 +1,12 @@
 import { explainExit, stderrTail } from './explain-exit.ts';
 import { FRAME, type Frame, FrameError, frameJson, frameReader } from './frames.ts';
-import { MapperError, type MapperTask } from './mapper-pool.ts';
+import { type MapperBody, MapperError, type MapperTask } from './mapper-pool.ts';
 import { pumpBody, sendJob } from './pump-body.ts';
 import { spawnMapper } from './spawn-mapper.ts';
 
 /** One child process, one job at a time. A job that fails takes its child with it. */
 export type MapperChild = {
-  readonly run: (task: MapperTask) => Promise<unknown>;
+  readonly run: (task: MapperTask, body: MapperBody) => Promise<unknown>;
   /** Ends the child and, if it has one, its job. */
   readonly stop: () => void;
   readonly exited: Promise<void>;
@@ -81,7 +81,7 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
     }
   }
 
-  async function run(task: MapperTask): Promise<unknown> {
+  async function run(task: MapperTask, body: MapperBody): Promise<unknown> {
     keepAlive(true);
     state.jobs++;
     let halt = () => {};
@@ -121,7 +121,7 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
             task.timeoutMs,
           );
           sendJob(child.stdin, task.job);
-          await pumpBody(task.body, child.stdin, stopped);
+          await pumpBody(body, child.stdin, stopped);
           bodySent = true;
         };
         work().catch(fail);

@@ -1,7 +1,13 @@
+export type MapperBody = AsyncIterable<Uint8Array>;
+
 /** A job for a mapper child: what to do (JSON), the bytes it reads, and where its output goes. */
 export type MapperTask = {
   readonly job: unknown;
-  readonly body: AsyncIterable<Uint8Array>;
+  /**
+   * The bytes, or how to get them. The latter is asked once a child is free, so that an endpoint is not called, and its
+   * deadline does not run, while the job waits its turn; an error it throws is rethrown and costs no child.
+   */
+  readonly body: MapperBody | (() => Promise<MapperBody>);
   /** Output bytes by channel. Awaited before more is read from the child, so a slow receiver slows the child. */
   readonly onData?: (channel: number, bytes: Uint8Array) => Promise<void> | void;
   readonly onProgress?: (progress: unknown) => void;
@@ -24,7 +30,7 @@ export class MapperError extends Error {
 
 /** The port: warm, killable child processes that parse what a customer's endpoint returned. */
 export type MapperPool = {
-  /** Resolves with the child's result (JSON). An error thrown by `body` or `onData` is rethrown as it is. */
+  /** Resolves with the child's result (JSON). An error thrown by the body or by `onData` is rethrown as it is. */
   readonly run: (task: MapperTask) => Promise<unknown>;
   readonly close: () => Promise<void>;
 };

@@ -83,7 +83,8 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
     const child = await acquire(task.signal);
     try {
       if (closed) throw new MapperError('ABORTED', 'the mapper pool is closed');
-      return await child.run(task);
+      const body = typeof task.body === 'function' ? await task.body() : task.body;
+      return await child.run(task, body);
     } catch (error) {
       if (error instanceof MapperError && error.code !== 'ABORTED')
         options.log?.warn({ code: error.code, reason: error.message }, 'mapper job failed');
