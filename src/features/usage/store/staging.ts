@@ -15,12 +15,21 @@ const TARGET = {
   accounts: 'staged_accounts (ref, external_id)',
 } as const;
 
+const TABLES = `
+  CREATE TEMP TABLE staged_rows (ref int4 NOT NULL, day date NOT NULL, ordinal int4 NOT NULL, vals float8[] NOT NULL)
+    ON COMMIT DROP;
+  CREATE TEMP TABLE staged_accounts (ref int4 NOT NULL, external_id text COLLATE "C" NOT NULL) ON COMMIT DROP`;
+
+/** The tables come with the first bytes: a transaction that has written holds back vacuum, and an endpoint may be slow. */
 export async function openStaging(tx: TransactionSql): Promise<Staging> {
-  await tx.unsafe(`
-    CREATE TEMP TABLE staged_rows (ref int4 NOT NULL, day date NOT NULL, ordinal int4 NOT NULL, vals float8[] NOT NULL)
-      ON COMMIT DROP;
-    CREATE TEMP TABLE staged_accounts (ref int4 NOT NULL, external_id text COLLATE "C" NOT NULL) ON COMMIT DROP`);
+  // Waiting for an endpoint is no neglect, whatever the operator's server thinks of idle transactions.
+  await tx.unsafe('SET LOCAL idle_in_transaction_session_timeout = 0');
   let open: { table: string; copy: CopyIn } | null = null;
+  let created = false;
+  const create = async () => {
+    if (!created) await tx.unsafe(TABLES);
+    created = true;
+  };
   const end = async () => {
     await open?.copy.end();
     open = null;
@@ -29,6 +38,7 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
     write: async (table, bytes) => {
       if (open?.table !== table) {
         await end();
+        await create();
         open = { table, copy: await copyInto(tx, TARGET[table]) };
       }
       await open.copy.write(bytes);
@@ -36,6 +46,7 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
     abandon: () => open?.copy.abandon(),
     end: async () => {
       await end();
+      await create();
       // Without statistics the planner expects a handful of rows and may choose a nested loop over a million. Not of the
       // arrays, which nothing joins on and which take longest.
       await tx.unsafe('ANALYZE staged_rows (ref, day); ANALYZE staged_accounts (ref, external_id)');
