@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { createAllowList } from './http/allow-list.ts';
 
 /** Everything the environment decides. Read once at start; nothing else reads the environment. */
 export type Config = {
@@ -28,6 +29,7 @@ const text = z
   .trim()
   .optional()
   .transform((value) => (value ? value : null));
+const toList = (value: string | null): string[] => (value ?? '').split(',').flatMap((item) => item.trim() || []);
 const integer = (least: number, most: number, fallback: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return z.coerce.number(expected).int(expected).min(least, expected).max(most, expected).default(fallback);
@@ -50,7 +52,13 @@ const environment = z.object({
   ),
   BOOTSTRAP_WORKSPACE_NAME: text,
   JOBS_MONGODB_URL: text,
-  OUTBOUND_ALLOWED_CIDRS: text,
+  OUTBOUND_ALLOWED_CIDRS: text.transform(toList).superRefine((cidrs, context) => {
+    try {
+      createAllowList(cidrs);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  }),
   TRIBUTARY_SECRET_KEY: text,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRIBUTARY_WORKER: z.enum(['process', 'none']).default('process'),
@@ -75,7 +83,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     bootstrapOwnerKey: env.BOOTSTRAP_OWNER_KEY,
     bootstrapWorkspaceName: env.BOOTSTRAP_WORKSPACE_NAME ?? 'My workspace',
     jobsMongodbUrl: env.JOBS_MONGODB_URL,
-    outboundAllowedCidrs: (env.OUTBOUND_ALLOWED_CIDRS ?? '').split(',').flatMap((cidr) => cidr.trim() || []),
+    outboundAllowedCidrs: env.OUTBOUND_ALLOWED_CIDRS,
     secretKey: env.TRIBUTARY_SECRET_KEY,
     logLevel: env.LOG_LEVEL,
     workerProcess: env.TRIBUTARY_WORKER === 'process',

@@ -5,7 +5,7 @@ import { embeddedIpv4, ipv6Groups } from './embedded-ipv4.ts';
 /** The addresses an operator has said may be called over http and on any port. */
 export type AllowList = { readonly isEmpty: boolean; readonly has: (address: string) => boolean };
 
-/** Reads exact CIDRs; throws at start, in words, rather than open more or less than was meant. */
+/** Reads exact CIDRs and single addresses; throws at start, in words, rather than open more or less than was meant. */
 export const createAllowList = (cidrs: readonly string[]): AllowList => {
   const ipv4 = new BlockList();
   const ipv6 = new BlockList();
@@ -31,8 +31,11 @@ const parseCidr = (text: string) => {
   const [network = '', size, ...rest] = text.split('/');
   const family = isIP(network);
   if ((family !== 4 && family !== 6) || network.includes('%')) throw bad('does not start with an IP address');
-  if (size === undefined || rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(size)) throw bad('lacks a size such as /32');
-  const [prefix, width] = [Number(size), family === 4 ? 32 : 128];
+  const width = family === 4 ? 32 : 128;
+  // An address by itself means itself.
+  if (size === undefined) return { network, prefix: width, family } as const;
+  if (rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(size)) throw bad('lacks a size such as /32');
+  const prefix = Number(size);
   if (prefix > width) throw bad(`has a size above ${width}`);
   if (!isNetworkAddress(network, prefix, family)) throw bad(`is not the first address of a /${prefix}`);
   return { network, prefix, family } as const;

@@ -41,11 +41,12 @@ export const judgeAnswer = (
   const gzip = encoding === 'gzip' || encoding === 'x-gzip';
   if (!gzip && encoding !== '' && encoding !== 'identity') {
     const name = /^[a-z0-9, -]{1,40}$/.test(encoding) ? encoding : 'an unknown encoding';
-    return err({ code: 'UNSUPPORTED_ENCODING', detail: `${hostname} sent ${name}; only gzip was asked for.` });
+    return err({ code: 'UNSUPPORTED_ENCODING', detail: `${hostname} sent ${name}; only gzip was asked for.`, status });
   }
   const announced = header('content-length');
   const contentLength = gzip || announced === null || !/^\d{1,15}$/.test(announced) ? null : Number(announced);
-  if (contentLength !== null && contentLength > maxBodyBytes) return err(tooLarge(hostname, maxBodyBytes));
+  if (contentLength !== null && contentLength > maxBodyBytes)
+    return err({ ...tooLarge(hostname, maxBodyBytes), status });
   return ok({ contentType: header('content-type'), contentLength, gzip });
 };
 

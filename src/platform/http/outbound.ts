@@ -41,7 +41,7 @@ export type OutboundFailureCode =
 export type OutboundFailure = {
   readonly code: OutboundFailureCode;
   readonly detail: string;
-  /** HTTP status, for HTTP_STATUS and REDIRECT. */
+  /** HTTP status, when the endpoint gave one. */
   readonly status?: number;
   /** Where a REDIRECT points, without query string or credentials. */
   readonly location?: string;

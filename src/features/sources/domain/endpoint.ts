@@ -45,10 +45,11 @@ export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window
     headers['authorization'] = `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`;
   }
   if (auth.kind === 'HEADER_KEY') headers[auth.name.toLowerCase()] = auth.value;
-  if (auth.kind !== 'QUERY_KEY') return { url, shownUrl: url, headers, body };
+  const shown = withoutTypedSecrets(url);
+  if (auth.kind !== 'QUERY_KEY') return { url, shownUrl: shown, headers, body };
   const joint = url.includes('?') ? '&' : '?';
-  const keyed = (value: string) => `${url}${joint}${encodeURIComponent(auth.name)}=${value}`;
-  return { url: keyed(encodeURIComponent(auth.value)), shownUrl: keyed('***'), headers, body };
+  const keyed = (address: string, value: string) => `${address}${joint}${encodeURIComponent(auth.name)}=${value}`;
+  return { url: keyed(url, encodeURIComponent(auth.value)), shownUrl: keyed(shown, '***'), headers, body };
 }
 
 /** Replaces `{start_date}` and `{end_date}`; digits and hyphens need no escaping anywhere. */
@@ -61,11 +62,27 @@ export const unknownPlaceholders = (url: string): string[] =>
 
 /** What is worth a look in an endpoint that works. */
 export function endpointWarnings(url: string, secrets: RequestSecrets): string[] {
+  const warnings: string[] = [];
   const templates = [url, secrets.body ?? '', ...secrets.headers.map((header) => header.value)].join('\n');
   const missing = KNOWN_PLACEHOLDERS.filter((placeholder) => !templates.includes(placeholder));
-  if (missing.length === 0) return [];
-  const names = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'}`;
-  return [`${names} nowhere in the request: the endpoint is not told which days to answer for.`];
+  if (missing.length > 0) {
+    const names = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'}`;
+    warnings.push(`${names} nowhere in the request: the endpoint is not told which days to answer for.`);
+  }
+  const [typed] = [...url.matchAll(TYPED_SECRET)].map((match) => match[2]);
+  if (typed) {
+    warnings.push(
+      `The URL seems to hold a secret (${typed}), and whoever sees the connection sees it: give it as auth.queryKey.`,
+    );
+  }
+  return warnings;
 }
+
+/** A parameter in a URL that is named like a secret. */
+const TYPED_SECRET =
+  /([?&])((?:[\w-]*[_-])?(?:api[_-]?key|apikey|key|token|secret|password|pwd|auth|signature|sig))=([^&#]*)/gi;
+
+/** The address as it may be shown: what looks like a secret somebody typed into it is left out. */
+const withoutTypedSecrets = (url: string): string => url.replace(TYPED_SECRET, '$1$2=***');
 
 const KNOWN_PLACEHOLDERS = ['{start_date}', '{end_date}'];

@@ -10,6 +10,11 @@ test.each([
   ['::1/128', '::2', false],
   ['fd12:3456::/32', 'fd12:3456::9', true],
   ['0.0.0.0/0', '10.0.0.1', true],
+  // A single address means itself.
+  ['10.0.0.1', '10.0.0.1', true],
+  ['10.0.0.1', '10.0.0.2', false],
+  ['::1', '::1', true],
+  ['::1', '::2', false],
   ['0.0.0.0/0', '::1', false],
   ['::/0', '127.0.0.1', false],
   // Metadata addresses, however they are spelled and whatever is allowed around them.
@@ -44,7 +49,6 @@ test.each([
   ['127.1/8', 'does not start with an IP address'],
   ['*', 'does not start with an IP address'],
   ['fe80::1%eth0/128', 'does not start with an IP address'],
-  ['10.0.0.1', 'lacks a size'],
   ['10.0.0.0/', 'lacks a size'],
   ['10.0.0.0/08', 'lacks a size'],
   ['10.0.0.0/-1', 'lacks a size'],
