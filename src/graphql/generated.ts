@@ -363,7 +363,7 @@ export type CustomApi = Node & {
   readonly timeoutSeconds?: Maybe<Scalars['Int']['output']>;
   /** How many account ids came with usage and match no account. */
   readonly unmatchedAccountCount: Scalars['Int']['output'];
-  /** The endpoint's address as given, without its key; null while not connected. */
+  /** The endpoint's address as given, without its key; what looks like a secret somebody typed into it reads `***`. Null while not connected. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 

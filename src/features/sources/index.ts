@@ -1,6 +1,6 @@
 export { type ConnectCustomApiCode, type ConnectionTest, connectCustomApi } from './connect-custom-api.ts';
 export { type DisconnectCustomApiCode, disconnectCustomApi } from './disconnect-custom-api.ts';
-export type { Auth, RequestSecrets } from './domain/endpoint.ts';
+export { type Auth, type RequestSecrets, withoutTypedSecrets } from './domain/endpoint.ts';
 export { type Mapping, METRIC_LIMIT } from './domain/mapping.ts';
 export type { SyncRun } from './domain/sync-run.ts';
 export { findCustomApi, findSyncRun, listSyncRuns } from './find-custom-api.ts';

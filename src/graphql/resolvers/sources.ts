@@ -13,6 +13,7 @@ import {
   saveMappingAndBackfill,
   syncNow,
   watchSyncRuns,
+  withoutTypedSecrets,
 } from '../../features/sources/index.ts';
 import { countUnmatchedAccounts } from '../../features/usage/index.ts';
 import { pageRequest, toConnection } from '../connection.ts';
@@ -44,7 +45,7 @@ export const sourcesResolvers: Resolvers = {
     syncRun: (_, { id }, context) => findSyncRun(ctxOf(context), id),
   },
   CustomApi: {
-    url: ({ endpoint }) => endpoint?.url ?? null,
+    url: ({ endpoint }) => endpoint && withoutTypedSecrets(endpoint.url),
     method: ({ endpoint }) => endpoint?.method ?? null,
     authKind: ({ endpoint }) => endpoint?.authKind ?? null,
     timeoutSeconds: ({ endpoint }) => endpoint?.timeoutSeconds ?? null,

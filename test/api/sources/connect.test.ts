@@ -207,6 +207,16 @@ describe('who may', () => {
     expect(seen.customApi).toEqual({ status: 'MAPPING', url: `${endpoint.url}${WINDOWED}` });
   });
 
+  test('nobody sees a secret that was typed into the address, though it is sent', async () => {
+    const connected = await connect({ url: `${endpoint.url}${WINDOWED}&api_key=typed` });
+    expect(connected.customApi.url).toBe(`${endpoint.url}${WINDOWED}&api_key=***`);
+    expect(connected.test).toMatchObject({
+      requestedUrl: expect.stringMatching(/&api_key=\*\*\*$/),
+      warnings: [expect.stringMatching(/seems to hold a secret \(api_key\)/)],
+    });
+    expect(endpoint.requests.at(-1)?.path).toMatch(/&api_key=typed$/);
+  });
+
   test('another workspace sees nothing of it', async () => {
     const { customApi } = await connect();
     const other = await app.workspace();

@@ -83,6 +83,6 @@ const TYPED_SECRET =
   /([?&])((?:[\w-]*[_-])?(?:api[_-]?key|apikey|key|token|secret|password|pwd|auth|signature|sig))=([^&#]*)/gi;
 
 /** The address as it may be shown: what looks like a secret somebody typed into it is left out. */
-const withoutTypedSecrets = (url: string): string => url.replace(TYPED_SECRET, '$1$2=***');
+export const withoutTypedSecrets = (url: string): string => url.replace(TYPED_SECRET, '$1$2=***');
 
 const KNOWN_PLACEHOLDERS = ['{start_date}', '{end_date}'];
