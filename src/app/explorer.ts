@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pathOf } from './request-path.ts';
 
 /** Where `npm run build` puts the explorer, seen from `src/app` and from `dist/app` alike. */
 export const BUILT_EXPLORER_DIRECTORY = fileURLToPath(new URL('../../dist/explorer', import.meta.url));
@@ -26,7 +27,7 @@ const NOT_BUILT = 'The explorer has not been built. Run `npm run build`, then lo
 /** Serves the built explorer at `/explorer` from `directory`, and sends `/` there. */
 export function createExplorerHandler({ directory }: { readonly directory: string }): ExplorerHandler {
   return (request, response) => {
-    const path = (request.url ?? '').replace(/[?#].*$/s, '');
+    const path = pathOf(request);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/') {
       if (reads) send(request, response, 302, text('', { location: '/explorer' }));

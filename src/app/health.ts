@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathOf } from './request-path.ts';
 
 /** Answers `/health/…` and returns true, or returns false and leaves the request alone. */
 export type HealthHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -8,7 +9,7 @@ const DATABASE_PATIENCE_MS = 2_000;
 /** `/health/live`: the process answers. `/health/ready`: its database does, too. */
 export function createHealthHandler(pingDatabase: () => Promise<unknown>): HealthHandler {
   return (request, response) => {
-    const path = (request.url ?? '').replace(/[?#].*$/s, '');
+    const path = pathOf(request);
     if (path === '/health/live') send(response, 200, 'ok');
     else if (path === '/health/ready') void answerReady(response, pingDatabase);
     else return false;

@@ -3,10 +3,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Ports } from '../features/kit/ctx.ts';
 import { admit, type RequestContext, signIn } from '../graphql/context.ts';
+import { accidentMessage } from '../graphql/errors.ts';
 import { withRequestId } from '../graphql/request-id.ts';
 import { type RequestFault, readBody } from './body.ts';
 import type { ExplorerHandler } from './explorer.ts';
 import type { HealthHandler } from './health.ts';
+import { pathOf } from './request-path.ts';
 
 /** The largest document with variables: a thousand accounts with their attributes fit. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -26,14 +28,14 @@ const NOTHING_HERE: RequestFault = {
 const accident = (requestId: string): RequestFault => ({
   status: 500,
   code: 'INTERNAL_SERVER_ERROR',
-  message: `Something went wrong on our side. Quote request ${requestId} when you ask the operator about it.`,
+  message: accidentMessage(requestId),
 });
 
 /** Everything that is served over HTTP. */
 export function createHttpHandler({ ports, apollo, explorer, health }: Doors): RequestListener {
   return (request, response) => {
     if (health(request, response) || explorer(request, response)) return;
-    const path = (request.url ?? '').replace(/[?#].*$/s, '');
+    const path = pathOf(request);
     if (path !== '/graphql') return sendError(response, NOTHING_HERE);
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);

@@ -1,7 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Log } from '../platform/log.ts';
-import { forkEntry } from './entry.ts';
+import { loaderFlags, programEntry } from '../platform/program.ts';
 
+const ENTRY = programEntry('worker');
 const STOP_PATIENCE_MS = 15_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** A worker that lived this long did not fail to start. */
@@ -23,7 +24,7 @@ export function superviseWorker(
 
   const start = () => {
     const started = performance.now();
-    child = forkEntry('worker', environment);
+    child = fork(ENTRY, [], { env: environment, execArgv: loaderFlags(ENTRY), stdio: 'inherit' });
     child.on('error', (error) => log.error({ error }, 'the worker process could not be started'));
     child.on('exit', (code, signal) => {
       child = null;

@@ -20,6 +20,10 @@ export function refusedQuery(refusals: readonly Refusal<string>[]): GraphQLError
   return new GraphQLError(first.message, { extensions: { code, field: first.field } });
 }
 
+/** All that a client is told of an accident. */
+export const accidentMessage = (requestId: string): string =>
+  `Something went wrong on our side. Quote request ${requestId} when you ask the operator about it.`;
+
 /** PostgreSQL's codes for text it cannot store: the caller sent half a surrogate pair, or NUL. */
 const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
 
@@ -50,7 +54,7 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
   log.error({ requestId, error: cause, path: shown.path }, 'a request failed by accident');
   return {
     ...base,
-    message: `Something went wrong on our side. Quote request ${requestId} when you ask the operator about it.`,
+    message: accidentMessage(requestId),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }

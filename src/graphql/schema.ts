@@ -12,7 +12,7 @@ import { scalars } from './scalars.ts';
 const DIRECTORY = new URL('../../schema/', import.meta.url);
 
 /** The public contract, as written in `schema/`. */
-export const typeDefs = (): string[] =>
+const typeDefs = (): string[] =>
   readdirSync(DIRECTORY)
     .filter((name) => name.endsWith('.graphql'))
     .sort()

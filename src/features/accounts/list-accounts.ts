@@ -1,15 +1,8 @@
-import {
-  decodeCursor,
-  encodeCursor,
-  type Keyset,
-  type KeyType,
-  type Page,
-  type PageRequest,
-  pageOf,
-} from '../../lib/page.ts';
+import { encodeCursor, type KeyType, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
 import { ok } from '../../lib/result.ts';
 import { isLongerThan } from '../../lib/text.ts';
 import type { Ctx } from '../kit/ctx.ts';
+import { keysetAfter } from '../kit/keyset-after.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import type { Account, AccountFilter, AccountOrder } from './model.ts';
 import { selectAccountPage, countAccounts as selectCount } from './store.ts';
@@ -40,13 +33,9 @@ export async function listAccounts(
     return refuse('INVALID_INPUT', `At most ${MAX_ATTRIBUTE_FILTERS} attribute conditions.`, ['filter', 'attributes']);
   }
   const ordering = `accounts:${order.field}:${order.direction}`;
-  let after: Keyset | null = null;
-  if (page.after !== null) {
-    const cursor = decodeCursor(page.after, ordering, [KEY_TYPE[order.field], 'string']);
-    if (!cursor.ok) return refuse('INVALID_INPUT', cursor.error, ['after']);
-    after = cursor.value;
-  }
-  const rows = await selectAccountPage(ctx.db.orm, ctx.actor.workspaceId, filter, order, after, page.first + 1);
+  const after = keysetAfter(page, ordering, [KEY_TYPE[order.field], 'string']);
+  if (!after.ok) return after;
+  const rows = await selectAccountPage(ctx.db.orm, ctx.actor.workspaceId, filter, order, after.value, page.first + 1);
   return ok(
     pageOf(rows, page, ({ key, ...account }) => ({ node: account, cursor: encodeCursor(ordering, [key, account.id]) })),
   );

@@ -14,8 +14,10 @@ export type Account = {
   readonly updatedAt: Date;
 };
 
-export const ACCOUNT_ORDERS = ['NAME', 'EXTERNAL_CRM_ID', 'CREATED_AT', 'ARR', 'SEATS', 'RENEWAL_ON'] as const;
-export type AccountOrder = { readonly field: (typeof ACCOUNT_ORDERS)[number]; readonly direction: 'ASC' | 'DESC' };
+export type AccountOrder = {
+  readonly field: 'NAME' | 'EXTERNAL_CRM_ID' | 'CREATED_AT' | 'ARR' | 'SEATS' | 'RENEWAL_ON';
+  readonly direction: 'ASC' | 'DESC';
+};
 
 export type AccountFilter = {
   readonly text: string | null;

@@ -1,7 +1,8 @@
-import { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
+import { encodeCursor, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
 import { ok } from '../../lib/result.ts';
 import type { Ctx } from '../kit/ctx.ts';
-import { type Outcome, refuse } from '../kit/refusal.ts';
+import { keysetAfter } from '../kit/keyset-after.ts';
+import type { Outcome } from '../kit/refusal.ts';
 import type { SyncRun } from './domain/sync-run.ts';
 import type { CustomApi } from './model.ts';
 import { getCustomApi, selectSyncRun, selectSyncRuns } from './store/index.ts';
@@ -17,12 +18,9 @@ const ORDER = 'sync-runs';
 
 /** The workspace's runs, newest first. */
 export async function listSyncRuns(ctx: Ctx, page: PageRequest): Promise<Outcome<Page<SyncRun>, 'INVALID_INPUT'>> {
-  let before: string | null = null;
-  if (page.after !== null) {
-    const cursor = decodeCursor(page.after, ORDER, ['string']);
-    if (!cursor.ok) return refuse('INVALID_INPUT', cursor.error, ['after']);
-    before = String(cursor.value[0]);
-  }
+  const after = keysetAfter(page, ORDER, ['string']);
+  if (!after.ok) return after;
+  const before = after.value && String(after.value[0]);
   const rows = await selectSyncRuns(ctx.db.orm, ctx.actor.workspaceId, before, page.first + 1);
   return ok(pageOf(rows, page, (node) => ({ node, cursor: encodeCursor(ORDER, [node.id]) })));
 }

@@ -1,7 +1,8 @@
-import { decodeCursor, encodeCursor, type Keyset, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
+import { encodeCursor, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
 import { ok } from '../../lib/result.ts';
 import type { Ctx } from '../kit/ctx.ts';
-import { type Outcome, refuse } from '../kit/refusal.ts';
+import { keysetAfter } from '../kit/keyset-after.ts';
+import type { Outcome } from '../kit/refusal.ts';
 import type { UnmatchedAccount } from './model.ts';
 import { countUnmatched, selectUnmatchedPage } from './store/index.ts';
 
@@ -12,13 +13,9 @@ export async function listUnmatchedAccounts(
   ctx: Ctx,
   page: PageRequest,
 ): Promise<Outcome<Page<UnmatchedAccount>, 'INVALID_INPUT'>> {
-  let after: Keyset | null = null;
-  if (page.after !== null) {
-    const cursor = decodeCursor(page.after, ORDER, ['integer', 'string']);
-    if (!cursor.ok) return refuse('INVALID_INPUT', cursor.error, ['after']);
-    after = cursor.value;
-  }
-  const rows = await selectUnmatchedPage(ctx.db.orm, ctx.actor.workspaceId, after, page.first + 1);
+  const after = keysetAfter(page, ORDER, ['integer', 'string']);
+  if (!after.ok) return after;
+  const rows = await selectUnmatchedPage(ctx.db.orm, ctx.actor.workspaceId, after.value, page.first + 1);
   return ok(pageOf(rows, page, (node) => ({ node, cursor: encodeCursor(ORDER, [node.rowCount, node.externalId]) })));
 }
 

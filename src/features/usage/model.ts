@@ -6,9 +6,6 @@ export type Aggregation = 'SUM' | 'LAST' | 'MAX';
 /** A metric of the workspace's dictionary; `slot` is its place, from 0, in every stored array. */
 export type Metric = { readonly slot: number; readonly name: string; readonly aggregation: Aggregation };
 
-/** Stored values of one account: for each metric slot one entry a day of the window, null where missing. */
-export type Series = readonly (readonly (number | null)[])[];
-
 export type AccountUsage = {
   readonly account: Account;
   readonly window: DayWindow;

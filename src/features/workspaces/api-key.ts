@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { newId } from '../../lib/ids.ts';
+import type { Role } from '../kit/actor.ts';
+import type { NewApiKey } from './model.ts';
 
 const PREFIX = 'trb_';
 
@@ -8,4 +11,14 @@ export const newSecretKey = (): string => PREFIX + randomBytes(32).toString('bas
 export const hashKey = (key: string): Uint8Array => createHash('sha256').update(key, 'utf8').digest();
 
 /** What of a key may be shown later: too little to guess the rest from. */
-export const shownPrefix = (key: string): string => key.slice(0, 8);
+const shownPrefix = (key: string): string => key.slice(0, 8);
+
+/** What is stored of a key: everything but the key. */
+export const apiKeyRecord = (secret: string, label: string, role: Role, now: Date): NewApiKey => ({
+  id: newId('apiKey', now),
+  label,
+  role,
+  prefix: shownPrefix(secret),
+  keyHash: hashKey(secret),
+  createdAt: now,
+});

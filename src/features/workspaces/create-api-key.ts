@@ -1,10 +1,9 @@
-import { newId } from '../../lib/ids.ts';
 import { ok } from '../../lib/result.ts';
 import { isLongerThan, isStorable } from '../../lib/text.ts';
 import type { Role } from '../kit/actor.ts';
 import { forbidden } from '../kit/authorize.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
-import { hashKey, newSecretKey, shownPrefix } from './api-key.ts';
+import { apiKeyRecord, newSecretKey } from './api-key.ts';
 import type { ApiKey, KeyCtx } from './model.ts';
 import { insertApiKey } from './store.ts';
 
@@ -22,14 +21,7 @@ export async function createApiKey(
     return refuse('INVALID_INPUT', 'A label has 1 to 100 characters, none of them NUL.', ['input', 'label']);
   }
   const secret = newSecretKey();
-  const now = ctx.clock.now();
-  const apiKey = await insertApiKey(ctx.db.orm, ctx.actor.workspaceId, {
-    id: newId('apiKey', now),
-    label,
-    role: input.role,
-    prefix: shownPrefix(secret),
-    keyHash: hashKey(secret),
-    createdAt: now,
-  });
+  const record = apiKeyRecord(secret, label, input.role, ctx.clock.now());
+  const apiKey = await insertApiKey(ctx.db.orm, ctx.actor.workspaceId, record);
   return ok({ apiKey, secret });
 }

@@ -1,7 +1,7 @@
 import type { Orm } from '../../db/client.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Ports } from '../kit/ctx.ts';
-import { hashKey, newSecretKey, shownPrefix } from './api-key.ts';
+import { apiKeyRecord, newSecretKey } from './api-key.ts';
 import type { Workspace } from './model.ts';
 import { insertApiKey, insertWorkspace } from './store.ts';
 
@@ -22,14 +22,7 @@ export async function createWorkspace(
   const ownerKey = input.ownerKey ?? newSecretKey();
   await ports.db.orm.transaction(async (tx) => {
     const workspaceId = await insertWorkspace(tx, workspace);
-    await insertApiKey(tx, workspaceId, {
-      id: newId('apiKey', now),
-      label: 'first owner key',
-      role: 'OWNER',
-      prefix: shownPrefix(ownerKey),
-      keyHash: hashKey(ownerKey),
-      createdAt: now,
-    });
+    await insertApiKey(tx, workspaceId, apiKeyRecord(ownerKey, 'first owner key', 'OWNER', now));
   });
   return { workspace, ownerKey };
 }

@@ -14,3 +14,6 @@ export type ApiKey = {
 
 /** What managing keys takes: little enough for the operator's commands, which have no queue and no worker. */
 export type KeyCtx = Pick<Ctx, 'actor' | 'db' | 'clock'>;
+
+/** A key as it is first stored. */
+export type NewApiKey = Omit<ApiKey, 'revokedAt'> & { readonly keyHash: Uint8Array };

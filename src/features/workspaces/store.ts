@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { apiKeys, workspaces } from '../../db/tables/workspaces.ts';
-import type { Actor, Role } from '../kit/actor.ts';
-import type { ApiKey, Workspace } from './model.ts';
+import type { Actor } from '../kit/actor.ts';
+import type { ApiKey, NewApiKey, Workspace } from './model.ts';
 
 const keyColumns = {
   id: apiKeys.id,
@@ -78,8 +78,6 @@ export async function findKeyWorkspace(
     .where(eq(apiKeys.id, id));
   return row ?? null;
 }
-
-export type NewApiKey = { id: string; label: string; role: Role; prefix: string; keyHash: Uint8Array; createdAt: Date };
 
 export async function insertApiKey(db: Queryable, workspaceId: number, key: NewApiKey): Promise<ApiKey> {
   const [row] = await db

@@ -7,15 +7,14 @@ export type Endpoint = {
   readonly timeoutSeconds: number;
 };
 
-export const AUTH_KINDS = ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY'] as const;
-export type AuthKind = (typeof AUTH_KINDS)[number];
-
 export type Auth =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'BEARER'; readonly token: string }
   | { readonly kind: 'BASIC'; readonly username: string; readonly password: string }
   | { readonly kind: 'HEADER_KEY'; readonly name: string; readonly value: string }
   | { readonly kind: 'QUERY_KEY'; readonly name: string; readonly value: string };
+
+export type AuthKind = Auth['kind'];
 
 /** The parts of a request that may hold secrets: sealed as one, opened only to make a call. */
 export type RequestSecrets = {

@@ -1,9 +1,9 @@
-import { isStorable, trimAsciiBlanks } from '../../../lib/text.ts';
+import { isLongerThan, isStorable, trimAsciiBlanks } from '../../../lib/text.ts';
 
 export type AccountIdMistake = { readonly message: string; readonly hint: string };
 
 /** What the store's column takes; counted in characters, not bytes. */
-export const MAX_ACCOUNT_ID_LENGTH = 255;
+const MAX_ACCOUNT_ID_LENGTH = 255;
 
 const NOT_AN_ID = mistake(
   'account_id: not a text or an integer',
@@ -25,20 +25,12 @@ export function readAccountId(value: unknown): string | AccountIdMistake | null 
   if (typeof value === 'number')
     return Number.isSafeInteger(value) ? String(value) : Number.isInteger(value) ? NOT_EXACT : NOT_AN_ID;
   if (typeof value !== 'string') return NOT_AN_ID;
-  const id = trimmed(value);
+  const id = trimAsciiBlanks(value);
   if (id === '') return null;
-  if (
-    id.length > MAX_ACCOUNT_ID_LENGTH &&
-    (id.length > 2 * MAX_ACCOUNT_ID_LENGTH || [...id].length > MAX_ACCOUNT_ID_LENGTH)
-  )
-    return TOO_LONG;
+  if (isLongerThan(id, MAX_ACCOUNT_ID_LENGTH)) return TOO_LONG;
   return isStorable(id) ? id : BROKEN;
 }
 
 function mistake(message: string, hint: string): AccountIdMistake {
   return { message, hint };
 }
-
-/** Most ids have no blanks around them; asking first spares a million regular expressions. */
-const trimmed = (text: string) =>
-  text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32 ? trimAsciiBlanks(text) : text;
