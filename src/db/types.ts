@@ -9,3 +9,6 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 });
 
 export const doubles = customType<{ data: (number | null)[] }>({ dataType: () => 'double precision[]' });
+
+/** Any number of day ranges, joined where they touch: PostgreSQL's `datemultirange`, in its own text form. */
+export const dayRanges = customType<{ data: string }>({ dataType: () => 'datemultirange' });

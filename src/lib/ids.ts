@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 export const ID_PREFIX = {
   account: 'acc',
   apiKey: 'key',
+  auditEvent: 'evt',
   customApi: 'capi',
   syncRun: 'run',
   workspace: 'ws',

@@ -20,6 +20,11 @@ import { createTestDatabase } from './database.ts';
 export const NOW = new Date('2026-03-10T12:00:00Z');
 export const YESTERDAY = '2026-03-09';
 
+export type TestClock = Clock & {
+  readonly set: (instant: string | Date) => void;
+  readonly advance: (milliseconds: number) => void;
+};
+
 export type TestWorkspace = {
   readonly id: string;
   /** What the verbs take, as the owner. */
@@ -33,6 +38,8 @@ export type TestApp = {
   /** Origin, without a slash at the end. */
   readonly url: string;
   readonly databaseUrl: string;
+  /** Time as the product sees it: it stands still at `NOW` unless a test moves it. */
+  readonly clock: TestClock;
   readonly ports: Ports & { readonly queue: InlineQueue };
   /** Statements sent through the ORM since the last call. */
   readonly takeStatements: () => string[];
@@ -51,7 +58,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
     statements.push(statement);
   };
   const db = openDatabase({ url: database.url, ormConnections: 4, bulkConnections: 4, onStatement });
-  const clock: Clock = { now: () => NOW };
+  const clock = createTestClock();
   const queue = createInlineQueue();
   const key = { id: 'test', key: randomBytes(32) };
   const ports = {
@@ -72,6 +79,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
   return {
     url,
     databaseUrl: database.url,
+    clock,
     ports,
     takeStatements: () => {
       const taken = statements;
@@ -87,6 +95,19 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
       await Promise.all([ports.pubsub.close(), ports.outbound.close(), ports.mappers.close()]);
       await db.close();
       await database.drop();
+    },
+  };
+}
+
+function createTestClock(): TestClock {
+  let now = NOW;
+  return {
+    now: () => now,
+    set: (instant) => {
+      now = new Date(instant);
+    },
+    advance: (milliseconds) => {
+      now = new Date(now.getTime() + milliseconds);
     },
   };
 }

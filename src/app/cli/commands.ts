@@ -1,4 +1,4 @@
-import { type Actor, ROLES, type Role } from '../../features/kit/actor.ts';
+import { type Actor, ROLES, type Role, systemActor } from '../../features/kit/actor.ts';
 import type { Refusal } from '../../features/kit/refusal.ts';
 import {
   createApiKey,
@@ -97,7 +97,7 @@ export const COMMANDS: readonly Command[] = [
     run: async (operator, { id = '' }) => {
       const found = await findKeyWorkspace(operator.db.orm, id);
       if (!found) throw new Refused(`There is no key ${id}.`);
-      const key = granted(await revokeApiKey({ ...operator, actor: { ...found, role: 'SYSTEM' } }, { id }));
+      const key = granted(await revokeApiKey({ ...operator, actor: systemActor(found) }, { id }));
       return `Key ${key.id} (${key.label}) of ${found.workspace} is revoked.\n`;
     },
   },
@@ -112,7 +112,7 @@ function toRole(given: string): Role {
 async function actorOf({ db }: Operator, workspace: string): Promise<Actor> {
   const found = await findWorkspaceActor(db.orm, workspace);
   if (!found) throw new Refused(`There is no workspace ${workspace}.`);
-  return { ...found, role: 'SYSTEM' };
+  return systemActor(found);
 }
 
 function granted<T>(outcome: Result<T, readonly Refusal<string>[]>): T {

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   date,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -12,7 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { bytes, exactText } from '../types.ts';
+import { bytes, dayRanges, exactText } from '../types.ts';
 import { workspaces } from './workspaces.ts';
 
 /** A workspace's one usage source. There is no row before the first connection. */
@@ -25,6 +26,8 @@ export const customApis = pgTable('custom_apis', {
   method: text('method', { enum: ['GET', 'POST'] }).notNull(),
   authKind: text('auth_kind', { enum: ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY'] }).notNull(),
   timeoutSeconds: integer('timeout_seconds').notNull(),
+  /** Host and port of the URL, lower-cased: one host is called by one run at a time. */
+  host: text('host'),
   /** Credentials, headers and body, sealed as one; NULL once disconnected. */
   sealedRequest: bytes('sealed_request'),
   /** Goes up with every change of endpoint or mapping; a run made for an older one may not write. */
@@ -36,6 +39,15 @@ export const customApis = pgTable('custom_apis', {
   sampleFetchedAt: timestamp('sample_fetched_at', { withTimezone: true }),
   lastSyncAt: timestamp('last_sync_at', { withTimezone: true }),
   lastSyncedDay: date('last_synced_day', { mode: 'string' }),
+  /** Every day that a run synchronised: what lies between them and was not is a gap. */
+  syncedDays: dayRanges('synced_days').notNull().default(sql`'{}'`),
+  /** What the last good run's rows looked like; NULL until one ran with the saved mapping. */
+  goodShape: jsonb('good_shape').$type<unknown>(),
+  /** Why the status is ERROR, and since when. */
+  error: jsonb('error').$type<unknown>(),
+  errorSince: timestamp('error_since', { withTimezone: true }),
+  /** In a row; a run that succeeds, of whatever kind, sets it back. */
+  failedDailyRuns: integer('failed_daily_runs').notNull().default(0),
 });
 
 export const syncRuns = pgTable(
@@ -45,12 +57,25 @@ export const syncRuns = pgTable(
       .notNull()
       .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
     id: exactText('id').notNull(),
-    kind: text('kind', { enum: ['BACKFILL', 'SYNC_NOW'] }).notNull(),
+    kind: text('kind', { enum: ['BACKFILL', 'BACKFILL_RANGE', 'DAILY', 'SYNC_NOW'] }).notNull(),
     status: text('status', {
-      enum: ['QUEUED', 'FETCHING', 'STORING', 'SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'],
+      enum: [
+        'QUEUED',
+        'FETCHING',
+        'STORING',
+        'RETRYING',
+        'SUCCEEDED',
+        'SUCCEEDED_WITH_WARNING',
+        'FAILED',
+        'CANCELLED',
+      ],
     }).notNull(),
+    /** As of the configuration the run was made for. */
+    host: text('host'),
     fromDay: date('from_day', { mode: 'string' }).notNull(),
     toDay: date('to_day', { mode: 'string' }).notNull(),
+    /** Last day of the last window that was stored; a run of several windows goes on after it. */
+    doneThrough: date('done_through', { mode: 'string' }),
     configVersion: integer('config_version').notNull(),
     progress: real('progress').notNull(),
     rowsFetched: integer('rows_fetched').notNull(),
@@ -61,9 +86,17 @@ export const syncRuns = pgTable(
     unmatchedAccountCount: integer('unmatched_account_count').notNull(),
     rowProblems: jsonb('row_problems').$type<unknown>().notNull(),
     responseBytes: bigint('response_bytes', { mode: 'number' }),
+    /** Of the latest call. */
+    httpStatus: integer('http_status'),
     warning: text('warning'),
     error: jsonb('error').$type<unknown>(),
     attempt: integer('attempt').notNull(),
+    /** Calls for the current window that failed in a way worth another try. */
+    failedTries: integer('failed_tries').notNull().default(0),
+    /** Workers that vanished with this run since its last stored window. */
+    lostWorkers: integer('lost_workers').notNull().default(0),
+    /** When a run that is RETRYING is due. */
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
     /** Held by the worker that runs it; whoever holds another token, or none that is still good, may not write. */
     leaseToken: text('lease_token'),
     leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
@@ -75,6 +108,9 @@ export const syncRuns = pgTable(
     primaryKey({ columns: [table.workspaceId, table.id] }),
     uniqueIndex('sync_runs_one_active')
       .on(table.workspaceId)
-      .where(sql`${table.status} IN ('QUEUED', 'FETCHING', 'STORING')`),
+      .where(sql`${table.status} IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING')`),
+    // However many workers and ticks ask: a day's run is made once.
+    uniqueIndex('sync_runs_one_daily').on(table.workspaceId, table.toDay).where(sql`${table.kind} = 'DAILY'`),
+    index('sync_runs_finished').on(table.finishedAt),
   ],
 );

@@ -1,5 +1,6 @@
-import { date, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { doubles, exactText } from '../types.ts';
+import { accounts } from './accounts.ts';
 import { workspaces } from './workspaces.ts';
 
 /** The workspace's dictionary of metrics: which place in the stored arrays is whose. Places are never reused. */
@@ -65,5 +66,24 @@ export const usageRollups = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.externalAccount] }),
     index('usage_rollups_day_count').on(table.workspaceId, table.dayCount.desc(), table.externalAccount),
+  ],
+);
+
+/** Somebody's word that an external id is an account's, beside the account's own externalCrmId, and before it. */
+export const externalAccountLinks = pgTable(
+  'external_account_links',
+  {
+    workspaceId: integer('workspace_id').notNull(),
+    externalId: exactText('external_id').notNull(),
+    accountId: exactText('account_id').notNull(),
+    linkedAt: timestamp('linked_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.externalId] }),
+    index('external_account_links_account').on(table.workspaceId, table.accountId),
+    foreignKey({
+      columns: [table.workspaceId, table.accountId],
+      foreignColumns: [accounts.workspaceId, accounts.id],
+    }).onDelete('cascade'),
   ],
 );

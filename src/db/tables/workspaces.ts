@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, exactText } from '../types.ts';
 
 export const workspaces = pgTable('workspaces', {
@@ -30,3 +30,30 @@ export const apiKeys = pgTable(
     index('api_keys_role').on(table.workspaceId, table.role),
   ],
 );
+
+/** Who changed what of a workspace's configuration. Written in the transaction of the change; never changed afterwards. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    workspaceId: integer('workspace_id')
+      .notNull()
+      .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+    id: exactText('id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    /** The key that asked; NULL when the product or its operator did. */
+    apiKeyId: exactText('api_key_id'),
+    action: text('action').notNull(),
+    /** Public id, or the customer's own, of what was changed. */
+    subject: text('subject').notNull(),
+    /** What a reader needs to understand the change. Never a secret. */
+    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+/** The master keys that secrets here were sealed under, each with a value only it can open: a wrong key is noticed at start. */
+export const secretKeys = pgTable('secret_keys', {
+  keyId: text('key_id').primaryKey(),
+  sealedCheck: bytes('sealed_check').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+});

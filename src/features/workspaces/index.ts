@@ -6,5 +6,6 @@ export { findWorkspace } from './find-workspace.ts';
 export { listApiKeys } from './list-api-keys.ts';
 export { listWorkspaces } from './list-workspaces.ts';
 export type { ApiKey, Workspace } from './model.ts';
+export { type Change, recordChange } from './record-change.ts';
 export { type RevokeApiKeyCode, revokeApiKey } from './revoke-api-key.ts';
 export { findKeyWorkspace, findWorkspaceActor } from './store.ts';

@@ -17,3 +17,27 @@ export type KeyCtx = Pick<Ctx, 'actor' | 'db' | 'clock'>;
 
 /** A key as it is first stored. */
 export type NewApiKey = Omit<ApiKey, 'revokedAt'> & { readonly keyHash: Uint8Array };
+
+/** Everything the audit log tells of. */
+export const AUDIT_ACTIONS = [
+  'API_KEY_CREATED',
+  'API_KEY_REVOKED',
+  'CUSTOM_API_CONNECTED',
+  'CUSTOM_API_RECONNECTED',
+  'CUSTOM_API_DISCONNECTED',
+  'MAPPING_SAVED',
+  'BACKFILL_REQUESTED',
+  'EXTERNAL_ACCOUNT_LINKED',
+  'EXTERNAL_ACCOUNT_UNLINKED',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export type AuditEvent = {
+  readonly id: string;
+  readonly at: Date;
+  /** Null when the product or its operator acted. */
+  readonly apiKeyId: string | null;
+  readonly action: AuditAction;
+  readonly subject: string;
+  readonly details: Record<string, unknown>;
+};

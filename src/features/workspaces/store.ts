@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { apiKeys, workspaces } from '../../db/tables/workspaces.ts';
+import { apiKeys, auditEvents, workspaces } from '../../db/tables/workspaces.ts';
 import type { Actor } from '../kit/actor.ts';
-import type { ApiKey, NewApiKey, Workspace } from './model.ts';
+import type { ApiKey, AuditEvent, NewApiKey, Workspace } from './model.ts';
 
 const keyColumns = {
   id: apiKeys.id,
@@ -25,6 +25,7 @@ export async function findActorsByKeyHash(
       workspaceId: apiKeys.workspaceId,
       workspace: workspaces.id,
       role: apiKeys.role,
+      keyId: apiKeys.id,
     })
     .from(apiKeys)
     .innerJoin(workspaces, eq(workspaces.workspaceId, apiKeys.workspaceId))
@@ -111,4 +112,8 @@ export async function markRevoked(db: Queryable, workspaceId: number, id: string
     .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id)))
     .returning(keyColumns);
   return row ?? null;
+}
+
+export async function insertAuditEvent(db: Queryable, workspaceId: number, event: AuditEvent): Promise<void> {
+  await db.insert(auditEvents).values({ workspaceId, ...event });
 }

@@ -1,3 +1,4 @@
+import { systemActor } from '../../features/kit/actor.ts';
 import type { Ports } from '../../features/kit/ctx.ts';
 import { runSync, sweepSources, sweepSourcesJob, syncRunJob } from '../../features/sources/index.ts';
 import { findWorkspaceActor } from '../../features/workspaces/index.ts';
@@ -7,7 +8,7 @@ export function handleSources(ports: Ports): void {
   ports.queue.handle(syncRunJob, async ({ workspace, run }) => {
     const found = await findWorkspaceActor(ports.db.orm, workspace);
     if (!found) return;
-    await runSync({ ...ports, actor: { ...found, role: 'SYSTEM' } }, { runId: run });
+    await runSync({ ...ports, actor: systemActor(found) }, { runId: run });
   });
   ports.queue.handle(sweepSourcesJob, () => sweepSources(ports));
 }

@@ -1,9 +1,9 @@
 import { addDays, type Day, type DayWindow } from '../../../lib/day.ts';
 import type { Problem } from './mapper-job.ts';
 
-export type SyncRunKind = 'BACKFILL' | 'SYNC_NOW';
+export type SyncRunKind = 'BACKFILL' | 'BACKFILL_RANGE' | 'DAILY' | 'SYNC_NOW';
 
-export const ACTIVE_STATUSES = ['QUEUED', 'FETCHING', 'STORING'] as const;
+export const ACTIVE_STATUSES = ['QUEUED', 'FETCHING', 'STORING', 'RETRYING'] as const;
 export const TERMINAL_STATUSES = ['SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'] as const;
 export type SyncRunStatus = (typeof ACTIVE_STATUSES)[number] | (typeof TERMINAL_STATUSES)[number];
 
