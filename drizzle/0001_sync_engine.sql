@@ -36,7 +36,7 @@ ALTER TABLE "sync_runs" ADD COLUMN "http_status" integer;--> statement-breakpoin
 ALTER TABLE "sync_runs" ADD COLUMN "failed_tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "lost_workers" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "next_attempt_at" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "external_account_links" ADD CONSTRAINT "external_account_links_workspace_id_account_id_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "external_account_links" ADD CONSTRAINT "external_account_links_account_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_workspace_id_workspaces_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "external_account_links_account" ON "external_account_links" USING btree ("workspace_id","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sync_runs_one_daily" ON "sync_runs" USING btree ("workspace_id","to_day") WHERE "sync_runs"."kind" = 'DAILY';--> statement-breakpoint

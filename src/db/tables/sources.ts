@@ -59,16 +59,7 @@ export const syncRuns = pgTable(
     id: exactText('id').notNull(),
     kind: text('kind', { enum: ['BACKFILL', 'BACKFILL_RANGE', 'DAILY', 'SYNC_NOW'] }).notNull(),
     status: text('status', {
-      enum: [
-        'QUEUED',
-        'FETCHING',
-        'STORING',
-        'RETRYING',
-        'SUCCEEDED',
-        'SUCCEEDED_WITH_WARNING',
-        'FAILED',
-        'CANCELLED',
-      ],
+      enum: ['QUEUED', 'FETCHING', 'STORING', 'RETRYING', 'SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'],
     }).notNull(),
     /** As of the configuration the run was made for. */
     host: text('host'),

@@ -1,4 +1,15 @@
-import { date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { doubles, exactText } from '../types.ts';
 import { accounts } from './accounts.ts';
 import { workspaces } from './workspaces.ts';
@@ -82,6 +93,7 @@ export const externalAccountLinks = pgTable(
     primaryKey({ columns: [table.workspaceId, table.externalId] }),
     index('external_account_links_account').on(table.workspaceId, table.accountId),
     foreignKey({
+      name: 'external_account_links_account_fk',
       columns: [table.workspaceId, table.accountId],
       foreignColumns: [accounts.workspaceId, accounts.id],
     }).onDelete('cascade'),
