@@ -8,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 const HEAVY = ['demo', 'mapper', 'postgres', 'processes', 'pubsub', 'queue'].map(
   (name) => `test/integration/${name}/**/*.test.ts`,
 );
+/** Many hostile or random cases each; short here, long with `npm run batteries`. */
+const BATTERIES = 'test/batteries/**/*.test.ts';
 const LAW = 'test/law/**/*.test.ts';
 const UNIT = 'test/unit/**/*.test.ts';
 
@@ -29,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],
-          exclude: [LAW, UNIT, ...HEAVY],
+          exclude: [LAW, UNIT, BATTERIES, ...HEAVY],
           globalSetup: ['test/kit/global-setup.ts'],
         },
       },
@@ -42,6 +44,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'batteries',
+          include: [BATTERIES],
+          globalSetup: ['test/kit/global-setup.ts'],
+          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
+          testTimeout: 3_600_000,
           hookTimeout: 120_000,
         },
       },
