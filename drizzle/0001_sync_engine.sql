@@ -32,6 +32,7 @@ ALTER TABLE "custom_apis" ADD COLUMN "error_since" timestamp with time zone;--> 
 ALTER TABLE "custom_apis" ADD COLUMN "failed_daily_runs" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "host" text;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "done_through" date;--> statement-breakpoint
+ALTER TABLE "sync_runs" ADD COLUMN "done_rows" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "http_status" integer;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "failed_tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sync_runs" ADD COLUMN "lost_workers" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -39,7 +40,7 @@ ALTER TABLE "sync_runs" ADD COLUMN "next_attempt_at" timestamp with time zone;--
 ALTER TABLE "external_account_links" ADD CONSTRAINT "external_account_links_account_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."accounts"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_workspace_id_workspaces_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "external_account_links_account" ON "external_account_links" USING btree ("workspace_id","account_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "sync_runs_one_daily" ON "sync_runs" USING btree ("workspace_id","to_day") WHERE "sync_runs"."kind" = 'DAILY';--> statement-breakpoint
+CREATE UNIQUE INDEX "sync_runs_one_daily" ON "sync_runs" USING btree ("workspace_id","to_day") WHERE "sync_runs"."kind" = 'DAILY' AND "sync_runs"."status" <> 'CANCELLED';--> statement-breakpoint
 CREATE INDEX "sync_runs_finished" ON "sync_runs" USING btree ("finished_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sync_runs_one_active" ON "sync_runs" USING btree ("workspace_id") WHERE "sync_runs"."status" IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING');--> statement-breakpoint
 UPDATE "custom_apis" SET "host" = lower(substring("url" FROM '^[a-zA-Z]+://([^/?#]+)'));--> statement-breakpoint

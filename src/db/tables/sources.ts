@@ -67,6 +67,8 @@ export const syncRuns = pgTable(
     toDay: date('to_day', { mode: 'string' }).notNull(),
     /** Last day of the last window that was stored; a run of several windows goes on after it. */
     doneThrough: date('done_through', { mode: 'string' }),
+    /** Rows fetched in those windows. */
+    doneRows: integer('done_rows').notNull().default(0),
     configVersion: integer('config_version').notNull(),
     progress: real('progress').notNull(),
     rowsFetched: integer('rows_fetched').notNull(),
@@ -101,7 +103,7 @@ export const syncRuns = pgTable(
       .on(table.workspaceId)
       .where(sql`${table.status} IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING')`),
     // However many workers and ticks ask: a day's run is made once.
-    uniqueIndex('sync_runs_one_daily').on(table.workspaceId, table.toDay).where(sql`${table.kind} = 'DAILY'`),
+    uniqueIndex('sync_runs_one_daily').on(table.workspaceId, table.toDay).where(sql`${table.kind} = 'DAILY' AND ${table.status} <> 'CANCELLED'`),
     index('sync_runs_finished').on(table.finishedAt),
   ],
 );
