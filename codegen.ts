@@ -24,7 +24,9 @@ const config: CodegenConfig = {
         mappers: {
           Account: '../features/accounts/index.ts#Account as AccountModel',
           ApiKey: '../features/workspaces/index.ts#ApiKey as ApiKeyModel',
-          CustomApi: '../features/sources/index.ts#CustomApi as CustomApiModel',
+          AuditEvent: '../features/workspaces/index.ts#AuditEvent as AuditEventModel',
+          Banner: '../features/sources/index.ts#Banner as BannerModel',
+        CustomApi: '../features/sources/index.ts#CustomApi as CustomApiModel',
           SyncRun: '../features/sources/index.ts#SyncRun as SyncRunModel',
           Workspace: '../features/workspaces/index.ts#Workspace as WorkspaceModel',
           AccountUsage: '../features/usage/index.ts#AccountUsage as AccountUsageModel',
@@ -34,6 +36,7 @@ const config: CodegenConfig = {
           RecentUsage: '../features/usage/index.ts#RecentUsage as RecentUsageModel',
           MetricUsage: '../features/usage/index.ts#MetricUsage as MetricUsageModel',
           AccountConnection: './connection.ts#AccountConnection as AccountConnectionModel',
+          AuditEventConnection: './connection.ts#AuditEventConnection as AuditEventConnectionModel',
           UnmatchedAccountConnection: './connection.ts#UnmatchedAccountConnection as UnmatchedAccountConnectionModel',
         },
       },

@@ -93,7 +93,7 @@ async function newWorkspace(): Promise<Ctx> {
   const { ownerKey } = await createWorkspace(ports, { name: 'bench', ownerKey: null });
   const actor = await authenticate(ports, ownerKey);
   if (!actor) throw new Error('the new key does not work');
-  const ctx: Ctx = { ...ports, actor };
+  const ctx = ctxFor(ports, actor);
   const connected = await connectCustomApi(ctx, {
     endpoint: { url: `${endpoint.url}/?{start_date}{end_date}`, method: 'GET', timeoutSeconds: 60 },
     secrets: { auth: { kind: 'NONE' }, headers: [], body: null },

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '../lib/result.ts';
 
@@ -13,14 +14,19 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
   const bytes = await collect(request, limit);
   if (!bytes) {
-    return err({ status: 413, code: 'REQUEST_TOO_LARGE', message: `A request has at most ${limit / 1024 / 1024} MB.` });
+    return err({ status: 413, code: 'REQUEST_TOO_LARGE', message: `A request has at most ${inUnits(limit)}.` });
   }
+  // Read as it is, each broken byte would become a character that nobody sent.
+  if (!isUtf8(bytes)) return err({ status: 400, code: 'BAD_REQUEST', message: 'The body of the request is not UTF-8.' });
   try {
     return ok(JSON.parse(bytes.toString('utf8')));
   } catch {
     return err({ status: 400, code: 'BAD_REQUEST', message: 'The body of the request is not valid JSON.' });
   }
 }
+
+const inUnits = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} KB without a working API key` : `${bytes / 1024 / 1024} MB`;
 
 /** Null when there is more than the limit: at once, and without ending the connection that the answer has to take. */
 async function collect(request: IncomingMessage, limit: number): Promise<Buffer | null> {

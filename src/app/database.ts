@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { migrate } from '../db/migrate.ts';
 import type { Config } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
-import { startEmbeddedPostgres } from '../platform/postgres/embedded.ts';
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/embedded.ts';
 
 export type RunningDatabase = {
   readonly url: string;
@@ -16,12 +16,23 @@ export type RunningDatabase = {
 const NEVER = new Promise<void>(() => {});
 
 /** The operator's own PostgreSQL, or the embedded one; reachable and migrated. */
-export async function startDatabase(config: Config, log: Log): Promise<RunningDatabase> {
+export const startDatabase = (config: Config, log: Log): Promise<RunningDatabase> =>
+  openDatabaseOf(config, log, startEmbeddedPostgres);
+
+/** The same beside a server: its embedded database, when one runs. */
+export const joinDatabase = (config: Config, log: Log): Promise<RunningDatabase> =>
+  openDatabaseOf(config, log, joinEmbeddedPostgres);
+
+async function openDatabaseOf(
+  config: Config,
+  log: Log,
+  openEmbedded: typeof joinEmbeddedPostgres,
+): Promise<RunningDatabase> {
   if (config.databaseUrl) {
     await migrateOrExplain(config.databaseUrl);
     return { url: config.databaseUrl, embedded: false, exited: NEVER, stop: async () => {} };
   }
-  const { url, exited, stop } = await startEmbeddedPostgres({ directory: `${config.dataDirectory}/postgres`, log });
+  const { url, exited, stop } = await openEmbedded({ directory: `${config.dataDirectory}/postgres`, log });
   try {
     await migrateOrExplain(url);
   } catch (error) {

@@ -1,21 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Ports } from '../features/kit/ctx.ts';
-import { admit, type RequestContext, signIn } from '../graphql/context.ts';
+import type { HttpContext } from '../graphql/apollo.ts';
+import { admit } from '../graphql/context.ts';
+import { createDeadline } from '../graphql/deadline.ts';
 import { accidentMessage } from '../graphql/errors.ts';
+import type { RateLimits } from '../graphql/rates/rate-limits.ts';
 import { withRequestId } from '../graphql/request-id.ts';
+import { sendAnswer, sendError, sendGraphqlError, sendPreflight } from './answer.ts';
 import { type RequestFault, readBody } from './body.ts';
 import type { ExplorerHandler } from './explorer.ts';
+import type { Gate } from './gate.ts';
 import type { HealthHandler } from './health.ts';
 import { pathOf } from './request-path.ts';
+import type { Serving } from './serving.ts';
 
 /** The largest document with variables: a thousand accounts with their attributes fit. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** `__typename`, or introspection where that is open to all. */
+const MAX_STRANGERS_BODY_BYTES = 32 * 1024;
 
 type Doors = {
-  readonly ports: Ports;
-  readonly apollo: ApolloServer<RequestContext>;
+  readonly ports: Pick<Ports, 'log'>;
+  readonly apollo: ApolloServer<HttpContext>;
+  readonly gate: Gate;
+  readonly rates: RateLimits;
+  readonly serving: Serving;
   readonly explorer: ExplorerHandler;
   readonly health: HealthHandler;
 };
@@ -32,7 +43,8 @@ const accident = (requestId: string): RequestFault => ({
 });
 
 /** Everything that is served over HTTP. */
-export function createHttpHandler({ ports, apollo, explorer, health }: Doors): RequestListener {
+export function createHttpHandler(doors: Doors): RequestListener {
+  const { ports, explorer, health } = doors;
   return (request, response) => {
     if (health(request, response) || explorer(request, response)) return;
     const path = pathOf(request);
@@ -41,9 +53,9 @@ export function createHttpHandler({ ports, apollo, explorer, health }: Doors): R
     response.setHeader('x-request-id', requestId);
     // Keys travel in a header that no browser sends by itself, so any page may call with a key it was given.
     response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-expose-headers', 'x-request-id');
+    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
     if (request.method === 'OPTIONS') return sendPreflight(response);
-    withRequestId(requestId, () => serveGraphql(ports, apollo, request, response)).catch((error: unknown) => {
+    withRequestId(requestId, () => serveGraphql(doors, request, response)).catch((error: unknown) => {
       // A client that goes away while it sends is no accident of ours.
       if (!request.complete) return response.destroy();
       ports.log.error({ requestId, error }, 'a request failed by accident');
@@ -53,13 +65,15 @@ export function createHttpHandler({ ports, apollo, explorer, health }: Doors): R
   };
 }
 
-async function serveGraphql(
-  ports: Ports,
-  apollo: ApolloServer<RequestContext>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const body = await readBody(request, MAX_BODY_BYTES);
+async function serveGraphql(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { gate, rates, apollo, serving } = doors;
+  // Before the body is read: a stranger's is not worth much memory.
+  const entry = await gate.enter(request.headers.authorization, request.socket.remoteAddress);
+  if (entry.kind === 'closed') return sendGraphqlError(response, entry.error);
+  const { ctx } = entry;
+  const tooOften = ctx && rates.operation(ctx.actor);
+  if (tooOften) return sendGraphqlError(response, tooOften);
+  const body = await readBody(request, ctx ? MAX_BODY_BYTES : MAX_STRANGERS_BODY_BYTES);
   if (!body.ok) return sendError(response, body.error);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -68,47 +82,27 @@ async function serveGraphql(
   const url = request.url ?? '';
   const query = url.indexOf('?');
   const search = query < 0 ? '' : url.slice(query);
-  const answer = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? 'GET',
-      headers,
-      search,
-      body: body.value,
-    },
-    context: async () =>
-      admit(await signIn(ports, request.headers.authorization), documentOf(request, search, body.value)),
+  const deadline = createDeadline(serving.patience);
+  response.once('close', () => {
+    if (!response.writableFinished) deadline.abandon();
   });
-  await sendAnswer(response, answer);
+  try {
+    const answering = apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body: body.value },
+      context: async () => ({
+        ...admit(ctx, documentOf(request, search, body.value), serving.publicIntrospection),
+        deadline,
+      }),
+    });
+    await sendAnswer(response, await deadline.race(answering));
+  } catch (error) {
+    if (error !== deadline.signal.reason) throw error;
+    if (!response.destroyed) sendGraphqlError(response, deadline.signal.reason);
+  }
 }
 
 /** Where Apollo, too, finds the document. */
 function documentOf(request: IncomingMessage, search: string, body: unknown): unknown {
   if (request.method !== 'POST') return new URLSearchParams(search).get('query');
   return typeof body === 'object' && body !== null && 'query' in body ? body.query : null;
-}
-
-async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status ?? 200;
-  if (answer.body.kind === 'complete') {
-    response.end(answer.body.string);
-    return;
-  }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-  response.end();
-}
-
-/** An error before GraphQL could speak, in GraphQL's own form. */
-function sendError(response: ServerResponse, { status, code, message }: RequestFault): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`);
-}
-
-function sendPreflight(response: ServerResponse): void {
-  response.writeHead(204, {
-    'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
-    'access-control-max-age': '86400',
-  });
-  response.end();
 }

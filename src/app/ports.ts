@@ -8,8 +8,7 @@ import { createLog } from '../platform/log.ts';
 import { createMapperPool } from '../platform/mapper-pool/process-pool.ts';
 import { createPostgresPubSub } from '../platform/pubsub/postgres-pubsub.ts';
 import { createAgendaQueue } from '../platform/queue/agenda-queue.ts';
-import { createSecrets } from '../platform/secrets/aes-secrets.ts';
-import { loadOrCreateMasterKey } from '../platform/secrets/master-key.ts';
+import { openSecrets } from './secrets.ts';
 
 export type OpenPorts = { readonly ports: Ports; readonly close: () => Promise<void> };
 
@@ -31,9 +30,12 @@ export async function openPorts(
   databaseUrl: string,
 ): Promise<OpenPorts> {
   const log = createLog(config.logLevel);
-  const masterKey = await loadOrCreateMasterKey(config.dataDirectory, config.secretKey ?? undefined);
   const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind] });
-  const pubsub = createPostgresPubSub({ sql: db.sql, log });
+  const secrets = await openSecrets(config, { db: db.system, clock: systemClock, log }).catch(async (error: unknown) => {
+    await db.close();
+    throw error;
+  });
+  const pubsub = createPostgresPubSub({ sql: db.messages, log });
   const outbound = createOutbound({ allowedCidrs: config.outboundAllowedCidrs, clock: systemClock });
   const mappers = createMapperPool({
     size: config.mapperProcesses,
@@ -47,7 +49,6 @@ export async function openPorts(
       : { backend: 'postgres', url: databaseUrl }),
     log,
   });
-  const secrets = createSecrets({ keys: [masterKey], current: masterKey.id });
   const ports: Ports = { db, clock: systemClock, log, outbound, mappers, queue, pubsub, secrets };
   const close = async () => {
     const idle = queue.stop();

@@ -1,28 +1,33 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { APP_ROLE, SYSTEM_ROLE } from './roles.ts';
+import { createScope, type Orm, type Pools, type Scope } from './scope.ts';
 import { promptSockets } from './socket.ts';
+import { createPool } from './transactions.ts';
 
-/**
- * Two clients of one database. `orm` is for everyday queries; `sql` is plain postgres.js, for COPY and set-based work.
- * They cannot be one: `drizzle(client)` replaces that client's serializers, after which array and date parameters fail.
- */
+/** The database, which shows nothing by itself: only to whom a scope says. */
 export type Database = {
-  readonly orm: Orm;
-  readonly sql: Sql;
+  /** The product across workspaces: who a key belongs to, what is due. Sees the few tables that takes, and no usage. */
+  readonly system: Scope;
+  /** One workspace and nothing else: the database itself hides the others. */
+  readonly workspace: (workspaceId: number) => Scope;
+  /** For messages between processes, which are in no transaction and touch no table. */
+  readonly messages: Pick<Sql, 'listen' | 'notify'>;
   /** Rejects when the database cannot be reached. */
   readonly ping: () => Promise<unknown>;
   readonly close: () => Promise<void>;
+  /** @deprecated Going away: everything belongs to a scope. */
+  readonly orm: Orm;
+  /** @deprecated Going away: everything belongs to a scope. */
+  readonly sql: Sql;
 };
 
-export type Orm = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'> & {
-  readonly transaction: PostgresJsDatabase['transaction'];
-};
-
-/** A transaction of `sql`, for verbs that hand it from store to store. */
-export type { TransactionSql } from 'postgres';
-
-/** What a store needs: the database itself or a transaction of it. */
+/** What a store needs: a scope's `orm` or a transaction of it. */
 export type Queryable = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+
+/** A transaction of a scope's `sql`, for verbs that hand it from store to store. */
+export type { TransactionSql } from 'postgres';
+export type { Orm, Scope, Snapshot } from './scope.ts';
 
 export type DatabaseOptions = {
   readonly url: string;
@@ -57,16 +62,26 @@ export function openDatabase(options: DatabaseOptions): Database {
     // In postgres.js's documentation, not in its types.
     ...({ socket: promptSockets() } as object),
   };
+  // Two clients: drizzle replaces the serializers of the one it is given, after which array and date parameters fail.
   const ormClient = postgres(options.url, { ...shared, max: options.ormConnections });
-  const sql = postgres(options.url, { ...shared, max: options.bulkConnections });
+  const bulkClient = postgres(options.url, { ...shared, max: options.bulkConnections });
   const { onStatement } = options;
-  const orm = drizzle(ormClient, onStatement ? { logger: { logQuery: onStatement } } : {});
+  const pools: Pools = {
+    orm: createPool(ormClient, 1),
+    // Higher: while it stores, a run renews its lease.
+    bulk: createPool(bulkClient, 2),
+    logger: onStatement && { logQuery: onStatement },
+  };
   return {
-    orm,
-    sql,
-    ping: () => sql`SELECT 1`,
+    system: createScope(pools, `SET LOCAL ROLE ${SYSTEM_ROLE}`),
+    workspace: (workspaceId) =>
+      createScope(pools, `SET LOCAL ROLE ${APP_ROLE}; SET LOCAL tributary.workspace = '${Math.trunc(workspaceId)}'`),
+    messages: bulkClient,
+    orm: drizzle(ormClient, onStatement ? { logger: { logQuery: onStatement } } : {}),
+    sql: bulkClient,
+    ping: () => bulkClient`SELECT 1`,
     close: async () => {
-      await Promise.all([ormClient.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+      await Promise.all([ormClient.end({ timeout: 5 }), bulkClient.end({ timeout: 5 })]);
     },
   };
 }

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
+import { prepareJobTable } from '../platform/queue/postgres-storage.ts';
+import { admitLogin } from './roles.ts';
 
 /** Any number that no other program locks in this database; drizzle's `migrate` takes no lock by itself. */
 const MIGRATION_LOCK = 7_274_839_001;
@@ -9,17 +12,34 @@ const MIGRATION_LOCK = 7_274_839_001;
 /** Oldest PostgreSQL that the product's statements work on. */
 const OLDEST_SERVER = 140_000;
 
-/** Brings the database up to date. Safe to call from several processes at once: they take turns. */
-export async function migrate(url: string): Promise<void> {
+const FILES = { migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)) };
+
+/**
+ * Brings the database up to date, as the user of `url`, and lets `login` work in it: the user that the product connects
+ * as, when that is another one. Safe to call from several processes at once: they take turns. A user who does not own the
+ * tables may call it, too: nothing is done then, as long as nothing is to be done.
+ */
+export async function migrate(url: string, login?: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     const [version] = await client<{ number: number }[]>`SELECT current_setting('server_version_num')::int AS number`;
     if (!version || version.number < OLDEST_SERVER) throw new Error('PostgreSQL 14 or newer is needed');
     await client`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
-    await runMigrations(drizzle(client), {
-      migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)),
-    });
+    if (await isSomebodyElsesAndCurrent(client)) return;
+    await runMigrations(drizzle(client), FILES);
+    await prepareJobTable(url);
+    await admitLogin(client, login ?? null);
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+async function isSomebodyElsesAndCurrent(client: Sql): Promise<boolean> {
+  const owners = await client<{ mine: boolean }[]>`
+    SELECT pg_has_role(relowner, 'USAGE') AS mine FROM pg_class WHERE oid = to_regclass('workspaces')`;
+  if (owners[0]?.mine !== false) return false;
+  const newest = readMigrationFiles(FILES).at(-1)?.folderMillis ?? 0;
+  const [done] = await client<{ at: number }[]>`
+    SELECT max(created_at)::float8 AS at FROM drizzle.__drizzle_migrations`;
+  return (done?.at ?? 0) >= newest;
 }

@@ -1,26 +1,41 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../platform/log.ts';
 import type { RequestContext } from './context.ts';
+import { type Deadline, extraTime, type Patience } from './deadline.ts';
 import { formatError } from './errors.ts';
-import { limits, MAX_TOKENS } from './limits.ts';
+import { limits } from './limits/document.ts';
+import { MAX_TOKENS } from './limits/numbers.ts';
+import type { Admission } from './operation.ts';
+
+/** What an operation over HTTP has besides: its time. */
+export type HttpContext = RequestContext & { readonly deadline: Deadline };
+
+type Options = {
+  readonly schema: GraphQLSchema;
+  readonly log: Log;
+  readonly admission: Admission;
+  readonly patience: Patience;
+};
 
 /** Executes operations that come over HTTP. */
-export function createApollo(schema: GraphQLSchema, log: Log): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
+export function createApollo({ schema, log, admission, patience }: Options): ApolloServer<HttpContext> {
+  return new ApolloServer<HttpContext>({
     schema,
-    // Strangers do not come this far; whoever has a key may look.
+    // Who may look is decided before: strangers do not come this far.
     introspection: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limits],
+    // Documents kept by their hash would be memory that callers fill.
+    persistedQueries: false,
     // Keys travel in a header that no browser sends by itself: there is nothing to forge, and a plain GET may ask.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     // Development mode costs a quarter of the throughput of large answers.
     nodeEnv: 'production',
     formatError: (shown, error) => formatError(log, shown, error),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), admitOperations(admission, patience)],
     stopOnTerminationSignals: false,
     logger: {
       debug: (message) => log.debug({}, String(message)),
@@ -30,3 +45,16 @@ export function createApollo(schema: GraphQLSchema, log: Log): ApolloServer<Requ
     },
   });
 }
+
+const admitOperations = (admission: Admission, patience: Patience): ApolloServerPlugin<HttpContext> => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, operation, request: { variables }, contextValue }) => {
+      // None by that name: execution says so.
+      if (!operation) return;
+      const actor = contextValue.signedIn?.ctx.actor ?? null;
+      const refused = admission({ document, operation, variables, actor });
+      if (refused) throw refused;
+      if (operation.operation === 'mutation') contextValue.deadline.extend(extraTime(patience, document, operation));
+    },
+  }),
+});

@@ -1,5 +1,6 @@
 import type { Account, AccountFilter } from '../features/accounts/index.ts';
 import type { UnmatchedAccount } from '../features/usage/index.ts';
+import type { AuditEvent } from '../features/workspaces/index.ts';
 import { PAGE_LIMIT, type Page, type PageRequest } from '../lib/page.ts';
 import { badInput } from './errors.ts';
 
@@ -16,6 +17,7 @@ export type Connection<T> = {
 
 /** `totalCount` is counted only when it is asked for. */
 export type AccountConnection = Connection<Account> & { readonly filter: AccountFilter };
+export type AuditEventConnection = Connection<AuditEvent>;
 export type UnmatchedAccountConnection = Connection<UnmatchedAccount>;
 
 export function toConnection<T>(page: Page<T>): Connection<T> {

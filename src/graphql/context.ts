@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Ctx, Ports } from '../features/kit/ctx.ts';
+import { type Ctx, ctxFor, type Ports } from '../features/kit/ctx.ts';
 import { authenticate, authenticateAll } from '../features/workspaces/index.ts';
 import { unauthenticated } from './errors.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -18,7 +18,7 @@ const BEARER = /^Bearer +(\S(?:.*\S)?) *$/i;
 export async function signIn(ports: Ports, authorization: unknown): Promise<Ctx | null> {
   const key = keyOf(authorization);
   const actor = key === null ? null : await authenticate(ports, key);
-  return actor && { ...ports, actor };
+  return actor && ctxFor(ports, actor);
 }
 
 /** The same, where many ask at once: all who watch, with each event. One query answers them together. */
@@ -27,7 +27,7 @@ export function createBatchedSignIn(ports: Ports): (authorization: unknown) => P
   return async (authorization) => {
     const key = keyOf(authorization);
     const actor = key === null ? null : await actors.load(key);
-    return actor && { ...ports, actor };
+    return actor && ctxFor(ports, actor);
   };
 }
 
@@ -38,8 +38,8 @@ const keyOf = (authorization: unknown): string | null =>
  * The context of an operation that a stranger may send; anything else of a stranger's is refused before it is validated,
  * since a validator's corrections would tell him the schema.
  */
-export function admit(ctx: Ctx | null, source: unknown): RequestContext {
-  if (!ctx && !isHarmless(source)) throw unauthenticated();
+export function admit(ctx: Ctx | null, source: unknown, publicIntrospection: boolean): RequestContext {
+  if (!ctx && !isHarmless(source, publicIntrospection)) throw unauthenticated();
   return requestContext(ctx);
 }
 

@@ -1,6 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Refusal } from '../features/kit/refusal.ts';
 import type { Log } from '../platform/log.ts';
+import { MAX_TOKENS } from './limits/numbers.ts';
+import { written } from './limits/refusals.ts';
 import { currentRequestId } from './request-id.ts';
 
 export const unauthenticated = (): GraphQLError =>
@@ -36,7 +38,9 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
   const cause = rootCause(error);
   if (cause instanceof GraphQLError) {
     const { stacktrace: _, http: __, ...extensions } = shown.extensions ?? {};
-    return { ...shown, extensions };
+    const tooLarge = tooLargeToCheck(cause.message);
+    if (tooLarge) return { message: tooLarge, extensions: { code: 'DOCUMENT_TOO_LARGE' } };
+    return { ...shown, extensions: { ...extensions, code: codeOf(cause, extensions['code']) } };
   }
   const base = {
     ...(shown.path ? { path: shown.path } : {}),
@@ -57,6 +61,22 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
     message: accidentMessage(requestId),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** Ours have a code; GraphQL's own get one from the step that failed, and execution complains of arguments only. */
+function codeOf(cause: GraphQLError, step: unknown): unknown {
+  const own = cause.extensions['code'];
+  if (own !== undefined && own !== 'INTERNAL_SERVER_ERROR') return own;
+  return step === undefined || step === 'INTERNAL_SERVER_ERROR' ? 'BAD_USER_INPUT' : step;
+}
+
+/** The limits that GraphQL's own library watches, in our words; null for any other error. */
+function tooLargeToCheck(message: string): string | null {
+  if (/^Syntax Error: Document contains more that \d+ tokens/.test(message))
+    return `The document has more than ${written(MAX_TOKENS)} tokens: split it, or pass data in variables.`;
+  if (message === 'Validation aborted.')
+    return 'Too many fields of the document share a response name: ask for each once.';
+  return null;
 }
 
 /** The error as it was thrown: execution wraps what resolvers throw, drizzle wraps what the database says. */

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountModel } from '../features/accounts/index.ts';
-import type { ApiKey as ApiKeyModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
+import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
 import type { CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
 import type { AccountUsage as AccountUsageModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel } from '../features/usage/index.ts';
-import type { AccountConnection as AccountConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
+import type { AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
 import type { RequestContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -170,6 +170,100 @@ export type ApiKey = Node & {
   readonly role: Role;
 };
 
+/** What can be done to a workspace's configuration, and what `subject` and `details` of its entry hold. */
+export type AuditAction =
+  /** An API key was created. Subject: the key's id. Details: `label`, `role`, `prefix`. */
+  | 'API_KEY_CREATED'
+  /** An API key was revoked. Subject: the key's id. Details: `label`, `role`, `prefix`. */
+  | 'API_KEY_REVOKED'
+  /** Days were asked for anew. Subject: the run's id. Details: the days, `from` and `to`. */
+  | 'BACKFILL_REQUESTED'
+  /** A custom API was connected, or its endpoint replaced. Subject: the custom API's id. Details: how it is called, such as its `host`, never with credentials. */
+  | 'CUSTOM_API_CONNECTED'
+  /** A custom API was disconnected; its history stays. Subject: the custom API's id. */
+  | 'CUSTOM_API_DISCONNECTED'
+  /** A custom API was connected again after an error or a disconnect. Subject: the custom API's id. Details: how it is called, such as its `host`, never with credentials. */
+  | 'CUSTOM_API_RECONNECTED'
+  /** An id that usage comes under was tied to an account. Subject: that id. Details: the account. */
+  | 'EXTERNAL_ACCOUNT_LINKED'
+  /** An id that usage comes under was untied from an account. Subject: that id. Details: the account. */
+  | 'EXTERNAL_ACCOUNT_UNLINKED'
+  /** A mapping was saved. Subject: the custom API's id. Details: what was saved. */
+  | 'MAPPING_SAVED';
+
+/** Who made a change. */
+export type AuditActor = {
+  readonly __typename?: 'AuditActor';
+  /** The key that made the change, revoked or not. Null when the operator made it. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** What kind of actor it was. */
+  readonly kind: AuditActorKind;
+  /** A name for lists: the key's label, or `operator`. */
+  readonly label: Scalars['String']['output'];
+  /** What the key could do; a key's role never changes. Null when the operator made the change. */
+  readonly role?: Maybe<Role>;
+};
+
+/** Kinds of actors. */
+export type AuditActorKind =
+  /** An API key of this workspace. */
+  | 'API_KEY'
+  /** Whoever runs this server, with its commands, or the server by itself. */
+  | 'OPERATOR';
+
+/** A change of this workspace's configuration: who made it, when, and what it was. Entries are never altered or removed. */
+export type AuditEvent = Node & {
+  readonly __typename?: 'AuditEvent';
+  /** What was done. */
+  readonly action: AuditAction;
+  /** Who made it. */
+  readonly actor: AuditActor;
+  /** When the change was made. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** What is worth knowing about the change, as `action` says. Never a secret. Later versions may add keys. */
+  readonly details: Scalars['JSONObject']['output'];
+  /** The entry's id, `evt_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it was done to: the id of one of this workspace's objects, or the company's own identifier, as `action` says. */
+  readonly subject: Scalars['String']['output'];
+  /** The change in one sentence, for people. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditEventConnection = {
+  readonly __typename?: 'AuditEventConnection';
+  /** The page's entries, each with its cursor. */
+  readonly edges: ReadonlyArray<AuditEventEdge>;
+  /** The page's entries. */
+  readonly nodes: ReadonlyArray<AuditEvent>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of the audit log and its place in the list. */
+export type AuditEventEdge = {
+  readonly __typename?: 'AuditEventEdge';
+  /** The entry's place, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: AuditEvent;
+};
+
+/** Which entries of the audit log to list. All given conditions must hold. */
+export type AuditLogFilter = {
+  /** What was done: any of these; anything when null. */
+  readonly actions?: InputMaybe<ReadonlyArray<AuditAction>>;
+  /** The id of the key that made the change. */
+  readonly apiKeyId?: InputMaybe<Scalars['ID']['input']>;
+  /** First UTC day. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** What it was done to, exactly. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** Last UTC day. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** What kind of credentials are sent. */
 export type AuthKind =
   /** `Authorization: Basic …`. */
@@ -182,6 +276,67 @@ export type AuthKind =
   | 'NONE'
   /** A key in the query string. */
   | 'QUERY_KEY';
+
+/** Why `backfillUsage` was refused. */
+export type BackfillUsageError = {
+  readonly __typename?: 'BackfillUsageError';
+  /** The reason, to switch on. */
+  readonly code: BackfillUsageErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `backfillUsage` can be refused for. */
+export type BackfillUsageErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** No endpoint is connected, or no mapping is saved. */
+  | 'NOT_CONNECTED'
+  /** A run is under way already; watch that one. */
+  | 'RUN_IN_PROGRESS';
+
+/** What `backfillUsage` needs. */
+export type BackfillUsageInput = {
+  /** First day, 1900-01-01 or later. */
+  readonly from: Scalars['Date']['input'];
+  /** Last day, yesterday (UTC) at the latest; at most 400 days in all. */
+  readonly to: Scalars['Date']['input'];
+};
+
+/** What `backfillUsage` answers. */
+export type BackfillUsagePayload = {
+  readonly __typename?: 'BackfillUsagePayload';
+  /** The run; null when refused. */
+  readonly syncRun?: Maybe<SyncRun>;
+  /** Why no run was made; empty on success. */
+  readonly userErrors: ReadonlyArray<BackfillUsageError>;
+};
+
+/** What to tell people about a connection. */
+export type Banner = {
+  readonly __typename?: 'Banner';
+  /** The reason, to switch on: `STALE`, or the code of the failed run, such as `CREDENTIALS_REFUSED`. */
+  readonly code: Scalars['String']['output'];
+  /** What to do about it. */
+  readonly hint: Scalars['String']['output'];
+  /** How urgent it is. */
+  readonly level: BannerLevel;
+  /** The reason, for people. */
+  readonly message: Scalars['String']['output'];
+  /** Since when: the first of the failures in a row, or the last success. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** How urgent a banner is. */
+export type BannerLevel =
+  /** The connection is in ERROR: nothing more comes until somebody acts. */
+  | 'RED'
+  /** No synchronisation has succeeded for more than 36 hours; it is still being tried. */
+  | 'YELLOW';
 
 /** A user name and password. */
 export type BasicAuthInput = {
@@ -339,6 +494,10 @@ export type CustomApi = Node & {
   readonly __typename?: 'CustomApi';
   /** What kind of credentials are sent; null while not connected. The credentials themselves cannot be read. */
   readonly authKind?: Maybe<AuthKind>;
+  /** The one thing to tell people about this connection; null when all is well. */
+  readonly banner?: Maybe<Banner>;
+  /** Ranges of days between the first synchronised one and a week ago that never were: fill them with `backfillUsage`. The latest 7 days are made up for by themselves. At most 100, the latest first. */
+  readonly gaps: ReadonlyArray<DayRange>;
   /** The source's id, `capi_…`. */
   readonly id: Scalars['ID']['output'];
   /** When the last successful run ended; null before the first. */
@@ -353,11 +512,13 @@ export type CustomApi = Node & {
   readonly metricLimit: Scalars['Int']['output'];
   /** How many metrics the saved mapping tracks; 0 while there is none. */
   readonly metricsTracked: Scalars['Int']['output'];
-  /** What the endpoint answered when it was connected, cut to 8 KB; null once a mapping is saved, and 24 hours after connecting. */
+  /** When the next daily synchronisation is due: 05:15 UTC and up to 10 minutes. Null while there is nothing to synchronise. */
+  readonly nextSyncAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the endpoint answered when it was last connected, reconnected or reconfigured, cut to 8 KB; null once a mapping is saved, and 24 hours after the answer. */
   readonly sample?: Maybe<Sample>;
   /** Where the connection stands. */
   readonly status: CustomApiStatus;
-  /** The synchronisation runs, newest first. */
+  /** The synchronisation runs of the last 90 days, newest first. */
   readonly syncRuns: SyncRunConnection;
   /** Seconds one call may take, its whole answer included; null while not connected. */
   readonly timeoutSeconds?: Maybe<Scalars['Int']['output']>;
@@ -395,7 +556,7 @@ export type CustomApiStatus =
   | 'CONNECTED'
   /** It was disconnected. History stays; credentials are gone. */
   | 'DISCONNECTED'
-  /** The last run failed in a way that needs a person: its error says which. */
+  /** It needs a person: credentials were refused, the mapping reaches no row, or 3 daily runs failed in a row. `banner` says which. It is still tried once a day, and one success mends it. */
   | 'ERROR'
   /** The endpoint answers; no mapping is saved yet. */
   | 'MAPPING'
@@ -412,6 +573,15 @@ export type DateFormat =
   | 'UNIX_SECONDS'
   /** `2026-11-20`. */
   | 'YYYY_MM_DD';
+
+/** A range of days. */
+export type DayRange = {
+  readonly __typename?: 'DayRange';
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Last day. */
+  readonly to: Scalars['Date']['output'];
+};
 
 /** Why `disconnectCustomApi` was refused. */
 export type DisconnectCustomApiError = {
@@ -603,6 +773,8 @@ export type MetricValue = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Fetches days of the past, to fill a gap or because they changed upstream. Needs ADMIN. Done 30 days at a time, the oldest first. */
+  readonly backfillUsage?: Maybe<BackfillUsagePayload>;
   /** Calls an endpoint for the last 7 days and, if it answers with JSON, keeps it as the workspace's usage source. Needs ADMIN. While no mapping is saved, connecting again replaces the endpoint. */
   readonly connectCustomApi?: Maybe<ConnectCustomApiPayload>;
   /** Creates an API key. Needs OWNER. */
@@ -611,14 +783,24 @@ export type Mutation = {
   readonly disconnectCustomApi?: Maybe<DisconnectCustomApiPayload>;
   /** Calls the endpoint for the last 7 days and shows what a mapping makes of the answer. Stores nothing. Needs ADMIN. */
   readonly previewMapping?: Maybe<PreviewMappingPayload>;
+  /** Fetches a fresh sample to write a new mapping from. The saved mapping goes on until `saveMappingAndBackfill` replaces it. Needs ADMIN. */
+  readonly reconfigureCustomApi?: Maybe<ReconfigureCustomApiPayload>;
+  /** Tries the connected endpoint again, with what is stored or with what is given here. If it answers, the connection leaves its ERROR and what was missed is fetched; if not, everything stays as it was. Mapping and history stay. Needs ADMIN. */
+  readonly reconnectCustomApi?: Maybe<ReconnectCustomApiPayload>;
   /** Revokes an API key at once. Needs OWNER; the last working OWNER key cannot be revoked. */
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Saves a mapping and begins to fetch the history. Needs ADMIN. Saving again cancels a run that is under way and fetches anew. */
   readonly saveMappingAndBackfill?: Maybe<SaveMappingAndBackfillPayload>;
-  /** Fetches from the day after the last synchronised day to yesterday: at least yesterday, at most 30 days. Needs ADMIN. */
+  /** Fetches from the day after the last synchronised day to yesterday: at least yesterday, at most 30 days. Needs ADMIN. A run that is RETRYING is called forward instead. */
   readonly syncNow?: Maybe<SyncNowPayload>;
   /** Creates the accounts that are new and updates those whose externalCrmId is known: all of them, or none when any is refused. */
   readonly upsertAccounts?: Maybe<UpsertAccountsPayload>;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationBackfillUsageArgs = {
+  input: BackfillUsageInput;
 };
 
 
@@ -643,6 +825,18 @@ export type MutationDisconnectCustomApiArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationPreviewMappingArgs = {
   input: PreviewMappingInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationReconfigureCustomApiArgs = {
+  input: ReconfigureCustomApiInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationReconnectCustomApiArgs = {
+  input: ReconnectCustomApiInput;
 };
 
 
@@ -716,6 +910,8 @@ export type PreviewMappingErrorCode =
   | 'CONNECTION_FAILED'
   /** 401 or 403: the credentials were refused. */
   | 'CREDENTIALS_REFUSED'
+  /** The stored credentials cannot be opened: give them again with reconnectCustomApi. */
+  | 'CREDENTIALS_UNREADABLE'
   /** 404 or 410: nothing is at this address. */
   | 'ENDPOINT_NOT_FOUND'
   /** 5xx or similar: the endpoint could not answer. */
@@ -815,6 +1011,8 @@ export type Query = {
   readonly accounts?: Maybe<AccountConnection>;
   /** The workspace's keys, newest first, revoked ones included. Needs OWNER. */
   readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
+  /** Changes of the workspace's configuration, newest first. Needs ADMIN. */
+  readonly auditLog?: Maybe<AuditEventConnection>;
   /** The workspace's usage source, connected or not. */
   readonly customApi?: Maybe<CustomApi>;
   /** Fetches any object by its id; null when there is none in this workspace. */
@@ -852,6 +1050,14 @@ export type QueryAccountsArgs = {
   filter?: InputMaybe<AccountFilter>;
   first: Scalars['Int']['input'];
   orderBy: AccountOrder;
+};
+
+
+/** Questions; they change nothing. */
+export type QueryAuditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditLogFilter>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -897,6 +1103,166 @@ export type RecentUsage = {
   readonly metrics: ReadonlyArray<RecentMetric>;
   /** Last of the 30 days: the last synchronised day. */
   readonly to: Scalars['Date']['output'];
+};
+
+/** Why `reconfigureCustomApi` was refused. */
+export type ReconfigureCustomApiError = {
+  readonly __typename?: 'ReconfigureCustomApiError';
+  /** The reason, to switch on. */
+  readonly code: ReconfigureCustomApiErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `reconfigureCustomApi` can be refused for. */
+export type ReconfigureCustomApiErrorCode =
+  /** The address is private or otherwise not allowed. */
+  | 'ADDRESS_REFUSED'
+  /** The answer could not be processed within its bounds of time and memory. */
+  | 'ANSWER_TOO_COSTLY'
+  /** No connection could be made, or it broke. */
+  | 'CONNECTION_FAILED'
+  /** 401 or 403: the credentials were refused. */
+  | 'CREDENTIALS_REFUSED'
+  /** The stored credentials cannot be opened: give them again with reconnectCustomApi. */
+  | 'CREDENTIALS_UNREADABLE'
+  /** 404 or 410: nothing is at this address. */
+  | 'ENDPOINT_NOT_FOUND'
+  /** 5xx or similar: the endpoint could not answer. */
+  | 'ENDPOINT_UNAVAILABLE'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** The host name has no address. */
+  | 'HOST_NOT_FOUND'
+  /** A header cannot be sent. */
+  | 'INVALID_HEADER'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** The URL cannot be called. */
+  | 'INVALID_URL'
+  /** No endpoint is connected. */
+  | 'NOT_CONNECTED'
+  /** Response is not valid JSON. */
+  | 'NOT_JSON'
+  /** 429: the endpoint asks for fewer calls. */
+  | 'RATE_LIMITED'
+  /** The endpoint answered with a redirect, which is not followed. */
+  | 'REDIRECTED'
+  /** Another 4xx: the endpoint rejects the request. */
+  | 'REQUEST_REJECTED'
+  /** The answer is larger than the limit. */
+  | 'RESPONSE_TOO_LARGE'
+  /** The endpoint took longer than timeoutSeconds. */
+  | 'TIMEOUT'
+  /** The certificate or the encryption was not acceptable. */
+  | 'TLS_FAILED'
+  /** The answer is compressed in a way that was not asked for. */
+  | 'UNSUPPORTED_ENCODING';
+
+/** What `reconfigureCustomApi` needs: nothing. */
+export type ReconfigureCustomApiInput = {
+  /** Ignored: a place for clients that tag their mutations. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `reconfigureCustomApi` answers. */
+export type ReconfigureCustomApiPayload = {
+  readonly __typename?: 'ReconfigureCustomApiPayload';
+  /** The usage source as it is now; null when refused. */
+  readonly customApi?: Maybe<CustomApi>;
+  /** The call that was made; null when none was. */
+  readonly test?: Maybe<ConnectionTest>;
+  /** Why nothing was fetched; empty on success. */
+  readonly userErrors: ReadonlyArray<ReconfigureCustomApiError>;
+};
+
+/** Why `reconnectCustomApi` was refused. */
+export type ReconnectCustomApiError = {
+  readonly __typename?: 'ReconnectCustomApiError';
+  /** The reason, to switch on. */
+  readonly code: ReconnectCustomApiErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `reconnectCustomApi` can be refused for. */
+export type ReconnectCustomApiErrorCode =
+  /** The address is private or otherwise not allowed. */
+  | 'ADDRESS_REFUSED'
+  /** The answer could not be processed within its bounds of time and memory. */
+  | 'ANSWER_TOO_COSTLY'
+  /** The connection was changed while it was being tried. */
+  | 'CHANGED_MEANWHILE'
+  /** No connection could be made, or it broke. */
+  | 'CONNECTION_FAILED'
+  /** The address has another host, or what is stored cannot be opened: give `auth` as well. */
+  | 'CREDENTIALS_NEEDED'
+  /** 401 or 403: the credentials were refused. */
+  | 'CREDENTIALS_REFUSED'
+  /** 404 or 410: nothing is at this address. */
+  | 'ENDPOINT_NOT_FOUND'
+  /** 5xx or similar: the endpoint could not answer. */
+  | 'ENDPOINT_UNAVAILABLE'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** The host name has no address. */
+  | 'HOST_NOT_FOUND'
+  /** A header cannot be sent. */
+  | 'INVALID_HEADER'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** The URL cannot be called. */
+  | 'INVALID_URL'
+  /** No endpoint is connected: connectCustomApi makes a connection. */
+  | 'NOT_CONNECTED'
+  /** Response is not valid JSON. */
+  | 'NOT_JSON'
+  /** 429: the endpoint asks for fewer calls. */
+  | 'RATE_LIMITED'
+  /** The endpoint answered with a redirect, which is not followed. */
+  | 'REDIRECTED'
+  /** Another 4xx: the endpoint rejects the request. */
+  | 'REQUEST_REJECTED'
+  /** The answer is larger than the limit. */
+  | 'RESPONSE_TOO_LARGE'
+  /** The endpoint took longer than timeoutSeconds. */
+  | 'TIMEOUT'
+  /** The certificate or the encryption was not acceptable. */
+  | 'TLS_FAILED'
+  /** The answer is compressed in a way that was not asked for. */
+  | 'UNSUPPORTED_ENCODING';
+
+/** What `reconnectCustomApi` changes; null keeps what is stored. An address with another host needs `auth` again, and `headers` and `body` if there were any: stored credentials go nowhere else. */
+export type ReconnectCustomApiInput = {
+  /** Credentials to send from now on. */
+  readonly auth?: InputMaybe<CustomApiAuthInput>;
+  /** Body of a POST, at most 16 KB. */
+  readonly body?: InputMaybe<Scalars['String']['input']>;
+  /** Further headers, at most 20; an empty list removes those stored. */
+  readonly headers?: InputMaybe<ReadonlyArray<HttpHeaderInput>>;
+  /** How it is called. */
+  readonly method?: InputMaybe<HttpMethod>;
+  /** Seconds one call may take, its whole answer included; 1 to 60. */
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Address, as in `connectCustomApi`. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `reconnectCustomApi` answers. */
+export type ReconnectCustomApiPayload = {
+  readonly __typename?: 'ReconnectCustomApiPayload';
+  /** The usage source as it is now; null when refused. */
+  readonly customApi?: Maybe<CustomApi>;
+  /** The run that fetches what was missed; null when refused, and while no mapping is saved. */
+  readonly syncRun?: Maybe<SyncRun>;
+  /** The call that was made; null when none was. */
+  readonly test?: Maybe<ConnectionTest>;
+  /** Why nothing was reconnected; empty on success. */
+  readonly userErrors: ReadonlyArray<ReconnectCustomApiError>;
 };
 
 /** Why `revokeApiKey` was refused. */
@@ -1075,25 +1441,29 @@ export type SyncNowPayload = {
   readonly userErrors: ReadonlyArray<SyncNowError>;
 };
 
-/** One synchronisation: one window of days, fetched, mapped and stored as a whole or not at all. */
+/** One synchronisation. Up to 30 days are fetched, mapped and stored as a whole or not at all; a longer run is done 30 days at a time, and goes on after the last stored ones when it was interrupted. */
 export type SyncRun = Node & {
   readonly __typename?: 'SyncRun';
-  /** How many times it was started. */
+  /** How many times it was started: by its first try, by later ones, and after a worker stopped. */
   readonly attempt: Scalars['Int']['output'];
   /** When it was asked for. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** From start to end, in milliseconds; null until it ended. */
+  /** From its last start to its end, in milliseconds; null until it ended. */
   readonly durationMs?: Maybe<Scalars['Float']['output']>;
-  /** Why it failed; null unless it did. */
+  /** Why it failed, or why its last try did while it is RETRYING; null otherwise. */
   readonly error?: Maybe<SyncRunError>;
   /** When it ended; null until then. */
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** First day of the window. */
   readonly from: Scalars['Date']['output'];
+  /** HTTP status of its latest call; null before, and when there was no answer. */
+  readonly httpStatus?: Maybe<Scalars['Int']['output']>;
   /** The run's id, `run_…`. */
   readonly id: Scalars['ID']['output'];
   /** Why it ran. */
   readonly kind: SyncRunKind;
+  /** When it is tried again; null unless it is RETRYING. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
   /** Share of the work done, 0 to 1; 1 once it succeeded. */
   readonly progress: Scalars['Float']['output'];
   /** Size of the answer in bytes; null until it was read. */
@@ -1114,9 +1484,11 @@ export type SyncRun = Node & {
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How far it is, or how it ended. */
   readonly status: SyncRunStatus;
+  /** Last day that this run has stored so far, from `from` on; null when none. Stays when the run fails later. */
+  readonly storedThrough?: Maybe<Scalars['Date']['output']>;
   /** Last day of the window. */
   readonly to: Scalars['Date']['output'];
-  /** Distinct account ids of this run that match no account, as of its end. */
+  /** Distinct account ids of this run that match no account, as of its end; of a run longer than 30 days, those of the 30 days that had most. */
   readonly unmatchedAccountCount: Scalars['Int']['output'];
   /** What to look at although the run succeeded; null when nothing. */
   readonly warning?: Maybe<Scalars['String']['output']>;
@@ -1145,7 +1517,7 @@ export type SyncRunEdge = {
 /** Why a run failed. */
 export type SyncRunError = {
   readonly __typename?: 'SyncRunError';
-  /** The reason, to switch on, such as `CREDENTIALS_REFUSED`, `TIMEOUT`, `NOT_JSON` or `ROWS_PATH_NO_DATA`. */
+  /** The reason, to switch on, such as `CREDENTIALS_REFUSED`, `TIMEOUT`, `NOT_JSON`, `ROWS_PATH_NO_DATA` or `SHAPE_CHANGED` (rows no longer look like those of the last good run). */
   readonly code: Scalars['String']['output'];
   /** What to do about it. */
   readonly hint: Scalars['String']['output'];
@@ -1157,19 +1529,25 @@ export type SyncRunError = {
 export type SyncRunKind =
   /** A mapping was saved: the history is fetched. */
   | 'BACKFILL'
+  /** Somebody asked for days of the past, with `backfillUsage`. */
+  | 'BACKFILL_RANGE'
+  /** The daily one: yesterday, and what is missing of the 7 days up to it. */
+  | 'DAILY'
   /** Somebody asked for it. */
   | 'SYNC_NOW';
 
 /** How far a run is, or how it ended. */
 export type SyncRunStatus =
-  /** Stopped by a disconnect or a newer mapping; nothing was stored. */
+  /** Stopped by a disconnect, a reconnect or a newer mapping. */
   | 'CANCELLED'
-  /** Ended without storing anything; `error` says why. */
+  /** Ended early; `error` says why. Nothing of the days that failed was stored. */
   | 'FAILED'
   /** The endpoint was called; its answer is being read and mapped. */
   | 'FETCHING'
   /** Waiting for a worker. */
   | 'QUEUED'
+  /** A try failed in a way that may pass, such as a timeout or a 503: it is tried again at `nextAttemptAt`, up to 4 times for the same days. */
+  | 'RETRYING'
   /** Every row is mapped; usage is being written. */
   | 'STORING'
   /** Ended well. */
@@ -1377,6 +1755,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( AccountModel )
     | ( ApiKeyModel )
+    | ( AuditEventModel )
     | ( CustomApiModel )
     | ( SyncRunModel )
     | ( WorkspaceModel )
@@ -1395,7 +1774,20 @@ export type ResolversTypes = {
   AccountUsage: ResolverTypeWrapper<AccountUsageModel>;
   Aggregation: Aggregation;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  AuditAction: AuditAction;
+  AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
+  AuditActorKind: AuditActorKind;
+  AuditEvent: ResolverTypeWrapper<AuditEventModel>;
+  AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionModel>;
+  AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  AuditLogFilter: AuditLogFilter;
   AuthKind: AuthKind;
+  BackfillUsageError: ResolverTypeWrapper<BackfillUsageError>;
+  BackfillUsageErrorCode: BackfillUsageErrorCode;
+  BackfillUsageInput: BackfillUsageInput;
+  BackfillUsagePayload: ResolverTypeWrapper<Omit<BackfillUsagePayload, 'syncRun'> & { syncRun?: Maybe<ResolversTypes['SyncRun']> }>;
+  Banner: ResolverTypeWrapper<Banner>;
+  BannerLevel: BannerLevel;
   BasicAuthInput: BasicAuthInput;
   BearerAuthInput: BearerAuthInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1414,6 +1806,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateFormat: DateFormat;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayRange: ResolverTypeWrapper<DayRange>;
   DisconnectCustomApiError: ResolverTypeWrapper<DisconnectCustomApiError>;
   DisconnectCustomApiErrorCode: DisconnectCustomApiErrorCode;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
@@ -1447,6 +1840,14 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecentMetric: ResolverTypeWrapper<RecentMetric>;
   RecentUsage: ResolverTypeWrapper<RecentUsageModel>;
+  ReconfigureCustomApiError: ResolverTypeWrapper<ReconfigureCustomApiError>;
+  ReconfigureCustomApiErrorCode: ReconfigureCustomApiErrorCode;
+  ReconfigureCustomApiInput: ReconfigureCustomApiInput;
+  ReconfigureCustomApiPayload: ResolverTypeWrapper<Omit<ReconfigureCustomApiPayload, 'customApi' | 'test'> & { customApi?: Maybe<ResolversTypes['CustomApi']>, test?: Maybe<ResolversTypes['ConnectionTest']> }>;
+  ReconnectCustomApiError: ResolverTypeWrapper<ReconnectCustomApiError>;
+  ReconnectCustomApiErrorCode: ReconnectCustomApiErrorCode;
+  ReconnectCustomApiInput: ReconnectCustomApiInput;
+  ReconnectCustomApiPayload: ResolverTypeWrapper<Omit<ReconnectCustomApiPayload, 'customApi' | 'syncRun' | 'test'> & { customApi?: Maybe<ResolversTypes['CustomApi']>, syncRun?: Maybe<ResolversTypes['SyncRun']>, test?: Maybe<ResolversTypes['ConnectionTest']> }>;
   RevokeApiKeyError: ResolverTypeWrapper<RevokeApiKeyError>;
   RevokeApiKeyErrorCode: RevokeApiKeyErrorCode;
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -1494,6 +1895,15 @@ export type ResolversParentTypes = {
   AccountOrder: AccountOrder;
   AccountUsage: AccountUsageModel;
   ApiKey: ApiKeyModel;
+  AuditActor: Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  AuditEvent: AuditEventModel;
+  AuditEventConnection: AuditEventConnectionModel;
+  AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
+  AuditLogFilter: AuditLogFilter;
+  BackfillUsageError: BackfillUsageError;
+  BackfillUsageInput: BackfillUsageInput;
+  BackfillUsagePayload: Omit<BackfillUsagePayload, 'syncRun'> & { syncRun?: Maybe<ResolversParentTypes['SyncRun']> };
+  Banner: Banner;
   BasicAuthInput: BasicAuthInput;
   BearerAuthInput: BearerAuthInput;
   Boolean: Scalars['Boolean']['output'];
@@ -1508,6 +1918,7 @@ export type ResolversParentTypes = {
   CustomApiAuthInput: CustomApiAuthInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DayRange: DayRange;
   DisconnectCustomApiError: DisconnectCustomApiError;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']> };
@@ -1536,6 +1947,12 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecentMetric: RecentMetric;
   RecentUsage: RecentUsageModel;
+  ReconfigureCustomApiError: ReconfigureCustomApiError;
+  ReconfigureCustomApiInput: ReconfigureCustomApiInput;
+  ReconfigureCustomApiPayload: Omit<ReconfigureCustomApiPayload, 'customApi' | 'test'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, test?: Maybe<ResolversParentTypes['ConnectionTest']> };
+  ReconnectCustomApiError: ReconnectCustomApiError;
+  ReconnectCustomApiInput: ReconnectCustomApiInput;
+  ReconnectCustomApiPayload: Omit<ReconnectCustomApiPayload, 'customApi' | 'syncRun' | 'test'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, syncRun?: Maybe<ResolversParentTypes['SyncRun']>, test?: Maybe<ResolversParentTypes['ConnectionTest']> };
   RevokeApiKeyError: RevokeApiKeyError;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
@@ -1613,6 +2030,54 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AuditActorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type AuditEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['AuditActor'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
+};
+
+export type BackfillUsageErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackfillUsageError'] = ResolversParentTypes['BackfillUsageError']> = {
+  code?: Resolver<ResolversTypes['BackfillUsageErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BackfillUsagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackfillUsagePayload'] = ResolversParentTypes['BackfillUsagePayload']> = {
+  syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['BackfillUsageError']>, ParentType, ContextType>;
+};
+
+export type BannerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Banner'] = ResolversParentTypes['Banner']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['BannerLevel'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ConnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConnectCustomApiError'] = ResolversParentTypes['ConnectCustomApiError']> = {
   code?: Resolver<ResolversTypes['ConnectCustomApiErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1649,6 +2114,8 @@ export type CreateApiKeyPayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type CustomApiResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomApi'] = ResolversParentTypes['CustomApi']> = {
   authKind?: Resolver<Maybe<ResolversTypes['AuthKind']>, ParentType, ContextType>;
+  banner?: Resolver<Maybe<ResolversTypes['Banner']>, ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['DayRange']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSyncAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSyncedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1656,6 +2123,7 @@ export type CustomApiResolvers<ContextType = RequestContext, ParentType extends 
   method?: Resolver<Maybe<ResolversTypes['HttpMethod']>, ParentType, ContextType>;
   metricLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   metricsTracked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nextSyncAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sample?: Resolver<Maybe<ResolversTypes['Sample']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CustomApiStatus'], ParentType, ContextType>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, RequireFields<CustomApiSyncRunsArgs, 'first'>>;
@@ -1672,6 +2140,11 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DayRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DayRange'] = ResolversParentTypes['DayRange']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
 
 export type DisconnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisconnectCustomApiError'] = ResolversParentTypes['DisconnectCustomApiError']> = {
   code?: Resolver<ResolversTypes['DisconnectCustomApiErrorCode'], ParentType, ContextType>;
@@ -1741,10 +2214,13 @@ export type MetricValueResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  backfillUsage?: Resolver<Maybe<ResolversTypes['BackfillUsagePayload']>, ParentType, ContextType, RequireFields<MutationBackfillUsageArgs, 'input'>>;
   connectCustomApi?: Resolver<Maybe<ResolversTypes['ConnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationConnectCustomApiArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   disconnectCustomApi?: Resolver<Maybe<ResolversTypes['DisconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationDisconnectCustomApiArgs, 'input'>>;
   previewMapping?: Resolver<Maybe<ResolversTypes['PreviewMappingPayload']>, ParentType, ContextType, RequireFields<MutationPreviewMappingArgs, 'input'>>;
+  reconfigureCustomApi?: Resolver<Maybe<ResolversTypes['ReconfigureCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationReconfigureCustomApiArgs, 'input'>>;
+  reconnectCustomApi?: Resolver<Maybe<ResolversTypes['ReconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationReconnectCustomApiArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   saveMappingAndBackfill?: Resolver<Maybe<ResolversTypes['SaveMappingAndBackfillPayload']>, ParentType, ContextType, RequireFields<MutationSaveMappingAndBackfillArgs, 'input'>>;
   syncNow?: Resolver<Maybe<ResolversTypes['SyncNowPayload']>, ParentType, ContextType, RequireFields<MutationSyncNowArgs, 'input'>>;
@@ -1752,7 +2228,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'CustomApi' | 'SyncRun' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'SyncRun' | 'Workspace', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1794,6 +2270,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   accountUsage?: Resolver<Maybe<ResolversTypes['AccountUsage']>, ParentType, ContextType, RequireFields<QueryAccountUsageArgs, 'days'>>;
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first' | 'orderBy'>>;
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   customApi?: Resolver<Maybe<ResolversTypes['CustomApi']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerySyncRunArgs, 'id'>>;
@@ -1813,6 +2290,31 @@ export type RecentUsageResolvers<ContextType = RequestContext, ParentType extend
   lastUsedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['RecentMetric']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type ReconfigureCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconfigureCustomApiError'] = ResolversParentTypes['ReconfigureCustomApiError']> = {
+  code?: Resolver<ResolversTypes['ReconfigureCustomApiErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReconfigureCustomApiPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconfigureCustomApiPayload'] = ResolversParentTypes['ReconfigureCustomApiPayload']> = {
+  customApi?: Resolver<Maybe<ResolversTypes['CustomApi']>, ParentType, ContextType>;
+  test?: Resolver<Maybe<ResolversTypes['ConnectionTest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReconfigureCustomApiError']>, ParentType, ContextType>;
+};
+
+export type ReconnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconnectCustomApiError'] = ResolversParentTypes['ReconnectCustomApiError']> = {
+  code?: Resolver<ResolversTypes['ReconnectCustomApiErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReconnectCustomApiPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconnectCustomApiPayload'] = ResolversParentTypes['ReconnectCustomApiPayload']> = {
+  customApi?: Resolver<Maybe<ResolversTypes['CustomApi']>, ParentType, ContextType>;
+  syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  test?: Resolver<Maybe<ResolversTypes['ConnectionTest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReconnectCustomApiError']>, ParentType, ContextType>;
 };
 
 export type RevokeApiKeyErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyError'] = ResolversParentTypes['RevokeApiKeyError']> = {
@@ -1883,8 +2385,10 @@ export type SyncRunResolvers<ContextType = RequestContext, ParentType extends Re
   error?: Resolver<Maybe<ResolversTypes['SyncRunError']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  httpStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SyncRunKind'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   responseBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rowErrorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1895,6 +2399,7 @@ export type SyncRunResolvers<ContextType = RequestContext, ParentType extends Re
   rowsStored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SyncRunStatus'], ParentType, ContextType>;
+  storedThrough?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unmatchedAccountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   warning?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1973,6 +2478,13 @@ export type Resolvers<ContextType = RequestContext> = {
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountUsage?: AccountUsageResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
+  AuditActor?: AuditActorResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
+  BackfillUsageError?: BackfillUsageErrorResolvers<ContextType>;
+  BackfillUsagePayload?: BackfillUsagePayloadResolvers<ContextType>;
+  Banner?: BannerResolvers<ContextType>;
   ConnectCustomApiError?: ConnectCustomApiErrorResolvers<ContextType>;
   ConnectCustomApiPayload?: ConnectCustomApiPayloadResolvers<ContextType>;
   ConnectionTest?: ConnectionTestResolvers<ContextType>;
@@ -1981,6 +2493,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomApi?: CustomApiResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DayRange?: DayRangeResolvers<ContextType>;
   DisconnectCustomApiError?: DisconnectCustomApiErrorResolvers<ContextType>;
   DisconnectCustomApiPayload?: DisconnectCustomApiPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
@@ -2000,6 +2513,10 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   RecentMetric?: RecentMetricResolvers<ContextType>;
   RecentUsage?: RecentUsageResolvers<ContextType>;
+  ReconfigureCustomApiError?: ReconfigureCustomApiErrorResolvers<ContextType>;
+  ReconfigureCustomApiPayload?: ReconfigureCustomApiPayloadResolvers<ContextType>;
+  ReconnectCustomApiError?: ReconnectCustomApiErrorResolvers<ContextType>;
+  ReconnectCustomApiPayload?: ReconnectCustomApiPayloadResolvers<ContextType>;
   RevokeApiKeyError?: RevokeApiKeyErrorResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RowIssue?: RowIssueResolvers<ContextType>;

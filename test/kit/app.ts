@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import postgres, { type Sql } from 'postgres';
 import { serveApi } from '../../src/app/api.ts';
 import { listen } from '../../src/app/listen.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import type { Role } from '../../src/features/kit/actor.ts';
-import type { Ctx, Ports } from '../../src/features/kit/ctx.ts';
+import { type Ctx, ctxFor, type Ports } from '../../src/features/kit/ctx.ts';
 import { authenticate, createApiKey, createWorkspace } from '../../src/features/workspaces/index.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createOutbound } from '../../src/platform/http/guarded-outbound.ts';
@@ -38,6 +39,8 @@ export type TestApp = {
   /** Origin, without a slash at the end. */
   readonly url: string;
   readonly databaseUrl: string;
+  /** Sees and changes everything, past every rule the product is held to: for looking at what it did. */
+  readonly sql: Sql;
   /** Time as the product sees it: it stands still at `NOW` unless a test moves it. */
   readonly clock: TestClock;
   readonly ports: Ports & { readonly queue: InlineQueue };
@@ -58,6 +61,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
     statements.push(statement);
   };
   const db = openDatabase({ url: database.url, ormConnections: 4, bulkConnections: 4, onStatement });
+  const sql = postgres(database.url, { max: 2, onnotice: () => {}, connection: { TimeZone: 'UTC' } });
   const clock = createTestClock();
   const queue = createInlineQueue();
   const key = { id: 'test', key: randomBytes(32) };
@@ -79,6 +83,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
   return {
     url,
     databaseUrl: database.url,
+    sql,
     clock,
     ports,
     takeStatements: () => {
@@ -93,7 +98,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
       await new Promise((resolve) => server.close(resolve));
       await queue.stop();
       await Promise.all([ports.pubsub.close(), ports.outbound.close(), ports.mappers.close()]);
-      await db.close();
+      await Promise.all([db.close(), sql.end({ timeout: 5 })]);
       await database.drop();
     },
   };
@@ -116,7 +121,7 @@ async function createTestWorkspace(ports: Ports, url: string, name: string): Pro
   const { workspace, ownerKey } = await createWorkspace(ports, { name, ownerKey: null });
   const actor = await authenticate(ports, ownerKey);
   if (!actor) throw new Error('the owner key of a new workspace does not work');
-  const ctx: Ctx = { ...ports, actor };
+  const ctx = ctxFor(ports, actor);
   const create = async (role: Role) => {
     const created = await createApiKey(ctx, { label: role, role });
     if (!created.ok) throw new Error(JSON.stringify(created.error));

@@ -56,10 +56,12 @@ export type StoredRow = { readonly id: string; readonly day: string; readonly va
 /** Every stored day of the workspace, by account and day; arrays as long as the dictionary. */
 export async function storedDays(ctx: Ctx): Promise<StoredRow[]> {
   const { length } = await listMetrics(ctx);
-  const rows = await ctx.db.sql<{ id: string; day: string; vals: string }[]>`
+  const rows = await ctx.db.sql.begin(
+    (tx) => tx<{ id: string; day: string; vals: string }[]>`
     SELECT e.external_id AS id, d.day::text, to_json(d.vals)::text AS vals
     FROM usage_days d JOIN external_accounts e ON e.workspace_id = d.workspace_id AND e.number = d.external_account
-    WHERE d.workspace_id = ${ctx.actor.workspaceId} ORDER BY e.external_id, d.day`;
+    WHERE d.workspace_id = ${ctx.actor.workspaceId} ORDER BY e.external_id, d.day`,
+  );
   return rows.map(({ id, day, vals }) => {
     const values = JSON.parse(vals) as (number | null)[];
     return { id, day, vals: Array.from({ length }, (_, slot) => values[slot] ?? null) };
@@ -70,9 +72,11 @@ export async function storedDays(ctx: Ctx): Promise<StoredRow[]> {
 export async function tuplesOf(ctx: Ctx): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const table of ['usage_days', 'usage_rollups', 'external_accounts', 'usage_metrics']) {
-    const rows = await ctx.db.sql.unsafe<{ at: string }[]>(
-      `SELECT ctid::text || ' ' || xmin::text AS at FROM ${table} WHERE workspace_id = $1 ORDER BY 1`,
-      [ctx.actor.workspaceId],
+    const rows = await ctx.db.sql.begin((tx) =>
+      tx.unsafe<{ at: string }[]>(
+        `SELECT ctid::text || ' ' || xmin::text AS at FROM ${table} WHERE workspace_id = $1 ORDER BY 1`,
+        [ctx.actor.workspaceId],
+      ),
     );
     found[table] = rows.map(({ at }) => at);
   }

@@ -1,4 +1,5 @@
 import { type Actor, ROLES, type Role, systemActor } from '../../features/kit/actor.ts';
+import { ctxFor } from '../../features/kit/ctx.ts';
 import type { Refusal } from '../../features/kit/refusal.ts';
 import {
   createApiKey,
@@ -12,6 +13,8 @@ import {
 import type { Result } from '../../lib/result.ts';
 import { isLongerThan } from '../../lib/text.ts';
 import type { Operator } from './operator.ts';
+import { Refused } from './refused.ts';
+import { forgetOldKeys, replaceKey, rotateSecrets } from './secret-commands.ts';
 
 type Options = Readonly<Record<string, { readonly shape: string; readonly meaning: string }>>;
 
@@ -23,15 +26,6 @@ export type Command = {
   /** Returns what to print. */
   readonly run: (operator: Operator, values: Readonly<Record<string, string>>) => Promise<string>;
 };
-
-/** Says no in words for the operator; `usage` when other options would have done. */
-export class Refused extends Error {
-  readonly usage: boolean;
-  constructor(message: string, usage = false) {
-    super(message);
-    this.usage = usage;
-  }
-}
 
 const WORKSPACE = { shape: 'ws_…', meaning: 'The workspace, by its id: see workspace list.' };
 const ONCE = 'It is shown this once and stored as a hash only: keep it.';
@@ -74,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
     run: async (operator, { workspace = '', role = '', label = '' }) => {
       const asked = toRole(role);
       const actor = await actorOf(operator, workspace);
-      const { apiKey, secret } = granted(await createApiKey({ ...operator, actor }, { label, role: asked }));
+      const { apiKey, secret } = granted(await createApiKey(ctxFor(operator, actor), { label, role: asked }));
       return `Key     ${apiKey.id}  ${apiKey.role}  ${apiKey.label}\nSecret  ${secret}\n${ONCE}\n`;
     },
   },
@@ -83,7 +77,7 @@ export const COMMANDS: readonly Command[] = [
     summary: "Lists a workspace's API keys, newest first, revoked ones included.",
     options: { workspace: WORKSPACE },
     run: async (operator, { workspace = '' }) => {
-      const keys = granted(await listApiKeys({ ...operator, actor: await actorOf(operator, workspace) }));
+      const keys = granted(await listApiKeys(ctxFor(operator, await actorOf(operator, workspace))));
       const state = (revokedAt: Date | null) => (revokedAt ? `revoked ${revokedAt.toISOString()}` : 'works');
       return keys
         .map((key) => `${key.id}  ${key.role.padEnd(6)}  ${key.prefix}…  ${state(key.revokedAt)}  ${key.label}\n`)
@@ -95,11 +89,29 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Revokes an API key at once. The last working OWNER key of a workspace stays.',
     options: { id: { shape: 'key_…', meaning: 'The key, by its id: see key list.' } },
     run: async (operator, { id = '' }) => {
-      const found = await findKeyWorkspace(operator.db.orm, id);
+      const found = await findKeyWorkspace(operator.db.system.orm, id);
       if (!found) throw new Refused(`There is no key ${id}.`);
-      const key = granted(await revokeApiKey({ ...operator, actor: systemActor(found) }, { id }));
+      const key = granted(await revokeApiKey(ctxFor(operator, systemActor(found)), { id }));
       return `Key ${key.id} (${key.label}) of ${found.workspace} is revoked.\n`;
     },
+  },
+  {
+    words: ['rotate-secrets'],
+    summary: 'Seals all credentials anew under a fresh key, while servers run. May be interrupted and run again.',
+    options: {},
+    run: rotateSecrets,
+  },
+  {
+    words: ['forget-old-keys'],
+    summary: 'Removes the keys that nothing is sealed under any more.',
+    options: {},
+    run: forgetOldKeys,
+  },
+  {
+    words: ['replace-lost-key'],
+    summary: 'Goes on with another key when the one of this database is lost for good: every source has to reconnect.',
+    options: {},
+    run: replaceKey,
   },
 ];
 
@@ -110,7 +122,7 @@ function toRole(given: string): Role {
 }
 
 async function actorOf({ db }: Operator, workspace: string): Promise<Actor> {
-  const found = await findWorkspaceActor(db.orm, workspace);
+  const found = await findWorkspaceActor(db.system.orm, workspace);
   if (!found) throw new Refused(`There is no workspace ${workspace}.`);
   return systemActor(found);
 }

@@ -6,8 +6,8 @@ const usage = ({ words, options }: Command): string =>
 export const overview = (): string => `Tributary's commands for its operator.
 
 ${COMMANDS.map((command) => `  ${usage(command)}\n      ${command.summary}\n`).join('')}
-They read the server's environment: DATABASE_URL, or TRIBUTARY_DATA_DIR for the embedded database, which must not be in use
-by a running server. In a checkout: npm run tributary -- <command>, after npm run build.
+They read the server's environment: DATABASE_URL, or TRIBUTARY_DATA_DIR for the embedded database, and TRIBUTARY_SECRET_KEY.
+They work beside a running server and without one. In a checkout: npm run tributary -- <command>, after npm run build.
 `;
 
 export const helpFor = (command: Command): string =>

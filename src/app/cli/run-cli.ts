@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../platform/config.ts';
-import { COMMANDS, type Command, Refused } from './commands.ts';
+import { COMMANDS, type Command } from './commands.ts';
 import { helpFor, overview } from './help.ts';
 import { openOperator } from './operator.ts';
+import { Refused } from './refused.ts';
 
 export type Print = { readonly out: (text: string) => void; readonly err: (text: string) => void };
 

@@ -1,6 +1,5 @@
 import { and, eq, ilike, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Sql } from 'postgres';
-import type { Queryable } from '../../db/client.ts';
+import type { Queryable, Scope } from '../../db/client.ts';
 import { copyInto } from '../../db/copy.ts';
 import { accounts } from '../../db/tables/accounts.ts';
 import type { Keyset } from '../../lib/page.ts';
@@ -162,7 +161,11 @@ function matches(workspaceId: number, filter: AccountFilter): SQL | undefined {
 }
 
 /** How many of the ids in a binary COPY stream of (ref int4, external_id text) are an account's. */
-export async function countStagedMatches(db: Sql, workspaceId: number, ids: readonly Uint8Array[]): Promise<number> {
+export async function countStagedMatches(
+  db: Scope['sql'],
+  workspaceId: number,
+  ids: readonly Uint8Array[],
+): Promise<number> {
   return db.begin(async (tx) => {
     await tx`CREATE TEMP TABLE staged_ids (ref int4, external_id text COLLATE "C") ON COMMIT DROP`;
     const copy = await copyInto(tx, 'staged_ids (ref, external_id)');

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/client.ts';
+import type { Database, Scope } from '../../db/client.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbound } from '../../platform/http/outbound.ts';
 import type { Log } from '../../platform/log.ts';
@@ -20,5 +20,15 @@ export type Ports = {
   readonly secrets: Secrets;
 };
 
-/** A verb's first argument: the ports, and who acts. */
-export type Ctx = Ports & { readonly actor: Actor };
+/** A verb's first argument: the ports, the database as the actor's workspace sees it, and who acts. */
+export type Ctx = Omit<Ports, 'db'> & { readonly db: Scope; readonly actor: Actor };
+
+/** The ports in the hands of an actor. Nothing of another workspace can be reached from here. */
+export const ctxFor = <P extends Pick<Ports, 'db'>>(
+  ports: P,
+  actor: Actor,
+): Omit<P, 'db'> & { readonly db: Scope; readonly actor: Actor } => ({
+  ...ports,
+  db: ports.db.workspace(actor.workspaceId),
+  actor,
+});

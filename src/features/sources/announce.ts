@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../kit/ctx.ts';
-import { ACTIVE_STATUSES, isTerminal, type SyncRun, TERMINAL_STATUSES } from './domain/sync-run.ts';
+import { ACTIVE_STATUSES, type SyncRun, TERMINAL_STATUSES } from './domain/sync-run.ts';
 import { customApiId } from './store/index.ts';
 
 /** What travels between processes: enough to show progress; a run that ended is read from the database. */
@@ -27,8 +27,10 @@ export async function announceRun(ctx: Ctx, run: Announcement): Promise<void> {
   }
 }
 
-/** The run as the announcement shows it; null when only the database knows. */
+/** The run as the announcement shows it; null when only the database knows: how it ended, or when it is tried again. */
 export const applyAnnouncement = (run: SyncRun | null, news: Announcement): SyncRun | null =>
-  run && run.id === news.id && run.attempt === news.attempt && run.status !== 'QUEUED' && !isTerminal(news.status)
+  run && run.id === news.id && run.attempt === news.attempt && run.status !== 'QUEUED' && isWorking(news.status)
     ? { ...run, ...news }
     : null;
+
+const isWorking = (status: SyncRun['status']): boolean => status === 'FETCHING' || status === 'STORING';

@@ -4,7 +4,7 @@ import { OutboundBodyError } from '../../platform/http/outbound.ts';
 import { MapperError } from '../../platform/mapper-pool/mapper-pool.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { buildRequest, type Endpoint, type RequestSecrets } from './domain/endpoint.ts';
-import { explainFailure, type FetchFailureCode } from './domain/explain-failure.ts';
+import { explainFailure, type FetchFailureCode, isRetryable } from './domain/explain-failure.ts';
 import type { AnswerErrorCode, MapperJob, MapperResult } from './domain/mapper-job.ts';
 
 /** The largest answer that is read, in bytes after decompression. */
@@ -13,10 +13,16 @@ export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const MAPPER_GRACE_MS = 120_000;
 
 export type AskFailureCode = FetchFailureCode | AnswerErrorCode | 'ANSWER_TOO_COSTLY';
-export type AskFailure = { readonly code: AskFailureCode; readonly message: string; readonly hint: string };
+export type AskFailure = {
+  readonly code: AskFailureCode;
+  readonly message: string;
+  readonly hint: string;
+  /** Whether the same question may well be answered later, and from when on the endpoint asks to be asked; null when not. */
+  readonly retry: { readonly afterSeconds: number | null } | null;
+};
 
 /** Reason and cure in one text, for answers that have room for one only. */
-export const reasonAndCure = ({ message, hint }: AskFailure): string =>
+export const reasonAndCure = ({ message, hint }: Pick<AskFailure, 'message' | 'hint'>): string =>
   `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint}`;
 
 export type Question = {
@@ -80,7 +86,7 @@ export async function askEndpoint<R>(
         ...(onProgress ? { onProgress } : {}),
         ...(signal ? { signal } : {}),
       })) as MapperResult<R>;
-      return result.ok ? ok(result) : err(result.error);
+      return result.ok ? ok(result) : err({ ...result.error, retry: null });
     } catch (error) {
       return err(explainThrown(error));
     }
@@ -90,10 +96,14 @@ export async function askEndpoint<R>(
 }
 
 function explainThrown(error: unknown): AskFailure {
-  if (error instanceof OutboundBodyError) return explainFailure(error.failure);
+  if (error instanceof OutboundBodyError) {
+    const { failure } = error;
+    const retry = isRetryable(failure) ? { afterSeconds: failure.retryAfterSeconds ?? null } : null;
+    return { ...explainFailure(failure), retry };
+  }
   if (error instanceof MapperError) {
     if (error.code === 'ABORTED') {
-      return { code: 'CANCELLED', message: 'The work was cancelled.', hint: 'Nothing needs to be done.' };
+      return { code: 'CANCELLED', message: 'The work was cancelled.', hint: 'Nothing needs to be done.', retry: null };
     }
     const why = {
       OUT_OF_MEMORY: 'needs more memory than is allowed',
@@ -104,6 +114,7 @@ function explainThrown(error: unknown): AskFailure {
       code: 'ANSWER_TOO_COSTLY',
       message: `Reading or mapping this answer ${why}.`,
       hint: 'Use simpler expressions, or let the endpoint answer with fewer rows.',
+      retry: null,
     };
   }
   throw error;

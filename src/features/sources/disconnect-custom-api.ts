@@ -2,6 +2,7 @@ import { ok } from '../../lib/result.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
+import { recordChange } from '../workspaces/index.ts';
 import { announceRun } from './announce.ts';
 import type { CustomApi } from './model.ts';
 import { cancelActiveRun, getCustomApi, lockCustomApi, saveDisconnection } from './store/index.ts';
@@ -18,6 +19,7 @@ export async function disconnectCustomApi(ctx: Ctx): Promise<Outcome<CustomApi, 
     if (!current.endpoint) return null;
     const cancelled = await cancelActiveRun(tx, ctx.actor.workspaceId, now);
     await saveDisconnection(tx, ctx.actor.workspaceId, current.configVersion + 1);
+    await recordChange(tx, ctx, { action: 'CUSTOM_API_DISCONNECTED', subject: current.id });
     return { cancelled, customApi: await getCustomApi(tx, ctx.actor, now) };
   });
   if (!done) return refuse('NOT_CONNECTED', 'No endpoint is connected.');

@@ -1,5 +1,8 @@
-export { type ConnectCustomApiCode, type ConnectionTest, connectCustomApi } from './connect-custom-api.ts';
+export { type BackfillUsageCode, backfillUsage } from './backfill-usage.ts';
+export { type ConnectCustomApiCode, connectCustomApi } from './connect-custom-api.ts';
 export { type DisconnectCustomApiCode, disconnectCustomApi } from './disconnect-custom-api.ts';
+export { type Banner, bannerOf } from './domain/banner.ts';
+export { gapsOf, nextDailyAt } from './domain/daily.ts';
 export { type Auth, type RequestSecrets, withoutTypedSecrets } from './domain/endpoint.ts';
 export { type Mapping, METRIC_LIMIT } from './domain/mapping.ts';
 export type { SyncRun } from './domain/sync-run.ts';
@@ -7,8 +10,21 @@ export { findCustomApi, findSyncRun, listSyncRuns } from './find-custom-api.ts';
 export { sweepSourcesJob, syncRunJob } from './jobs.ts';
 export type { CustomApi, MappingPreview, PreviewedRow } from './model.ts';
 export { type PreviewMappingCode, previewMapping } from './preview-mapping.ts';
+export { readFigures, type SyncFigures } from './read-figures.ts';
+export { type ReconfigureCustomApiCode, reconfigureCustomApi } from './reconfigure-custom-api.ts';
+export { type ReconnectCustomApiCode, type Reconnection, reconnectCustomApi } from './reconnect-custom-api.ts';
+export { dropKeysUnlessUsed, type Resealed, resealSecrets, turnKeys } from './reseal-secrets.ts';
 export { runSync } from './run-sync.ts';
 export { type SaveMappingAndBackfillCode, saveMappingAndBackfill } from './save-mapping-and-backfill.ts';
+export {
+  checkSecretKeys,
+  expectedKey,
+  type KeyMisfit,
+  type KeyPorts,
+  replaceLostKey,
+  type SealedCount,
+} from './secret-keys.ts';
 export { forgetWorkers, sweepSources } from './sweep-sources.ts';
 export { type SyncNowCode, syncNow } from './sync-now.ts';
+export type { ConnectionTest } from './try-endpoint.ts';
 export { watchSyncRuns } from './watch-sync-runs.ts';

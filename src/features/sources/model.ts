@@ -1,10 +1,11 @@
 import type { Day } from '../../lib/day.ts';
 import type { Account } from '../accounts/index.ts';
-import type { AuthKind, Endpoint } from './domain/endpoint.ts';
+import type { DayRanges } from './domain/day-ranges.ts';
+import type { GoodShape } from './domain/drift.ts';
+import type { AuthKind, CustomApiStatus, Endpoint } from './domain/endpoint.ts';
 import type { PreviewResultRow, PreviewRow, Problem, RowCounts } from './domain/mapper-job.ts';
 import type { Mapping } from './domain/mapping.ts';
-
-export type CustomApiStatus = 'NOT_CONNECTED' | 'MAPPING' | 'BACKFILLING' | 'CONNECTED' | 'ERROR' | 'DISCONNECTED';
+import type { RunError } from './domain/sync-run.ts';
 
 /** A workspace's usage source; every workspace has one, connected or not. */
 export type CustomApi = {
@@ -12,11 +13,20 @@ export type CustomApi = {
   readonly status: CustomApiStatus;
   /** Null while not connected. */
   readonly endpoint: (Endpoint & { readonly authKind: AuthKind }) | null;
+  /** Host and port of the endpoint; null while not connected. */
+  readonly host: string | null;
   readonly configVersion: number;
   readonly mapping: Mapping | null;
   readonly sample: StoredSample | null;
   readonly lastSyncAt: Date | null;
   readonly lastSyncedDay: Day | null;
+  readonly syncedDays: DayRanges;
+  /** Null until a run succeeded with the saved mapping. */
+  readonly goodShape: GoodShape | null;
+  /** Why the latest run failed; null once one succeeds. */
+  readonly error: RunError | null;
+  /** When the first of the failures in a row ended. */
+  readonly errorSince: Date | null;
 };
 
 export type StoredSample = {

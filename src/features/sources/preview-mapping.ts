@@ -6,18 +6,20 @@ import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import { type AskFailureCode, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
-import { TEST_DAYS } from './connect-custom-api.ts';
 import { checkMapping } from './domain/check-mapping.ts';
+import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
 import { CHANNEL, type PreviewResult } from './domain/mapper-job.ts';
 import type { Mapping } from './domain/mapping.ts';
 import type { MappingPreview } from './model.ts';
 import { openSource } from './request-secrets.ts';
+import { TEST_DAYS } from './try-endpoint.ts';
 
 export type PreviewMappingCode =
   | 'FORBIDDEN'
   | 'INVALID_INPUT'
   | 'NOT_CONNECTED'
   | 'INVALID_MAPPING'
+  | 'CREDENTIALS_UNREADABLE'
   | Exclude<AskFailureCode, 'CANCELLED'>;
 
 /** The one path that is evaluated on the answer as a whole; what is wrong with the others shows row by row. */
@@ -38,6 +40,7 @@ export async function previewMapping(
     secrets,
   } = await openSource(ctx);
   if (!endpoint || !secrets) return refuse('NOT_CONNECTED', 'No endpoint is connected: call connectCustomApi first.');
+  if (secrets === 'UNREADABLE') return refuse('CREDENTIALS_UNREADABLE', reasonAndCure(CREDENTIALS_UNREADABLE));
   const checked = checkMapping(input.mapping);
   if (!checked.ok) return err(checked.error.map(invalidMapping));
 

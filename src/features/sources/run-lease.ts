@@ -1,3 +1,4 @@
+import { addDays, type DayWindow, windowLength } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { announceRun } from './announce.ts';
 import type { MapperProgress } from './domain/mapper-job.ts';
@@ -19,6 +20,7 @@ export const leaseUntil = (now: Date): Date => new Date(now.getTime() + LEASE_MS
 /** Keeps a claimed run claimed, tells whoever watches how far it is, and aborts the work when the run is lost. */
 export type LeaseKeeper = {
   readonly signal: AbortSignal;
+  readonly startWindow: (window: DayWindow) => void;
   readonly fetching: (contentLength: number | null) => void;
   readonly mapping: (progress: unknown) => void;
   readonly storing: (rows: number) => void;
@@ -27,7 +29,11 @@ export type LeaseKeeper = {
 
 export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
   const lost = new AbortController();
-  let progress: RunProgress = { status: 'FETCHING', progress: 0, rowsFetched: 0 };
+  const { window: whole, doneRows: rowsFetched } = run;
+  const shareOf = (window: DayWindow) => windowLength(window) / windowLength(whole);
+  let progress: RunProgress = { status: 'FETCHING', progress: run.progress, rowsFetched };
+  /** Where the current window begins and how much of the whole it is; rows of the windows before it. */
+  let part = { begin: run.progress, share: 1 - run.progress, rows: rowsFetched };
   let contentLength: number | null = null;
   let announced = 0;
   let renewal = Promise.resolve();
@@ -48,7 +54,11 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
 
   const show = (next: RunProgress) => {
     const changed = next.status !== progress.status;
-    progress = { ...next, progress: Math.max(progress.progress, next.progress) };
+    progress = {
+      status: next.status,
+      progress: Math.max(progress.progress, part.begin + part.share * next.progress),
+      rowsFetched: part.rows + next.rowsFetched,
+    };
     const now = performance.now();
     if (!changed && now - announced < ANNOUNCE_MS) return;
     announced = now;
@@ -58,6 +68,12 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
 
   return {
     signal: lost.signal,
+    startWindow: (window) => {
+      const begin = shareOf({ from: whole.from, to: addDays(window.from, -1) });
+      part = { begin, share: shareOf(window), rows: progress.rowsFetched };
+      contentLength = null;
+      progress = { ...progress, status: 'FETCHING' };
+    },
     fetching: (length) => {
       contentLength = length;
     },

@@ -1,160 +1,81 @@
 import { randomUUID } from 'node:crypto';
-import type { Ctx } from '../kit/ctx.ts';
-import { listMetrics, type Metric, storeUsage } from '../usage/index.ts';
+import type { Actor } from '../kit/actor.ts';
+import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
+import { listMetrics } from '../usage/index.ts';
 import { announceRun } from './announce.ts';
-import { type AskFailure, askEndpoint } from './ask-endpoint.ts';
-import type { RequestSecrets } from './domain/endpoint.ts';
-import { nothingMapped, runWarning } from './domain/judge-run.ts';
-import { CHANNEL, type ExtractResult } from './domain/mapper-job.ts';
-import { needsPerson, type RunError, type SyncRun } from './domain/sync-run.ts';
-import type { CustomApi } from './model.ts';
+import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
+import { MAX_TRIES, retryDelayMs } from './domain/retry.ts';
+import { needsPerson, type RunError, type SyncRun, windowsLeft } from './domain/sync-run.ts';
 import { openSource } from './request-secrets.ts';
 import { keepLease, type LeaseKeeper, leaseUntil } from './run-lease.ts';
+import { dispatchNextOnHost } from './start-run.ts';
 import {
   claimSyncRun,
   type Fence,
   FencedError,
   failRun,
-  finishRun,
-  holdFence,
+  getCustomApi,
+  postponeRun,
   type RunFailure,
   releaseRun,
   selectSyncRun,
 } from './store/index.ts';
+import { RunFailed, syncWindow } from './sync-window.ts';
 
 /** How often a run is taken up again after its worker vanished, before it is given up. */
-const MAX_ATTEMPTS = 5;
-
-type Extracted = Extract<ExtractResult, { ok: true }>;
-
-/** The run ended without anything to store; carries what is known of the answer. */
-class RunFailed extends Error {
-  readonly failure: RunFailure;
-  constructor(failure: RunFailure) {
-    super(failure.error.message);
-    this.failure = failure;
-  }
-}
+const MAX_LOST_WORKERS = 5;
 
 /**
- * Works on one queued run: fetches its window, maps it in a child process, and stores it in one transaction that also ends
- * the run. Does nothing when another worker holds the run or it has ended. A lost lease, a disconnect or a newer mapping
- * makes it store nothing; a process that stops hands the run to the next one.
+ * Works on one queued run: window by window it fetches, maps in a child process, and stores in one transaction that also
+ * notes how far the run is. Does nothing when another worker holds the run, it has ended, or its host is being called. A lost
+ * lease, a disconnect or a newer configuration makes it store nothing more; a process that stops hands the run to the next
+ * one, which goes on after the last stored window. A failure that may pass is tried again later.
  */
-export async function runSync(ctx: Ctx, input: { readonly runId: string }): Promise<void> {
-  const { workspaceId } = ctx.actor;
+export async function runSync(
+  ports: Ports,
+  { actor, runId }: { readonly actor: Actor; readonly runId: string },
+): Promise<void> {
+  const ctx = ctxFor(ports, actor);
+  const { workspaceId } = actor;
   const token = randomUUID();
-  const now = ctx.clock.now();
-  const run = await claimSyncRun(ctx.db.orm, workspaceId, input.runId, { token, expiresAt: leaseUntil(now) }, now);
+  const now = ports.clock.now();
+  // The runs of other workspaces may call the same host.
+  const run = await ports.db.system.orm.transaction((tx) =>
+    claimSyncRun(tx, workspaceId, runId, { token, expiresAt: leaseUntil(now) }, now),
+  );
   if (!run) return;
   const fence: Fence = { workspaceId, runId: run.id, leaseToken: token, configVersion: run.configVersion };
   const lease = keepLease(ctx, run, token);
   try {
-    if (run.attempt > MAX_ATTEMPTS) throw new RunFailed(failure(GIVEN_UP));
-    await fetchAndStore(ctx, run, fence, lease);
+    if (run.lostWorkers > MAX_LOST_WORKERS) throw new RunFailed({ error: GIVEN_UP });
+    await syncWindows(ctx, run, fence, lease);
   } catch (error) {
     if (isStopping(error) && !lease.signal.aborted) await handBack(ctx, fence);
-    else if (!(error instanceof FencedError || lease.signal.aborted)) await giveUp(ctx, run, fence, error);
+    else if (!(error instanceof FencedError || lease.signal.aborted)) await concede(ctx, run, fence, error);
   } finally {
     await lease.stop();
   }
   const ended = await selectSyncRun(ctx.db.orm, workspaceId, run.id);
   if (ended) await announceRun(ctx, ended);
+  await dispatchNextOnHost(ports, run.host);
 }
 
-async function fetchAndStore(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseKeeper): Promise<void> {
+async function syncWindows(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseKeeper): Promise<void> {
   const { source, secrets } = await openSource(ctx);
-  if (source.configVersion !== run.configVersion || !source.endpoint || !source.mapping || !secrets) {
+  const { endpoint, mapping } = source;
+  if (source.configVersion !== run.configVersion || !endpoint || !mapping || !secrets) {
     throw new FencedError('the configuration changed');
   }
-  const metrics = await listMetrics(ctx);
-  const mappedSlots = source.mapping.metrics.map((metric) => slotOf(metrics, metric.name));
-  const { lastSyncedDay } = source;
-  const { to } = run.window;
-  await storeUsage(
-    ctx,
-    { metrics, mappedSlots },
-    async (staging) => {
-      const extracted = await extract(ctx, source, secrets, run, { mappedSlots, slotCount: metrics.length }, lease, {
-        rows: (bytes) => staging.write('rows', bytes),
-        accounts: (bytes) => staging.write('accounts', bytes),
-      });
-      lease.storing(extracted.counts.rows);
-      // An empty answer proves nothing about its days: figures stay as of the last day that is known.
-      const stays = lastSyncedDay !== null && (lastSyncedDay > to || extracted.counts.rows === 0);
-      return { duplicates: extracted.duplicates, through: stays ? lastSyncedDay : to, rest: extracted };
-    },
-    (tx) => holdFence(tx, fence),
-    (tx, stored, { counts, problems, bytes }) =>
-      finishRun(
-        tx,
-        fence,
-        {
-          rowsFetched: counts.rows,
-          rowsStored: stored.stored,
-          rowsSkipped: counts.skipped,
-          rowsOutsideWindow: counts.outsideWindow,
-          rowErrorCount: counts.errors,
-          rowProblems: problems.slice(0, MAX_PROBLEMS),
-          unmatchedAccountCount: stored.unmatchedAccounts,
-          responseBytes: bytes,
-          warning: runWarning(counts, problems),
-          // The next run asks for the days of an empty answer again.
-          syncedDay: counts.rows === 0 ? null : to,
-        },
-        ctx.clock.now(),
-      ),
-  );
-}
-
-const MAX_PROBLEMS = 20;
-
-type Sinks = { readonly rows: Sink; readonly accounts: Sink };
-type Sink = (bytes: Uint8Array) => Promise<void>;
-
-async function extract(
-  ctx: Ctx,
-  source: CustomApi,
-  secrets: RequestSecrets,
-  run: SyncRun,
-  { mappedSlots, slotCount }: { readonly mappedSlots: readonly number[]; readonly slotCount: number },
-  lease: LeaseKeeper,
-  sinks: Sinks,
-): Promise<Extracted> {
-  if (!source.endpoint || !source.mapping) throw new FencedError('the source was disconnected');
-  const asked = await askEndpoint<Extracted>(
-    ctx,
-    {
-      endpoint: source.endpoint,
-      secrets,
-      window: run.window,
-      job: { kind: 'extract', mapping: source.mapping, window: run.window, slots: mappedSlots, slotCount },
-      onData: (channel, bytes) => (channel === CHANNEL.rows ? sinks.rows(bytes) : sinks.accounts(bytes)),
-      onProgress: lease.mapping,
-      signal: lease.signal,
-    },
-    lease.fetching,
-  );
-  if (!asked.outcome.ok) throw new RunFailed(failure(runError(asked.outcome.error)));
-  const extracted = asked.outcome.value;
-  const { counts, problems, bytes } = extracted;
-  const nothing = nothingMapped(counts, problems);
-  if (!nothing) return extracted;
-  throw new RunFailed({
-    ...failure(nothing),
-    rowsFetched: counts.rows,
-    rowsSkipped: counts.skipped,
-    rowsOutsideWindow: counts.outsideWindow,
-    rowErrorCount: counts.errors,
-    rowProblems: problems.slice(0, MAX_PROBLEMS),
-    responseBytes: bytes,
-  });
-}
-
-function slotOf(metrics: readonly Metric[], name: string): number {
-  const metric = metrics.find((one) => one.name === name);
-  if (!metric) throw new Error(`metric ${name} is mapped but not in the dictionary`);
-  return metric.slot;
+  if (secrets === 'UNREADABLE') throw new RunFailed({ error: CREDENTIALS_UNREADABLE });
+  const plan = { endpoint, mapping, secrets, metrics: await listMetrics(ctx) };
+  let current: SyncRun | null = run;
+  for (const window of windowsLeft(run)) {
+    if (!current) throw new FencedError('the run is gone');
+    // Read again for each window: what the one before brought is what this one is compared with.
+    const before = await getCustomApi(ctx.db.orm, ctx.actor, ctx.clock.now());
+    await syncWindow(ctx, plan, { run: current, source: before, window }, fence, lease);
+    current = await selectSyncRun(ctx.db.orm, fence.workspaceId, run.id);
+  }
 }
 
 /** Nobody cancels a call but a process that stops, and `lease`, which is asked before. */
@@ -168,24 +89,33 @@ async function handBack(ctx: Ctx, fence: Fence): Promise<void> {
   }
 }
 
-const runError = ({ code, message, hint }: AskFailure): RunError => ({ code, message, hint });
-
-const failure = (error: RunError): RunFailure => ({ error, needsPerson: needsPerson(error.code) });
-
 const GIVEN_UP: RunError = {
   code: 'WORKER_LOST',
-  message: `The run was started ${MAX_ATTEMPTS} times and its worker vanished each time.`,
+  message: `The run's worker vanished ${MAX_LOST_WORKERS + 1} times in a row.`,
   hint: 'Look at the worker log; an answer too large for its memory is the usual reason.',
 };
 
-async function giveUp(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Promise<void> {
+/** Notes the failure: as one to try again after, or as the end of the run. */
+async function concede(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Promise<void> {
   const known = error instanceof RunFailed;
   if (!known) ctx.log.error({ run: run.id, error }, 'a run failed by accident');
-  const told = known ? error.failure : failure(ACCIDENT(run.id));
-  // The first history is what the connection waits for: without it, somebody has to look.
-  const needs = told.needsPerson || run.kind === 'BACKFILL';
+  const failure: RunFailure = known ? error.failure : { error: ACCIDENT(run.id) };
+  const retry = known ? error.retry : null;
+  const now = ctx.clock.now();
   try {
-    await ctx.db.sql.begin((tx) => failRun(tx, fence, { ...told, needsPerson: needs }, ctx.clock.now()));
+    // A run that stored a window since it was claimed begins to count anew, in the database.
+    const stored = await selectSyncRun(ctx.db.orm, fence.workspaceId, run.id);
+    const failedTries = (stored?.failedTries ?? 0) + 1;
+    await ctx.db.sql.begin(async (tx) => {
+      if (!retry || failedTries >= MAX_TRIES) {
+        // The first history is what the connection waits for: without it, somebody has to look.
+        const person = needsPerson(failure.error.code) || run.kind === 'BACKFILL';
+        await failRun(tx, fence, failure, person, now);
+      } else {
+        const delay = retryDelayMs(failedTries, retry.afterSeconds, Math.random());
+        await postponeRun(tx, fence, failure, new Date(now.getTime() + delay));
+      }
+    });
   } catch (second) {
     // Fenced: the run is somebody else's. Anything else: the lease runs out and the sweep hands the run out again.
     if (!(second instanceof FencedError)) ctx.log.error({ run: run.id, error: second }, 'a failure could not be noted');

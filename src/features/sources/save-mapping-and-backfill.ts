@@ -5,13 +5,14 @@ import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import { registerMetrics } from '../usage/index.ts';
+import { recordChange } from '../workspaces/index.ts';
 import { announceRun } from './announce.ts';
 import { checkMapping } from './domain/check-mapping.ts';
 import type { Mapping } from './domain/mapping.ts';
 import { MAX_WINDOW_DAYS, type SyncRun } from './domain/sync-run.ts';
 import type { CustomApi } from './model.ts';
 import { invalidMapping } from './preview-mapping.ts';
-import { dispatchRun, queueRun } from './start-run.ts';
+import { dispatchRun, mustQueueRun } from './start-run.ts';
 import { cancelActiveRun, getCustomApi, lockCustomApi, saveMapping } from './store/index.ts';
 
 export type SaveMappingAndBackfillCode = 'FORBIDDEN' | 'INVALID_INPUT' | 'NOT_CONNECTED' | 'INVALID_MAPPING';
@@ -39,8 +40,13 @@ export async function saveMappingAndBackfill(
     const configVersion = current.configVersion + 1;
     await registerMetrics(tx, workspaceId, input.mapping.metrics, now);
     await saveMapping(tx, workspaceId, input.mapping, configVersion);
+    await recordChange(tx, ctx, {
+      action: 'MAPPING_SAVED',
+      subject: current.id,
+      details: { before: current.mapping, after: input.mapping, days: input.days },
+    });
     const window = windowEnding(yesterday(ctx.clock), input.days);
-    const syncRun = await queueRun(ctx, tx, 'BACKFILL', window, configVersion);
+    const syncRun = await mustQueueRun(ctx, tx, 'BACKFILL', window, { ...current, configVersion });
     return { cancelled, syncRun, customApi: await getCustomApi(tx, ctx.actor, now) };
   });
   if (!saved) return refuse('NOT_CONNECTED', 'No endpoint is connected: call connectCustomApi first.');

@@ -45,9 +45,10 @@ function isStale(seen: SyncRun | null, next: SyncRun): boolean {
   if (next.id < seen.id) return true;
   if (seen.finishedAt) return true;
   if (next.finishedAt || next.attempt > seen.attempt) return false;
-  return next.attempt < seen.attempt || placeOf(next) <= placeOf(seen);
+  if (next.attempt < seen.attempt) return true;
+  if (next.status === 'RETRYING') return seen.status === 'RETRYING';
+  return next.progress < seen.progress || (next.progress === seen.progress && stepOf(next) <= stepOf(seen));
 }
 
-/** How far a run is that has not ended; within one attempt it only goes up. */
-const placeOf = ({ status, progress }: SyncRun): number =>
-  (ACTIVE_STATUSES as readonly string[]).indexOf(status) + progress;
+/** Within one attempt progress only goes up; where it stands still, the status may. */
+const stepOf = ({ status }: SyncRun): number => (ACTIVE_STATUSES as readonly string[]).indexOf(status);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '../../lib/ids.ts';
 import type { Role } from '../kit/actor.ts';
-import type { NewApiKey } from './model.ts';
+import type { ApiKey, NewApiKey } from './model.ts';
 
 const PREFIX = 'trb_';
 
@@ -21,4 +21,10 @@ export const apiKeyRecord = (secret: string, label: string, role: Role, now: Dat
   prefix: shownPrefix(secret),
   keyHash: hashKey(secret),
   createdAt: now,
+});
+
+/** What the audit log tells of a key. */
+export const aboutKey = ({ id, label, role, prefix }: Pick<ApiKey, 'id' | 'label' | 'role' | 'prefix'>) => ({
+  subject: id,
+  details: { label, role, prefix },
 });

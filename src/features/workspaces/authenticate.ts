@@ -19,7 +19,7 @@ export async function authenticateAll(
 ): Promise<readonly (Actor | null)[]> {
   const hashes = new Map<string, Uint8Array>();
   for (const key of keys) if (key !== '' && key.length <= MAX_KEY_LENGTH) hashes.set(key, hashKey(key));
-  const actors = await findActorsByKeyHash(ports.db.orm, [...hashes.values()]);
+  const actors = await findActorsByKeyHash(ports.db.system.orm, [...hashes.values()]);
   return keys.map((key) => {
     const hash = hashes.get(key);
     return (hash && actors.get(Buffer.from(hash).toString('hex'))) ?? null;

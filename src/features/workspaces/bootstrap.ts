@@ -7,8 +7,8 @@ export async function bootstrap(
   ports: Pick<Ports, 'db' | 'clock'>,
   input: NewWorkspace,
 ): Promise<CreatedWorkspace | null> {
-  return ports.db.orm.transaction(async (tx) => {
+  return ports.db.system.orm.transaction(async (tx) => {
     if (await lockAndHasWorkspace(tx)) return null;
-    return createWorkspace({ db: { orm: tx }, clock: ports.clock }, input);
+    return createWorkspace({ db: { system: { orm: tx } }, clock: ports.clock }, input);
   });
 }

@@ -3,8 +3,9 @@ import { isLongerThan, isStorable } from '../../lib/text.ts';
 import type { Role } from '../kit/actor.ts';
 import { forbidden } from '../kit/authorize.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
-import { apiKeyRecord, newSecretKey } from './api-key.ts';
+import { aboutKey, apiKeyRecord, newSecretKey } from './api-key.ts';
 import type { ApiKey, KeyCtx } from './model.ts';
+import { recordChange } from './record-change.ts';
 import { insertApiKey } from './store.ts';
 
 export type CreateApiKeyCode = 'FORBIDDEN' | 'INVALID_INPUT';
@@ -22,6 +23,10 @@ export async function createApiKey(
   }
   const secret = newSecretKey();
   const record = apiKeyRecord(secret, label, input.role, ctx.clock.now());
-  const apiKey = await insertApiKey(ctx.db.orm, ctx.actor.workspaceId, record);
+  const apiKey = await ctx.db.orm.transaction(async (tx) => {
+    const created = await insertApiKey(tx, ctx.actor.workspaceId, record);
+    await recordChange(tx, ctx, { action: 'API_KEY_CREATED', ...aboutKey(created) });
+    return created;
+  });
   return ok({ apiKey, secret });
 }

@@ -14,13 +14,13 @@ export type CreatedWorkspace = { readonly workspace: Workspace; readonly ownerKe
 
 /** Creates a workspace and its first OWNER key. An operator's act: no API key can do this. */
 export async function createWorkspace(
-  ports: { readonly db: { readonly orm: Pick<Orm, 'transaction'> }; readonly clock: Ports['clock'] },
+  ports: { readonly db: { readonly system: { readonly orm: Pick<Orm, 'transaction'> } }; readonly clock: Ports['clock'] },
   input: NewWorkspace,
 ): Promise<CreatedWorkspace> {
   const now = ports.clock.now();
   const workspace: Workspace = { id: newId('workspace', now), name: input.name, createdAt: now };
   const ownerKey = input.ownerKey ?? newSecretKey();
-  await ports.db.orm.transaction(async (tx) => {
+  await ports.db.system.orm.transaction(async (tx) => {
     const workspaceId = await insertWorkspace(tx, workspace);
     await insertApiKey(tx, workspaceId, apiKeyRecord(ownerKey, 'first owner key', 'OWNER', now));
   });

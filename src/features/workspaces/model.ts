@@ -1,3 +1,4 @@
+import type { Day } from '../../lib/day.ts';
 import type { Role } from '../kit/actor.ts';
 import type { Ctx } from '../kit/ctx.ts';
 
@@ -32,12 +33,25 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-export type AuditEvent = {
+/** A change as it is first noted. */
+export type NewAuditEvent = {
   readonly id: string;
   readonly at: Date;
   /** Null when the product or its operator acted. */
   readonly apiKeyId: string | null;
   readonly action: AuditAction;
   readonly subject: string;
-  readonly details: Record<string, unknown>;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** A change as it is read back, with the key that made it: keys are revoked, never deleted. */
+export type AuditEvent = Omit<NewAuditEvent, 'apiKeyId'> & { readonly apiKey: ApiKey | null };
+
+/** All given conditions must hold. */
+export type AuditFilter = {
+  readonly actions: readonly AuditAction[] | null;
+  readonly subject: string | null;
+  readonly apiKeyId: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
 };

@@ -1,8 +1,10 @@
 import { ok } from '../../lib/result.ts';
 import { forbidden } from '../kit/authorize.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
+import { aboutKey } from './api-key.ts';
 import type { ApiKey, KeyCtx } from './model.ts';
-import { lockOwnerKeyIds, markRevoked } from './store.ts';
+import { recordChange } from './record-change.ts';
+import { getApiKey, lockOwnerKeyIds, markRevoked } from './store.ts';
 
 export type RevokeApiKeyCode = 'FORBIDDEN' | 'NOT_FOUND' | 'LAST_OWNER_KEY';
 
@@ -21,7 +23,10 @@ export async function revokeApiKey(
         'id',
       ]);
     }
-    const apiKey = await markRevoked(tx, ctx.actor.workspaceId, input.id, ctx.clock.now());
+    const revoked = await markRevoked(tx, ctx.actor.workspaceId, input.id, ctx.clock.now());
+    if (revoked) await recordChange(tx, ctx, { action: 'API_KEY_REVOKED', ...aboutKey(revoked) });
+    // Revoking a key twice changes nothing.
+    const apiKey = revoked ?? (await getApiKey(tx, ctx.actor.workspaceId, input.id));
     return apiKey ? ok(apiKey) : refuse('NOT_FOUND', 'There is no such key in this workspace.', ['input', 'id']);
   });
 }

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { apiKeys, auditEvents, workspaces } from '../../db/tables/workspaces.ts';
 import type { Actor } from '../kit/actor.ts';
-import type { ApiKey, AuditEvent, NewApiKey, Workspace } from './model.ts';
+import type { ApiKey, AuditAction, AuditEvent, AuditFilter, NewApiKey, NewAuditEvent, Workspace } from './model.ts';
 
 const keyColumns = {
   id: apiKeys.id,
@@ -104,16 +104,71 @@ export async function lockOwnerKeyIds(db: Queryable, workspaceId: number): Promi
   return rows.map((row) => row.id);
 }
 
-/** Revokes the key, keeping the first moment when it is revoked twice; null when there is none. */
+/** Revokes the key; null when there is none that still works. */
 export async function markRevoked(db: Queryable, workspaceId: number, id: string, at: Date): Promise<ApiKey | null> {
   const [row] = await db
     .update(apiKeys)
-    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${at.toISOString()}::timestamptz)` })
-    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id)))
+    .set({ revokedAt: at })
+    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
     .returning(keyColumns);
   return row ?? null;
 }
 
-export async function insertAuditEvent(db: Queryable, workspaceId: number, event: AuditEvent): Promise<void> {
+export async function getApiKey(db: Queryable, workspaceId: number, id: string): Promise<ApiKey | null> {
+  const [row] = await db
+    .select(keyColumns)
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id)));
+  return row ?? null;
+}
+
+export async function insertAuditEvent(db: Queryable, workspaceId: number, event: NewAuditEvent): Promise<void> {
   await db.insert(auditEvents).values({ workspaceId, ...event });
+}
+
+const eventColumns = {
+  id: auditEvents.id,
+  at: auditEvents.at,
+  action: sql<AuditAction>`${auditEvents.action}`,
+  subject: auditEvents.subject,
+  details: auditEvents.details,
+  apiKey: keyColumns,
+};
+
+const selectAuditEvents = (db: Queryable) =>
+  db
+    .select(eventColumns)
+    .from(auditEvents)
+    .leftJoin(apiKeys, and(eq(apiKeys.workspaceId, auditEvents.workspaceId), eq(apiKeys.id, auditEvents.apiKeyId)));
+
+export async function getAuditEvent(db: Queryable, workspaceId: number, id: string): Promise<AuditEvent | null> {
+  const [row] = await selectAuditEvents(db).where(
+    and(eq(auditEvents.workspaceId, workspaceId), eq(auditEvents.id, id)),
+  );
+  return row ?? null;
+}
+
+/** At most `limit` changes that were made before the one given, newest first: ids sort by time. */
+export async function selectAuditPage(
+  db: Queryable,
+  workspaceId: number,
+  { actions, subject, apiKeyId, from, to }: AuditFilter,
+  before: string | null,
+  limit: number,
+): Promise<AuditEvent[]> {
+  const day = sql`(${auditEvents.at} AT TIME ZONE 'UTC')::date`;
+  return selectAuditEvents(db)
+    .where(
+      and(
+        eq(auditEvents.workspaceId, workspaceId),
+        before === null ? undefined : lt(auditEvents.id, before),
+        actions === null ? undefined : inArray(auditEvents.action, [...actions]),
+        subject === null ? undefined : eq(auditEvents.subject, subject),
+        apiKeyId === null ? undefined : eq(auditEvents.apiKeyId, apiKeyId),
+        from === null ? undefined : sql`${day} >= ${from}::date`,
+        to === null ? undefined : sql`${day} <= ${to}::date`,
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(limit);
 }

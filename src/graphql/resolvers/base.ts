@@ -1,13 +1,14 @@
 import { findSyncRun } from '../../features/sources/index.ts';
-import { findWorkspace, listApiKeys } from '../../features/workspaces/index.ts';
+import { findAuditEvent, findWorkspace, listApiKeys } from '../../features/workspaces/index.ts';
 import { idKind } from '../../lib/ids.ts';
 import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated.ts';
 
-type NodeTypeName = 'Account' | 'ApiKey' | 'CustomApi' | 'SyncRun' | 'Workspace';
+type NodeTypeName = 'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'SyncRun' | 'Workspace';
 const TYPE_NAME = {
   account: 'Account',
   apiKey: 'ApiKey',
+  auditEvent: 'AuditEvent',
   customApi: 'CustomApi',
   syncRun: 'SyncRun',
   workspace: 'Workspace',
@@ -41,6 +42,8 @@ async function findNode(context: RequestContext, id: string) {
       const keys = await listApiKeys(ctx);
       return keys.ok ? (keys.value.find((key) => key.id === id) ?? null) : null;
     }
+    case 'auditEvent':
+      return findAuditEvent(ctx, id);
     case null:
       return null;
   }

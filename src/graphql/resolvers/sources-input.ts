@@ -1,11 +1,21 @@
-import type { Auth, Mapping, RequestSecrets } from '../../features/sources/index.ts';
+import type { Auth, Mapping, Reconnection, RequestSecrets } from '../../features/sources/index.ts';
 import { badInput } from '../errors.ts';
-import type { ConnectCustomApiInput, CustomApiAuthInput, MappingInput } from '../generated.ts';
+import type { ConnectCustomApiInput, CustomApiAuthInput, MappingInput, ReconnectCustomApiInput } from '../generated.ts';
 
 /** The parts of a connection that may hold secrets, taken out of the input as given. */
 export const toRequestSecrets = (input: ConnectCustomApiInput): RequestSecrets => ({
   auth: toAuth(input.auth),
   headers: input.headers,
+  body: input.body ?? null,
+});
+
+/** What is to change; null for everything that was not given. */
+export const toReconnection = (input: ReconnectCustomApiInput): Reconnection => ({
+  url: input.url ?? null,
+  method: input.method ?? null,
+  timeoutSeconds: input.timeoutSeconds ?? null,
+  auth: input.auth ? toAuth(input.auth) : null,
+  headers: input.headers ?? null,
   body: input.body ?? null,
 });
 

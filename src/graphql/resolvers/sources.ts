@@ -1,13 +1,22 @@
 import {
+  type BackfillUsageCode,
+  backfillUsage,
+  bannerOf,
   type ConnectCustomApiCode,
   connectCustomApi,
   type DisconnectCustomApiCode,
   disconnectCustomApi,
   findSyncRun,
+  gapsOf,
   listSyncRuns,
   METRIC_LIMIT,
+  nextDailyAt,
   type PreviewMappingCode,
   previewMapping,
+  type ReconfigureCustomApiCode,
+  type ReconnectCustomApiCode,
+  reconfigureCustomApi,
+  reconnectCustomApi,
   type SaveMappingAndBackfillCode,
   type SyncNowCode,
   saveMappingAndBackfill,
@@ -20,21 +29,29 @@ import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf, loadersOf } from '../context.ts';
 import { refusedQuery } from '../errors.ts';
 import type {
+  BackfillUsageErrorCode,
   ConnectCustomApiErrorCode,
   DisconnectCustomApiErrorCode,
   PreviewMappingErrorCode,
+  ReconfigureCustomApiErrorCode,
+  ReconnectCustomApiErrorCode,
   Resolvers,
   SaveMappingAndBackfillErrorCode,
   SyncNowErrorCode,
 } from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
-import { toMapping, toRequestSecrets } from './sources-input.ts';
+import { toMapping, toReconnection, toRequestSecrets } from './sources-input.ts';
 
 true satisfies SameCodes<ConnectCustomApiCode, ConnectCustomApiErrorCode>;
 true satisfies SameCodes<PreviewMappingCode, PreviewMappingErrorCode>;
 true satisfies SameCodes<SaveMappingAndBackfillCode, SaveMappingAndBackfillErrorCode>;
 true satisfies SameCodes<SyncNowCode, SyncNowErrorCode>;
 true satisfies SameCodes<DisconnectCustomApiCode, DisconnectCustomApiErrorCode>;
+true satisfies SameCodes<BackfillUsageCode, BackfillUsageErrorCode>;
+true satisfies SameCodes<ReconnectCustomApiCode, ReconnectCustomApiErrorCode>;
+true satisfies SameCodes<ReconfigureCustomApiCode, ReconfigureCustomApiErrorCode>;
+
+const MAX_GAPS = 100;
 
 const named = (names: readonly string[], values: readonly (number | null)[]) =>
   names.map((name, index) => ({ name, value: values[index] ?? null }));
@@ -51,6 +68,12 @@ export const sourcesResolvers: Resolvers = {
     timeoutSeconds: ({ endpoint }) => endpoint?.timeoutSeconds ?? null,
     metricsTracked: ({ mapping }) => mapping?.metrics.length ?? 0,
     metricLimit: () => METRIC_LIMIT,
+    nextSyncAt: ({ mapping }, _, context) => {
+      const { actor, clock } = ctxOf(context);
+      return mapping && nextDailyAt(actor.workspaceId, clock.now());
+    },
+    gaps: ({ syncedDays }, _, context) => gapsOf(syncedDays, ctxOf(context).clock.now()).slice(-MAX_GAPS).reverse(),
+    banner: (customApi, _, context) => bannerOf(customApi, ctxOf(context).clock.now()),
     unmatchedAccountCount: (_, __, context) => countUnmatchedAccounts(ctxOf(context)),
     syncRuns: async (_, args, context) => {
       const page = await listSyncRuns(ctxOf(context), pageRequest(args));
@@ -61,6 +84,7 @@ export const sourcesResolvers: Resolvers = {
   SyncRun: {
     from: ({ window }) => window.from,
     to: ({ window }) => window.to,
+    storedThrough: ({ doneThrough }) => doneThrough,
     durationMs: ({ startedAt, finishedAt }) =>
       startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
   },
@@ -116,6 +140,24 @@ export const sourcesResolvers: Resolvers = {
     syncNow: async (_, __, context) => {
       const queued = await syncNow(ctxOf(context));
       return queued.ok ? { syncRun: queued.value, userErrors: [] } : { syncRun: null, userErrors: queued.error };
+    },
+    backfillUsage: async (_, { input }, context) => {
+      const queued = await backfillUsage(ctxOf(context), { from: input.from, to: input.to });
+      return queued.ok ? { syncRun: queued.value, userErrors: [] } : { syncRun: null, userErrors: queued.error };
+    },
+    reconnectCustomApi: async (_, { input }, context) => {
+      const done = await reconnectCustomApi(ctxOf(context), toReconnection(input));
+      const { test } = done;
+      return done.ok
+        ? { ...done.value, test, userErrors: [] }
+        : { customApi: null, syncRun: null, test, userErrors: done.error };
+    },
+    reconfigureCustomApi: async (_, __, context) => {
+      const done = await reconfigureCustomApi(ctxOf(context));
+      const { test } = done;
+      return done.ok
+        ? { customApi: done.value, test, userErrors: [] }
+        : { customApi: null, test, userErrors: done.error };
     },
     disconnectCustomApi: async (_, __, context) => {
       const done = await disconnectCustomApi(ctxOf(context));

@@ -1,16 +1,26 @@
 import {
+  type AuditAction,
   type CreateApiKeyCode,
   createApiKey,
   findWorkspace,
   listApiKeys,
+  listAuditEvents,
   type RevokeApiKeyCode,
   revokeApiKey,
+  summariseChange,
 } from '../../features/workspaces/index.ts';
+import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf } from '../context.ts';
 import { refusedQuery } from '../errors.ts';
-import type { CreateApiKeyErrorCode, Resolvers, RevokeApiKeyErrorCode } from '../generated.ts';
+import type {
+  AuditAction as AuditActionEnum,
+  CreateApiKeyErrorCode,
+  Resolvers,
+  RevokeApiKeyErrorCode,
+} from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
 
+true satisfies SameCodes<AuditAction, AuditActionEnum>;
 true satisfies SameCodes<CreateApiKeyCode, CreateApiKeyErrorCode>;
 true satisfies SameCodes<RevokeApiKeyCode, RevokeApiKeyErrorCode>;
 
@@ -26,6 +36,25 @@ export const workspacesResolvers: Resolvers = {
       if (!keys.ok) throw refusedQuery(keys.error);
       return keys.value;
     },
+    auditLog: async (_, { filter, ...page }, context) => {
+      const events = await listAuditEvents(ctxOf(context), pageRequest(page), {
+        actions: filter?.actions ?? null,
+        subject: filter?.subject ?? null,
+        apiKeyId: filter?.apiKeyId ?? null,
+        from: filter?.from ?? null,
+        to: filter?.to ?? null,
+      });
+      if (!events.ok) throw refusedQuery(events.error);
+      return toConnection(events.value);
+    },
+  },
+  AuditEvent: {
+    changedAt: ({ at }) => at,
+    actor: ({ apiKey }) =>
+      apiKey
+        ? { kind: 'API_KEY', label: apiKey.label, role: apiKey.role, apiKey }
+        : { kind: 'OPERATOR', label: 'operator', role: null, apiKey: null },
+    summary: summariseChange,
   },
   Mutation: {
     createApiKey: async (_, { input }, context) => {

@@ -7,6 +7,14 @@ import { pidSpace, processStart } from './process-info.ts';
 /** The exclusive right of one process to use a directory. */
 export type Claim = { readonly release: () => Promise<void> };
 
+/** Somebody else holds the right, and lives. */
+export class DirectoryInUseError extends Error {
+  override readonly name = 'DirectoryInUseError';
+  constructor(shownAs: string) {
+    super(`another Tributary is using ${shownAs}`);
+  }
+}
+
 type Owner = {
   readonly pid: number;
   readonly start: string | null;
@@ -35,7 +43,7 @@ export async function claimDirectory(directory: string, shownAs: string): Promis
     for (;;) {
       const last = await highest(directory);
       if (last > 0 && (await isHeld(join(directory, PREFIX + last), me.space))) {
-        throw new Error(`another Tributary is using ${shownAs}`);
+        throw new DirectoryInUseError(shownAs);
       }
       const mine = join(directory, PREFIX + (last + 1));
       if (!(await tryLink(draft, mine))) continue;

@@ -17,7 +17,7 @@ type Place = {
 };
 
 const run = promisify(execFile);
-const USER = 'tributary';
+export const USER = 'tributary';
 
 /** Creates the database files on first use. A crash half-way leaves nothing that a later start would take for data. */
 export async function initialiseCluster(place: Place): Promise<{ user: string; password: string }> {
@@ -67,9 +67,9 @@ async function initdb({ home, data, binaries, account, log }: Place, password: s
   }
 }
 
-const passwordFile = ({ home }: Place): string => join(home, 'password');
+const passwordFile = ({ home }: Pick<Place, 'home'>): string => join(home, 'password');
 
-async function readPassword(place: Place): Promise<string | null> {
+export async function readPassword(place: Pick<Place, 'home'>): Promise<string | null> {
   const text = await readFile(passwordFile(place), 'utf8').catch((error) => {
     if (error.code === 'ENOENT') return null;
     throw new Error(`permission: cannot read ${passwordFile(place)} (${error.code})`);

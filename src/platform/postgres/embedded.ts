@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { reachableBinaries } from './binaries.ts';
-import { claimDirectory } from './claim.ts';
-import { initialiseCluster } from './cluster.ts';
+import { claimDirectory, DirectoryInUseError } from './claim.ts';
+import { initialiseCluster, readPassword, USER } from './cluster.ts';
 import { prepareHome } from './home.ts';
-import { stopOrphan } from './orphan.ts';
+import { readPidFile, stopOrphan } from './orphan.ts';
 import { runServer } from './server.ts';
 import type { EmbeddedLog } from './server-log.ts';
 import type { ServerSettings } from './settings.ts';
@@ -48,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const server = await runServer({ home, data, binaries, account, settings, log, ...(port ? { port } : {}) });
     let stopping: Promise<void> | undefined;
     return {
-      url: `postgres://${user}:${password}@127.0.0.1:${server.port}/postgres`,
+      url: databaseUrl(user, password, server.port),
       port: server.port,
       directory: home,
       exited: server.exited,
@@ -62,5 +63,37 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     throw error;
   }
 }
+
+/** How long a server that is just starting may take until it can be joined. */
+const STARTING_MS = 60_000;
+
+/** Starts the server, or joins the one that another process runs on this directory; `stop` ends only what was started. */
+export async function joinEmbeddedPostgres(
+  options: EmbeddedOptions,
+): Promise<Pick<EmbeddedPostgres, 'url' | 'exited' | 'stop'>> {
+  for (let waited = 0; ; waited += 250) {
+    try {
+      return await startEmbeddedPostgres(options);
+    } catch (error) {
+      if (!(error instanceof DirectoryInUseError)) throw error;
+      const url = await runningUrl(options);
+      if (url !== null) return { url, exited: new Promise(() => {}), stop: async () => {} };
+      // On its way up, or down: then it is ours to start in a moment.
+      if (waited >= STARTING_MS) throw error;
+      await sleep(250);
+    }
+  }
+}
+
+/** Null while it takes no connections. */
+async function runningUrl({ directory, log = silent }: EmbeddedOptions): Promise<string | null> {
+  const { home } = await prepareHome(resolve(directory), log);
+  const running = await readPidFile(join(home, 'data'));
+  const password = await readPassword({ home });
+  return running?.status === 'ready' && password !== null ? databaseUrl(USER, password, running.port) : null;
+}
+
+const databaseUrl = (user: string, password: string, port: number): string =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
 
 const silent: EmbeddedLog = { info: () => {}, warn: () => {}, error: () => {} };

@@ -5,13 +5,13 @@ import { isServerOf, processStart } from './process-info.ts';
 import type { EmbeddedLog } from './server-log.ts';
 
 /** What PostgreSQL writes about itself into its data directory; the status is `ready` once it takes connections. */
-export type PidFile = { readonly pid: number; readonly status: string };
+export type PidFile = { readonly pid: number; readonly port: number; readonly status: string };
 
 export async function readPidFile(data: string): Promise<PidFile | null> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => null);
   if (text === null) return null;
   const lines = text.split('\n');
-  return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' };
+  return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
 }
 
 /**

@@ -1,44 +1,60 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type Box, decode, encode, KEY_ID } from './format.ts';
-import type { MasterKey, SecretPlace, Secrets } from './secrets.ts';
+import { type MasterKeys, SecretError, type SecretPlace, type Secrets } from './secrets.ts';
 
-export type SecretErrorReason = 'malformed' | 'unknown-key' | 'not-genuine';
+export { keyIdOf } from './format.ts';
 
-/** Never holds the secret, a key or any part of the sealed bytes. */
-export type SecretError = Error & { readonly reason: SecretErrorReason };
-
-/** `current` seals; every key given opens, so an old one stays until its last secret was sealed anew. */
-export function createSecrets(options: { keys: readonly MasterKey[]; current: string }): Secrets {
-  const keys = new Map(options.keys.map(({ id, key }) => [id, checked(id, key)]));
-  const current = keys.get(options.current);
-  if (!current) throw new Error('the current master key is not among the keys');
-  if (keys.size !== options.keys.length) throw new Error('two master keys have the same id');
+/**
+ * Seals under the current key and opens under any. Given a look instead of keys, it looks again before it seals and when a
+ * value names a key it does not know: a rotation reaches the processes that run.
+ */
+export function createSecrets(given: MasterKeys | (() => MasterKeys)): Secrets {
+  const look = typeof given === 'function' ? given : () => given;
+  let seen = look();
+  let known = indexed(seen);
+  const lookAgain = () => {
+    const found = look();
+    if (found !== seen) [known, seen] = [indexed(found), found];
+    return known;
+  };
+  const keyOf = (id: string): Uint8Array => {
+    const key = known.keys.get(id) ?? lookAgain().keys.get(id);
+    if (!key) throw new SecretError('unknown-key', 'the secret was sealed under a key this server does not have');
+    return key;
+  };
 
   return {
     seal: (plaintext, place) => {
+      const { current, currentKey } = lookAgain();
       const dataKey = randomBytes(32);
-      const wrapped = encrypt(current, dataKey, context('key', options.current, place));
-      const content = encrypt(dataKey, Buffer.from(plaintext, 'utf8'), context('content', options.current, place));
+      const wrapped = encrypt(currentKey, dataKey, context('key', current, place));
+      const content = encrypt(dataKey, Buffer.from(plaintext, 'utf8'), context('content', current, place));
       dataKey.fill(0);
-      return encode({ keyId: options.current, wrapped, content });
+      return encode({ keyId: current, wrapped, content });
     },
     open: (sealed, place) => {
       const parts = decode(sealed);
-      if (!parts) throw secretError('malformed', 'the sealed secret is not in a known format');
-      const key = keys.get(parts.keyId);
-      if (!key) throw secretError('unknown-key', 'the secret was sealed under a key this server does not have');
+      if (!parts) throw new SecretError('malformed', 'the sealed secret is not in a known format');
+      const key = keyOf(parts.keyId);
       const dataKey = decrypt(key, parts.wrapped, context('key', parts.keyId, place));
       const content = dataKey && decrypt(dataKey, parts.content, context('content', parts.keyId, place));
       dataKey?.fill(0);
-      if (!content)
-        throw secretError('not-genuine', 'the sealed secret was altered, moved, or sealed under another key');
+      if (!content) {
+        const message = 'the sealed secret was altered, moved, or sealed under another key';
+        throw new SecretError('not-genuine', message);
+      }
       return content.toString('utf8');
     },
   };
 }
 
-/** The id of the master key a value was sealed under: which secrets a rotation has yet to seal anew. Null when malformed. */
-export const keyIdOf = (sealed: Uint8Array): string | null => decode(sealed)?.keyId ?? null;
+function indexed({ keys, current }: MasterKeys) {
+  const byId = new Map(keys.map(({ id, key }) => [id, checked(id, key)]));
+  const currentKey = byId.get(current);
+  if (!currentKey) throw new Error('the current master key is not among the keys');
+  if (byId.size !== keys.length) throw new Error('two master keys have the same id');
+  return { keys: byId, current, currentKey };
+}
 
 /** Bound into both encryptions. Lengths go first, so `ab` + `c` and `a` + `bc` are different places. */
 function context(part: 'key' | 'content', keyId: string, place: SecretPlace): Buffer {
@@ -75,6 +91,3 @@ function checked(id: string, key: Uint8Array): Uint8Array {
   if (key.length !== 32) throw new Error(`a master key has 32 bytes, this one has ${key.length}`);
   return key;
 }
-
-const secretError = (reason: SecretErrorReason, message: string): SecretError =>
-  Object.assign(new Error(message), { name: 'SecretError', reason });

@@ -34,6 +34,9 @@ export function decode(sealed: Uint8Array): SealedParts | null {
   return { keyId, wrapped: box(bytes.subarray(wrappedAt, contentAt)), content: box(bytes.subarray(contentAt)) };
 }
 
+/** The id of the master key a value was sealed under. Null when malformed. */
+export const keyIdOf = (sealed: Uint8Array): string | null => decode(sealed)?.keyId ?? null;
+
 const flat = ({ nonce, bytes, tag }: Box): Buffer[] => [nonce, bytes, tag];
 
 const box = (bytes: Buffer): Box => ({

@@ -6,9 +6,9 @@ import { findWorkspaceActor } from '../../features/workspaces/index.ts';
 /** Registers what a worker does for the sources room. */
 export function handleSources(ports: Ports): void {
   ports.queue.handle(syncRunJob, async ({ workspace, run }) => {
-    const found = await findWorkspaceActor(ports.db.orm, workspace);
+    const found = await findWorkspaceActor(ports.db.system.orm, workspace);
     if (!found) return;
-    await runSync({ ...ports, actor: systemActor(found) }, { runId: run });
+    await runSync(ports, { actor: systemActor(found), runId: run });
   });
   ports.queue.handle(sweepSourcesJob, () => sweepSources(ports));
 }

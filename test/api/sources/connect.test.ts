@@ -91,7 +91,7 @@ describe('the sample', () => {
     expect((await asAdmin(other).customApi()).sample).toBeNull();
     app.ports.queue.tick('sources.sweep');
     await app.ports.queue.drain();
-    const kept = await app.ports.db.sql`SELECT 1 FROM custom_apis WHERE sample_json IS NOT NULL
+    const kept = await app.sql`SELECT 1 FROM custom_apis WHERE sample_json IS NOT NULL
       AND workspace_id IN (${workspace.ctx.actor.workspaceId}, ${other.ctx.actor.workspaceId})`;
     expect([...kept]).toEqual([]);
   });

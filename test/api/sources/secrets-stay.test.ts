@@ -107,14 +107,14 @@ test.each(CREDENTIALS)('%s: neither in answers, nor in the database, nor in logs
 test('an accident is logged without secrets, and without a customer’s data', async () => {
   const admin = asAdmin(await app.workspace());
   endpoint.respond(json([{ id: 'customer-data' }]));
-  await app.ports.db.sql.unsafe('ALTER TABLE custom_apis ADD CONSTRAINT refuse_all CHECK (status IS NULL) NOT VALID');
+  await app.sql.unsafe('ALTER TABLE custom_apis ADD CONSTRAINT refuse_all CHECK (status IS NULL) NOT VALID');
   const before = logged.length;
   const input = {
     url: `${endpoint.url}${WINDOWED}&typed=in-the-url`,
     auth: { queryKey: { name: 'k', value: SECRET } },
   };
   await expect(admin.connect(input)).rejects.toThrow(/Something went wrong on our side/);
-  await app.ports.db.sql.unsafe('ALTER TABLE custom_apis DROP CONSTRAINT refuse_all');
+  await app.sql.unsafe('ALTER TABLE custom_apis DROP CONSTRAINT refuse_all');
   const [line = '{}'] = logged.slice(before);
   expect(JSON.parse(line)).toMatchObject({
     requestId: expect.any(String),
@@ -129,7 +129,7 @@ test('an accident is logged without secrets, and without a customer’s data', a
 
 /** Every row of every table, as JSON text. */
 async function dumpTables(): Promise<string> {
-  const { sql } = app.ports.db;
+  const { sql } = app;
   const tables = await sql<{ name: string }[]>`
     SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;

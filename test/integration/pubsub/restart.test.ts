@@ -11,7 +11,7 @@ test('a subscription outlives restarts of the database', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-pubsub-'));
   let server = await startEmbeddedPostgres({ directory });
   const db = openDatabase({ url: server.url, ormConnections: 1, bulkConnections: 2 });
-  const pubSub = createPostgresPubSub({ sql: db.sql });
+  const pubSub = createPostgresPubSub({ sql: db.messages });
   const seen: unknown[] = [];
   const messages = await pubSub.subscribe('channel');
   const reading = (async () => {

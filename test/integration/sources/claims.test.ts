@@ -49,7 +49,7 @@ const later = (seconds: number) => {
 const work = (run: { id: string }) => app.ports.queue.enqueue(syncRunJob, { workspace: workspace.id, run: run.id });
 const sweep = () => app.ports.queue.tick('sources.sweep');
 const idle = () => app.ports.queue.drain();
-const sql = () => app.ports.db.sql;
+const sql = () => app.sql;
 
 /** Saves a mapping; its run waits at the gate. */
 async function begin() {

@@ -157,7 +157,7 @@ describe('failures', () => {
 
   test('of our own are told as such, without their cause', async () => {
     await backfill(GOOD);
-    const { sql } = app.ports.db;
+    const { sql } = app;
     await sql`ALTER TABLE usage_days ADD CONSTRAINT no_more CHECK (day < '2026-03-10') NOT VALID`;
     nextDay();
     const run = await sync(json([row(addDays(YESTERDAY, 1))]));

@@ -40,11 +40,13 @@ function recompute(days: readonly StoredRow[], metrics: readonly Metric[], throu
 }
 
 async function storedRollups(ctx: Ctx): Promise<Rollup[]> {
-  const rows = await ctx.db.sql<(Omit<Rollup, 'totals'> & { totals: string })[]>`
+  const rows = await ctx.db.sql.begin(
+    (tx) => tx<(Omit<Rollup, 'totals'> & { totals: string })[]>`
     SELECT e.external_id AS id, r.first_day::text AS first, r.last_day::text AS last, r.day_count AS days,
       to_json(r.totals)::text AS totals
     FROM usage_rollups r JOIN external_accounts e ON e.workspace_id = r.workspace_id AND e.number = r.external_account
-    WHERE r.workspace_id = ${ctx.actor.workspaceId} ORDER BY e.external_id`;
+    WHERE r.workspace_id = ${ctx.actor.workspaceId} ORDER BY e.external_id`,
+  );
   return rows.map(({ totals, ...rest }) => ({ ...rest, totals: JSON.parse(totals) }));
 }
 

@@ -207,7 +207,7 @@ test('account numbers stay unique when runs of one workspace and of two overlap'
     [ctx, 300],
     [other, 350],
   ] as const) {
-    const rows = await app.ports.db.sql<{ number: number; external_id: string }[]>`
+    const rows = await app.sql<{ number: number; external_id: string }[]>`
       SELECT number, external_id FROM external_accounts WHERE workspace_id = ${one.actor.workspaceId}`;
     expect(new Set(rows.map(({ number }) => number))).toEqual(
       new Set(Array.from({ length: count }, (_, index) => index + 1)),

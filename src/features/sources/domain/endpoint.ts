@@ -1,5 +1,8 @@
 import type { DayWindow } from '../../../lib/day.ts';
 
+/** Where a custom API's connection stands; there is no row before the first connection. */
+export type CustomApiStatus = 'NOT_CONNECTED' | 'MAPPING' | 'BACKFILLING' | 'CONNECTED' | 'ERROR' | 'DISCONNECTED';
+
 /** How a customer's endpoint is called. */
 export type Endpoint = {
   readonly url: string;
@@ -30,6 +33,9 @@ export type BuiltRequest = {
   readonly headers: Record<string, string>;
   readonly body: string | null;
 };
+
+/** Host and port, as one host is told from another: one run at a time calls it. */
+export const hostOf = (url: string): string => /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
 
 /** The request for one window: dates filled in, credentials added. */
 export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window: DayWindow): BuiltRequest {

@@ -90,6 +90,13 @@ export const explainFailure = (failure: CallFailure): FailureExplanation => {
   }
 };
 
+/** No call was made: what is stored cannot be opened with the keys of this installation. */
+export const CREDENTIALS_UNREADABLE = {
+  code: 'CREDENTIALS_UNREADABLE',
+  message: 'The stored credentials cannot be opened: the secret key they were sealed with is not here.',
+  hint: 'Give the credentials again with reconnectCustomApi, or ask the operator to restore the secret key.',
+} as const;
+
 /** Whether the same call may well succeed later. Wrong credentials and addresses do not mend by themselves. */
 export const isRetryable = (failure: CallFailure): boolean => {
   switch (failure.code) {

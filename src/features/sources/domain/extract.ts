@@ -4,6 +4,7 @@ import type { CompiledMapping } from './check-mapping.ts';
 import { accountCopy, rowCopy } from './copy-writer.ts';
 import { rowLoop } from './map-answer.ts';
 import { CHANNEL, type ExtractJob, type ExtractResult } from './mapper-job.ts';
+import { watchShape } from './row-shape.ts';
 
 /** A job fed with rows in batches; `finish` once all have come. */
 export type RowJob<Outcome> = {
@@ -20,8 +21,11 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
   const seen = seenDays(windowLength(job.window));
   const fromDay = mustEpochDay(job.window.from);
   let duplicates = 0;
-  const loop = rowLoop(mapping, job.window, true, (row, rowNumber) => {
+  const watch = watchShape(mapping.metrics.length);
+  const loop = rowLoop(mapping, job.window, true, (row, rowNumber, source) => {
+    watch.meet(source);
     if (row.state !== 'mapped' || row.externalId === null || row.day === null) return;
+    watch.count(row.values);
     const ref = accounts.refOf(row.externalId);
     if (seen(ref, row.day - fromDay)) duplicates++;
     rows.write(ref, row.day, rowNumber, row.values);
@@ -31,7 +35,14 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
     finish: (bytes) => {
       rows.end();
       emitAccounts(accounts.ids(), emit);
-      return { ok: true, bytes, counts: loop.counts(accounts.size()), duplicates, problems: loop.problems() };
+      return {
+        ok: true,
+        bytes,
+        counts: loop.counts(accounts.size()),
+        duplicates,
+        problems: loop.problems(),
+        shape: watch.shape(),
+      };
     },
   };
 }

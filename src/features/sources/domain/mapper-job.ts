@@ -66,7 +66,16 @@ export type ExtractResult = MapperResult<{
   /** Source rows that share their day and account with another: the store must combine them. */
   readonly duplicates: number;
   readonly problems: readonly Problem[];
+  readonly shape: RowShape;
 }>;
+
+/** What rows look like, to notice when an endpoint changes. */
+export type RowShape = {
+  /** By metric, in the mapping's order: how many mapped rows have a value. */
+  readonly present: readonly number[];
+  /** Names of the fields that the first rows have, sorted; those of more than 64 characters left out. */
+  readonly fields: readonly string[];
+};
 
 /** rows = mapped + skipped + errors. In a preview, rows outside the window are mapped and counted beside; in an extract they are neither mapped nor stored, and rows = mapped + skipped + errors + outsideWindow. */
 export type RowCounts = {

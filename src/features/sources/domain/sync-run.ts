@@ -16,6 +16,10 @@ export type SyncRun = {
   readonly kind: SyncRunKind;
   readonly status: SyncRunStatus;
   readonly window: DayWindow;
+  /** Last day of the last window that was stored; null when none was. */
+  readonly doneThrough: Day | null;
+  /** Rows fetched in those windows. */
+  readonly doneRows: number;
   readonly configVersion: number;
   readonly progress: number;
   readonly rowsFetched: number;
@@ -26,16 +30,36 @@ export type SyncRun = {
   readonly rowProblems: readonly Problem[];
   readonly unmatchedAccountCount: number;
   readonly responseBytes: number | null;
+  /** Of the latest call; null when it got no answer. */
+  readonly httpStatus: number | null;
   readonly warning: string | null;
   readonly error: RunError | null;
   readonly attempt: number;
+  readonly failedTries: number;
+  readonly lostWorkers: number;
+  /** When it is tried again; null unless it is RETRYING. */
+  readonly nextAttemptAt: Date | null;
+  readonly host: string | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
 };
 
-/** The longest window one run fetches. */
+/** The longest window that is fetched with one call and stored in one transaction. */
 export const MAX_WINDOW_DAYS = 30;
+
+/** The windows of a run that are still to be done, in order: a run that was interrupted goes on where it stopped. */
+export function windowsLeft({ window, doneThrough }: Pick<SyncRun, 'window' | 'doneThrough'>): DayWindow[] {
+  const windows: DayWindow[] = [];
+  let from = doneThrough === null ? window.from : addDays(doneThrough, 1);
+  while (from <= window.to) {
+    const end = addDays(from, MAX_WINDOW_DAYS - 1);
+    const to = end < window.to ? end : window.to;
+    windows.push({ from, to });
+    from = addDays(to, 1);
+  }
+  return windows;
+}
 
 /** From the day after the last synchronised one to yesterday: at least yesterday, at most 30 days. */
 export function catchUpWindow(lastSyncedDay: Day | null, yesterday: Day): DayWindow {
@@ -45,8 +69,16 @@ export function catchUpWindow(lastSyncedDay: Day | null, yesterday: Day): DayWin
   return { from: next < earliest ? earliest : next, to: yesterday };
 }
 
+/** Daily runs that fail in a row before a person is called. */
+export const MAX_FAILED_DAILY_RUNS = 3;
+
 /** Failures after which the connection needs a person at once, whatever kind of run it was. */
 export const needsPerson = (code: string): boolean =>
-  ['CREDENTIALS_REFUSED', 'ROWS_PATH_NO_DATA', 'ROWS_PATH_NOT_A_LIST', 'NO_ROWS_MAPPED', 'NO_ROWS_IN_WINDOW'].includes(
-    code,
-  );
+  [
+    'CREDENTIALS_REFUSED',
+    'CREDENTIALS_UNREADABLE',
+    'ROWS_PATH_NO_DATA',
+    'ROWS_PATH_NOT_A_LIST',
+    'NO_ROWS_MAPPED',
+    'NO_ROWS_IN_WINDOW',
+  ].includes(code);

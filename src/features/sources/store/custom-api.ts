@@ -3,8 +3,11 @@ import type { Queryable } from '../../../db/client.ts';
 import { customApis } from '../../../db/tables/sources.ts';
 import { siblingId } from '../../../lib/ids.ts';
 import type { Actor } from '../../kit/actor.ts';
-import type { AuthKind, Endpoint } from '../domain/endpoint.ts';
+import { parseDayRanges } from '../domain/day-ranges.ts';
+import type { GoodShape } from '../domain/drift.ts';
+import { type AuthKind, type Endpoint, hostOf } from '../domain/endpoint.ts';
 import type { Mapping } from '../domain/mapping.ts';
+import type { RunError } from '../domain/sync-run.ts';
 import { type CustomApi, SAMPLE_LIFETIME_MS, type StoredSample } from '../model.ts';
 
 /** The id of a workspace's custom API: known before anything is connected. */
@@ -39,6 +42,7 @@ export type NewConnection = Endpoint & {
   readonly sample: StoredSample;
 };
 
+/** A new endpoint, with nothing mapped yet. */
 export async function saveConnection(
   tx: Queryable,
   workspaceId: number,
@@ -48,19 +52,47 @@ export async function saveConnection(
   const { sample, ...endpoint } = connection;
   const values = {
     ...endpoint,
+    ...NO_FAILURE,
+    ...sampleColumns(sample),
+    host: hostOf(endpoint.url),
     configVersion,
     status: 'MAPPING' as const,
     mapping: null,
-    sampleJson: sample.json,
-    sampleTruncated: sample.truncated,
-    sampleFullBytes: sample.fullBytes,
-    sampleFetchedAt: sample.fetchedAt,
+    goodShape: null,
   };
   await tx
     .insert(customApis)
     .values({ workspaceId, ...values })
     .onConflictDoUpdate({ target: customApis.workspaceId, set: values });
 }
+
+/** The same source by another address or with other credentials: mapping and history stay. */
+export async function saveReconnection(
+  tx: Queryable,
+  workspaceId: number,
+  { sample, ...endpoint }: NewConnection,
+  status: 'MAPPING' | 'BACKFILLING' | 'CONNECTED',
+  configVersion: number,
+): Promise<void> {
+  await tx
+    .update(customApis)
+    .set({ ...endpoint, ...NO_FAILURE, ...sampleColumns(sample), host: hostOf(endpoint.url), status, configVersion })
+    .where(eq(customApis.workspaceId, workspaceId));
+}
+
+/** A fresh sample, to write the next mapping from; the saved one goes on. */
+export async function saveSample(tx: Queryable, workspaceId: number, sample: StoredSample): Promise<void> {
+  await tx.update(customApis).set(sampleColumns(sample)).where(eq(customApis.workspaceId, workspaceId));
+}
+
+const NO_FAILURE = { error: null, errorSince: null, failedDailyRuns: 0 };
+
+const sampleColumns = (sample: StoredSample) => ({
+  sampleJson: sample.json,
+  sampleTruncated: sample.truncated,
+  sampleFullBytes: sample.fullBytes,
+  sampleFetchedAt: sample.fetchedAt,
+});
 
 const NO_SAMPLE = { sampleJson: null, sampleTruncated: null, sampleFullBytes: null, sampleFetchedAt: null };
 
@@ -72,14 +104,23 @@ export async function saveMapping(
 ): Promise<void> {
   await tx
     .update(customApis)
-    .set({ mapping, configVersion, status: 'BACKFILLING', ...NO_SAMPLE })
+    .set({ mapping, configVersion, status: 'BACKFILLING', goodShape: null, ...NO_FAILURE, ...NO_SAMPLE })
     .where(eq(customApis.workspaceId, workspaceId));
 }
 
 export async function saveDisconnection(tx: Queryable, workspaceId: number, configVersion: number): Promise<void> {
   await tx
     .update(customApis)
-    .set({ status: 'DISCONNECTED', sealedRequest: null, mapping: null, configVersion, ...NO_SAMPLE })
+    .set({
+      status: 'DISCONNECTED',
+      sealedRequest: null,
+      mapping: null,
+      goodShape: null,
+      host: null,
+      configVersion,
+      ...NO_FAILURE,
+      ...NO_SAMPLE,
+    })
     .where(eq(customApis.workspaceId, workspaceId));
 }
 
@@ -99,6 +140,7 @@ function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
   return {
     id: customApiId(actor),
     status: row?.status ?? 'NOT_CONNECTED',
+    host: row?.host ?? null,
     endpoint: connected
       ? { url: row.url, method: row.method, timeoutSeconds: row.timeoutSeconds, authKind: row.authKind }
       : null,
@@ -108,6 +150,11 @@ function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
     sample: toSample(row, now),
     lastSyncAt: row?.lastSyncAt ?? null,
     lastSyncedDay: row?.lastSyncedDay ?? null,
+    syncedDays: parseDayRanges(row?.syncedDays ?? ''),
+    // Only `finishWindow` and `failRun` write these two.
+    goodShape: (row?.goodShape ?? null) as GoodShape | null,
+    error: (row?.error ?? null) as RunError | null,
+    errorSince: row?.errorSince ?? null,
   };
 }
 

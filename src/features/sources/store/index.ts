@@ -1,3 +1,5 @@
+export * from './claims.ts';
 export * from './custom-api.ts';
+export * from './due.ts';
 export * from './finish-run.ts';
 export * from './sync-run.ts';

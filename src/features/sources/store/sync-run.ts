@@ -1,13 +1,13 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { syncRuns } from '../../../db/tables/sources.ts';
-import { workspaces } from '../../../db/tables/workspaces.ts';
 import type { Problem } from '../domain/mapper-job.ts';
 import { ACTIVE_STATUSES, type RunError, type SyncRun } from '../domain/sync-run.ts';
 
-export type NewSyncRun = Pick<SyncRun, 'id' | 'kind' | 'window' | 'configVersion' | 'createdAt'>;
+export type NewSyncRun = Pick<SyncRun, 'id' | 'kind' | 'window' | 'host' | 'configVersion' | 'createdAt'>;
 
-export async function insertSyncRun(tx: Queryable, workspaceId: number, run: NewSyncRun): Promise<SyncRun> {
+/** Null when the workspace has an active run, or its daily run for that day, already. */
+export async function insertSyncRun(tx: Queryable, workspaceId: number, run: NewSyncRun): Promise<SyncRun | null> {
   const [row] = await tx
     .insert(syncRuns)
     .values({
@@ -17,6 +17,7 @@ export async function insertSyncRun(tx: Queryable, workspaceId: number, run: New
       status: 'QUEUED',
       fromDay: run.window.from,
       toDay: run.window.to,
+      host: run.host,
       configVersion: run.configVersion,
       createdAt: run.createdAt,
       progress: 0,
@@ -29,9 +30,9 @@ export async function insertSyncRun(tx: Queryable, workspaceId: number, run: New
       rowProblems: [],
       attempt: 0,
     })
+    .onConflictDoNothing()
     .returning();
-  if (!row) throw new Error('the run was not inserted');
-  return toSyncRun(row);
+  return row ? toSyncRun(row) : null;
 }
 
 export async function selectSyncRun(db: Queryable, workspaceId: number, id: string): Promise<SyncRun | null> {
@@ -70,103 +71,28 @@ export async function selectActiveRun(db: Queryable, workspaceId: number): Promi
 export async function cancelActiveRun(tx: Queryable, workspaceId: number, now: Date): Promise<SyncRun | null> {
   const [row] = await tx
     .update(syncRuns)
-    .set({ status: 'CANCELLED', finishedAt: now, leaseToken: null, leaseExpiresAt: null })
+    .set({ status: 'CANCELLED', finishedAt: now, nextAttemptAt: null, leaseToken: null, leaseExpiresAt: null })
     .where(and(eq(syncRuns.workspaceId, workspaceId), inArray(syncRuns.status, [...ACTIVE_STATUSES])))
     .returning();
   return row ? toSyncRun(row) : null;
 }
 
-/** Takes a run that nobody works on; null when somebody does, or when it ended. */
-export async function claimSyncRun(
-  db: Queryable,
-  workspaceId: number,
-  id: string,
-  lease: Lease,
-  now: Date,
-): Promise<SyncRun | null> {
-  const [row] = await db
+/** Calls a run that waits for its next try forward; null when none waits. */
+export async function hurryRetry(tx: Queryable, workspaceId: number, now: Date): Promise<SyncRun | null> {
+  const [row] = await tx
     .update(syncRuns)
-    .set({
-      status: 'FETCHING',
-      progress: 0,
-      rowsFetched: 0,
-      attempt: sql`${syncRuns.attempt} + 1`,
-      startedAt: now,
-      leaseToken: lease.token,
-      leaseExpiresAt: lease.expiresAt,
-    })
-    .where(
-      and(
-        eq(syncRuns.workspaceId, workspaceId),
-        eq(syncRuns.id, id),
-        inArray(syncRuns.status, [...ACTIVE_STATUSES]),
-        or(isNull(syncRuns.leaseExpiresAt), lt(syncRuns.leaseExpiresAt, now)),
-      ),
-    )
+    .set({ nextAttemptAt: now })
+    .where(and(eq(syncRuns.workspaceId, workspaceId), eq(syncRuns.status, 'RETRYING')))
     .returning();
   return row ? toSyncRun(row) : null;
 }
 
-export type Lease = { readonly token: string; readonly expiresAt: Date };
-export type RunProgress = Pick<SyncRun, 'status' | 'progress' | 'rowsFetched'>;
-
-/** Extends the lease and shows progress; false when the lease is no longer held. */
-export async function renewLease(
-  db: Queryable,
-  workspaceId: number,
-  id: string,
-  lease: Lease,
-  progress: RunProgress,
-): Promise<boolean> {
-  const { status, rowsFetched } = progress;
-  const rows = await db
-    .update(syncRuns)
-    .set({ leaseExpiresAt: lease.expiresAt, status, rowsFetched, progress: progress.progress })
-    .where(and(eq(syncRuns.workspaceId, workspaceId), eq(syncRuns.id, id), eq(syncRuns.leaseToken, lease.token)))
-    .returning({ id: syncRuns.id });
-  return rows.length === 1;
+/** Across all workspaces: the history that is older than it is kept. */
+export async function deleteOldRuns(db: Queryable, finishedBefore: Date): Promise<void> {
+  await db.delete(syncRuns).where(lt(syncRuns.finishedAt, finishedBefore));
 }
 
-/** Gives a run back to the queue, unless it is somebody else's by now. */
-export async function releaseRun(
-  db: Queryable,
-  run: { readonly workspaceId: number; readonly runId: string; readonly leaseToken: string },
-): Promise<void> {
-  await db
-    .update(syncRuns)
-    .set({ status: 'QUEUED', progress: 0, rowsFetched: 0, leaseToken: null, leaseExpiresAt: null })
-    .where(
-      and(
-        eq(syncRuns.workspaceId, run.workspaceId),
-        eq(syncRuns.id, run.runId),
-        eq(syncRuns.leaseToken, run.leaseToken),
-      ),
-    );
-}
-
-/** Across all workspaces: ends every lease, so that the next sweep hands the runs out again. */
-export async function expireLeases(db: Queryable, now: Date): Promise<void> {
-  await db.update(syncRuns).set({ leaseExpiresAt: now }).where(gt(syncRuns.leaseExpiresAt, now));
-}
-
-export type PendingRun = { readonly workspace: string; readonly id: string };
-
-/** Across all workspaces: runs that wait although nobody works on them. */
-export async function selectStrandedRuns(db: Queryable, now: Date, queuedBefore: Date): Promise<PendingRun[]> {
-  const abandoned = lt(syncRuns.leaseExpiresAt, now);
-  // One that was started before was handed back: no job of its own is on the way.
-  const handedBack = isNotNull(syncRuns.startedAt);
-  const neverTaken = and(eq(syncRuns.status, 'QUEUED'), or(handedBack, lt(syncRuns.createdAt, queuedBefore)));
-  return db
-    .select({ workspace: workspaces.id, id: syncRuns.id })
-    .from(syncRuns)
-    .innerJoin(workspaces, eq(workspaces.workspaceId, syncRuns.workspaceId))
-    .where(and(inArray(syncRuns.status, [...ACTIVE_STATUSES]), or(abandoned, neverTaken)))
-    .orderBy(syncRuns.id)
-    .limit(1000);
-}
-
-function toSyncRun(row: typeof syncRuns.$inferSelect): SyncRun {
+export function toSyncRun(row: typeof syncRuns.$inferSelect): SyncRun {
   const { fromDay, toDay, workspaceId: _, leaseToken: __, leaseExpiresAt: ___, ...rest } = row;
   return {
     ...rest,

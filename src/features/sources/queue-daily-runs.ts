@@ -1,0 +1,28 @@
+import { systemActor } from '../kit/actor.ts';
+import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
+import { type DailyRound, dailyRound, dailyWindow } from './domain/daily.ts';
+import type { SyncRun } from './domain/sync-run.ts';
+import { dispatchRun, queueRun } from './start-run.ts';
+import { lockCustomApi, selectDueSources } from './store/index.ts';
+
+/** Sources of one tick; the next minute takes the others. */
+const BATCH = 500;
+
+/** Across all workspaces: makes the daily runs that are due and calls workers for them. */
+export async function queueDailyRuns(ports: Ports): Promise<void> {
+  const now = ports.clock.now();
+  const round = dailyRound(now);
+  for (const source of await selectDueSources(ports.db.system.orm, round, now, BATCH)) {
+    const ctx = ctxFor(ports, systemActor(source));
+    const run = await queueDailyRun(ctx, round);
+    if (run) await dispatchRun(ctx, run);
+  }
+}
+
+/** Null when another tick was faster, or the source was disconnected meanwhile. */
+const queueDailyRun = (ctx: Ctx, round: DailyRound): Promise<SyncRun | null> =>
+  ctx.db.orm.transaction(async (tx) => {
+    const source = await lockCustomApi(tx, ctx.actor, ctx.clock.now());
+    if (!source.mapping || (source.status !== 'CONNECTED' && source.status !== 'ERROR')) return null;
+    return queueRun(ctx, tx, 'DAILY', dailyWindow(source.syncedDays, round.day), source);
+  });

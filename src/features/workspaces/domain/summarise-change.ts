@@ -1,0 +1,31 @@
+import type { AuditAction, AuditEvent } from '../model.ts';
+
+type Change = Pick<AuditEvent, 'action' | 'subject' | 'details'>;
+
+/** A detail that is a plain value, in words; otherwise nothing. Details are as free as JSON is, and older than this code. */
+function detail({ details }: Change, name: string, say: (value: string) => string): string {
+  const value = Object.hasOwn(details, name) ? details[name] : null;
+  return typeof value === 'string' || typeof value === 'number' ? say(String(value)) : '';
+}
+
+const key = (change: Change): string =>
+  `API key${detail(change, 'label', (label) => ` “${label}”`)}${detail(change, 'role', (role) => ` (${role})`)}`;
+const at = (change: Change): string => detail(change, 'host', (host) => ` at ${host}`);
+
+const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
+  API_KEY_CREATED: (change) => `Created the ${key(change)}.`,
+  API_KEY_REVOKED: (change) => `Revoked the ${key(change)}.`,
+  CUSTOM_API_CONNECTED: (change) => `Connected the custom API${at(change)}.`,
+  CUSTOM_API_RECONNECTED: (change) => `Connected the custom API${at(change)} again.`,
+  CUSTOM_API_DISCONNECTED: (change) => `Disconnected the custom API${at(change)}.`,
+  MAPPING_SAVED: () => 'Saved the mapping.',
+  BACKFILL_REQUESTED: (change) =>
+    `Asked for usage${detail(change, 'from', (day) => ` from ${day}`)}${detail(change, 'to', (day) => ` to ${day}`)}.`,
+  EXTERNAL_ACCOUNT_LINKED: (change) =>
+    `Linked usage of “${change.subject}” to ${detail(change, 'name', (name) => `“${name}”`) || 'an account'}.`,
+  EXTERNAL_ACCOUNT_UNLINKED: (change) =>
+    `Unlinked usage of “${change.subject}” from ${detail(change, 'name', (name) => `“${name}”`) || 'an account'}.`,
+};
+
+/** A change in one sentence, for people. */
+export const summariseChange = (change: Change): string => SENTENCES[change.action](change);

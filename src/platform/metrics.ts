@@ -1,0 +1,73 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type OperationType = 'query' | 'mutation' | 'subscription';
+/** `refused`: the caller's fault, said in an error. `accident`: ours. */
+export type OperationOutcome = 'ok' | 'refused' | 'deadline' | 'accident';
+export type RateLimit = 'operations' | 'calls' | 'strangers';
+
+/** What this process tells a monitoring system. Labels are closed sets: never an operation's name, a workspace or a host. */
+export type Metrics = {
+  readonly operation: (type: OperationType, outcome: OperationOutcome, seconds: number) => void;
+  readonly request: (status: number) => void;
+  readonly rateLimited: (limit: RateLimit) => void;
+  readonly watchSockets: (count: () => number) => void;
+  /** A figure that is read elsewhere when somebody looks. */
+  readonly gauge: <Label extends string = never>(name: string, help: string, ...labels: Label[]) => Gauge<Label>;
+  /** Everything, in Prometheus's text format. */
+  readonly text: () => Promise<string>;
+  readonly contentType: string;
+};
+
+const PREFIX = 'tributary_';
+
+/** From what a cached page takes to the deadline of an operation. */
+const OPERATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 180];
+
+/**
+ * `ofProcess` adds the figures of the process itself: memory, processor, event loop, garbage collection. They watch the
+ * whole process, so one of these per process has them.
+ */
+export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (ofProcess) collectDefaultMetrics({ register: registry, prefix: PREFIX });
+  const operations = new Histogram({
+    name: `${PREFIX}graphql_operation_duration_seconds`,
+    help: 'GraphQL operations over HTTP and WebSocket; of a subscription, the time until it was accepted.',
+    labelNames: ['type', 'outcome'],
+    buckets: OPERATION_BUCKETS,
+    registers,
+  });
+  const requests = new Counter({
+    name: `${PREFIX}http_requests_total`,
+    help: 'HTTP requests answered, by class of status; those for health and metrics not counted.',
+    labelNames: ['class'],
+    registers,
+  });
+  const rateLimited = new Counter({
+    name: `${PREFIX}rate_limited_total`,
+    help: 'Operations and requests refused because too many came, by what was limited.',
+    labelNames: ['limit'],
+    registers,
+  });
+  const gauge: Metrics['gauge'] = (name, help, ...labelNames) =>
+    new Gauge({ name: PREFIX + name, help, labelNames, registers });
+  return {
+    operation: (type, outcome, seconds) => operations.observe({ type, outcome }, seconds),
+    request: (status) => requests.inc({ class: `${Math.floor(status / 100)}xx` }),
+    rateLimited: (limit) => rateLimited.inc({ limit }),
+    watchSockets: (count) => {
+      new Gauge({
+        name: `${PREFIX}websockets_open`,
+        help: 'WebSockets open in this process.',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
+    gauge,
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
