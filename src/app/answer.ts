@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import type { HTTPGraphQLHead, HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { RequestFault } from './body.ts';
 
@@ -33,7 +33,7 @@ export function sendError(response: ServerResponse, { status, code, message }: R
 /** One of the errors that know their own status and headers. */
 export function sendGraphqlError(response: ServerResponse, { message, extensions }: GraphQLError): void {
   const { http, ...shown } = extensions;
-  const { status = 400, headers = new HeaderMap() } = http ?? {};
+  const { status = 400, headers = [] } = (http ?? {}) as Partial<HTTPGraphQLHead>;
   for (const [name, value] of headers) response.setHeader(name, value);
   send(response, status, { message, extensions: shown });
 }

@@ -17,7 +17,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     return err({ status: 413, code: 'REQUEST_TOO_LARGE', message: `A request has at most ${inUnits(limit)}.` });
   }
   // Read as it is, each broken byte would become a character that nobody sent.
-  if (!isUtf8(bytes)) return err({ status: 400, code: 'BAD_REQUEST', message: 'The body of the request is not UTF-8.' });
+  if (!isUtf8(bytes))
+    return err({ status: 400, code: 'BAD_REQUEST', message: 'The body of the request is not UTF-8.' });
   try {
     return ok(JSON.parse(bytes.toString('utf8')));
   } catch {

@@ -31,10 +31,12 @@ export async function openPorts(
 ): Promise<OpenPorts> {
   const log = createLog(config.logLevel);
   const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind] });
-  const secrets = await openSecrets(config, { db: db.system, clock: systemClock, log }).catch(async (error: unknown) => {
-    await db.close();
-    throw error;
-  });
+  const secrets = await openSecrets(config, { db: db.system, clock: systemClock, log }).catch(
+    async (error: unknown) => {
+      await db.close();
+      throw error;
+    },
+  );
   const pubsub = createPostgresPubSub({ sql: db.messages, log });
   const outbound = createOutbound({ allowedCidrs: config.outboundAllowedCidrs, clock: systemClock });
   const mappers = createMapperPool({

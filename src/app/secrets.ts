@@ -1,4 +1,10 @@
-import { checkSecretKeys, expectedKey, type KeyMisfit, type KeyPorts, type SealedCount } from '../features/sources/index.ts';
+import {
+  checkSecretKeys,
+  expectedKey,
+  type KeyMisfit,
+  type KeyPorts,
+  type SealedCount,
+} from '../features/sources/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';

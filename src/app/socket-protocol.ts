@@ -7,7 +7,6 @@ import type { Log } from '../platform/log.ts';
 /** Messages may ask faster than their sender fetches the answers; this much may wait for him. */
 const MAX_UNREAD_BYTES = 32 * 1024 * 1024;
 const KEEP_ALIVE_MS = 20_000;
-const POLICY_VIOLATION = 1008;
 
 export type Connection = { readonly socket: WebSocket; readonly request: IncomingMessage };
 
@@ -51,7 +50,8 @@ export function speakProtocol<Extra extends Connection>(server: Server<Extra>, e
 function closeAfter(error: unknown, socket: WebSocket, log: Log): void {
   if (socket.readyState !== socket.OPEN) return;
   if (error instanceof Error && error.message.startsWith('Unexpected message of type')) {
-    return socket.close(CloseCode.BadRequest, 'Invalid message received');
+    socket.close(CloseCode.BadRequest, 'Invalid message received');
+    return;
   }
   const requestId = currentRequestId();
   log.error({ requestId, error }, 'a socket failed by accident');
@@ -71,7 +71,3 @@ function keepAlive(socket: WebSocket): () => void {
   }, KEEP_ALIVE_MS);
   return () => clearInterval(timer);
 }
-
-/** Not now: clients try again, after a while. */
-export const TRY_AGAIN_LATER = 1013;
-export const TOO_MANY = POLICY_VIOLATION;

@@ -1,81 +1,115 @@
-import { readFigures, type SyncFigures } from '../features/sources/index.ts';
 import type { Ports } from '../features/kit/ctx.ts';
-import type { Metrics } from '../platform/metrics.ts';
+import { readFigures, type SyncFigures } from '../features/sources/index.ts';
+import type { Metrics, Sample } from '../platform/metrics.ts';
 
 /** Several systems may look, and some look often: the database is asked once in this time. */
 const FRESH_MS = 5_000;
-/** A scrape that waits longer is given up by whoever asked, and tells nothing at all. */
+/** Whoever asks gives up after 10 s by default, and would learn nothing at all. */
 const PATIENCE_MS = 4_000;
 
 /** Figures that only the database knows, because the workers are other processes. Call the result before each scrape. */
 export function createSyncMetrics(metrics: Metrics, ports: Pick<Ports, 'db' | 'clock' | 'log'>): () => Promise<void> {
-  const show = defineGauges(metrics);
-  const up = metrics.gauge('database_up', '1 when the database answered the latest question for these figures.');
-  let asked = Number.NEGATIVE_INFINITY;
-  let asking: Promise<void> | null = null;
+  const show = defineFigures(metrics);
+  const up = metrics.gauge('database_up', 'Whether the database answered the latest question for such figures.');
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let asking = Promise.resolve();
   const refresh = async () => {
     try {
       show(await withPatience(readFigures(ports)));
-      up.set(1);
+      up([{ value: 1 }]);
     } catch (error) {
-      // Figures of before the outage would look like health.
+      // Figures from before the outage would look like health.
       show(null);
-      up.set(0);
+      up([{ value: 0 }]);
       ports.log.warn({ error }, 'the figures for metrics could not be read');
     }
   };
   return () => {
-    if (performance.now() - asked > FRESH_MS) {
-      asked = performance.now();
+    if (performance.now() - askedAt > FRESH_MS) {
+      askedAt = performance.now();
       asking = refresh();
     }
-    return asking ?? Promise.resolve();
+    return asking;
   };
 }
 
-function defineGauges({ gauge }: Metrics): (figures: SyncFigures | null) => void {
-  const sources = gauge('sources', 'Custom APIs, by status.', 'status');
-  const oldest = gauge(
+type Read = (figures: SyncFigures) => readonly Sample[];
+
+/** Names, what they mean, their labels, and how they are had from what was read. */
+const FIGURES: readonly (readonly [name: string, help: string, labels: readonly string[], read: Read])[] = [
+  [
+    'sources',
+    'Custom APIs, by status.',
+    ['status'],
+    ({ sources }) => sources.map(({ status, sources: value }) => ({ labels: { status }, value })),
+  ],
+  [
     'source_oldest_sync_age_seconds',
-    'Time since the latest stored usage of the source that has waited longest for some, by status.',
-    'status',
-  );
-  const active = gauge('sync_runs_active', 'Runs that have not ended, by kind and status.', 'kind', 'status');
-  const wait = gauge(
+    'Time since usage was last stored of the source that has waited longest, by status.',
+    ['status'],
+    ({ sources }) =>
+      sources.flatMap(({ status, oldestSyncSeconds: age }) =>
+        age === null ? [] : [{ labels: { status }, value: Math.max(0, age) }],
+      ),
+  ],
+  [
+    'sync_runs_active',
+    'Runs that have not ended, by kind and status.',
+    ['kind', 'status'],
+    ({ active }) => active.map(({ kind, status, runs }) => ({ labels: { kind, status }, value: runs })),
+  ],
+  [
     'sync_run_longest_wait_seconds',
-    'How long the run that has waited longest could have been taken by a worker; 0 when none waits.',
-  );
-  const abandoned = gauge('sync_runs_abandoned', 'Runs whose worker is gone and that nobody has taken up yet.');
-  const due = gauge('daily_runs_due', 'Sources whose daily run is due and not made yet, at most 10,000.');
-  const ended = gauge('sync_runs_ended_24h', 'Runs that ended in the last 24 hours, by kind and status.', 'kind', 'status');
-  const failed = gauge('sync_runs_failed_24h', 'Runs that failed in the last 24 hours, by code.', 'code');
-  const rows = gauge('sync_rows_24h', 'Rows of the runs that ended in the last 24 hours, by what became of them.', 'result');
-  const bytes = gauge('sync_response_24h_bytes', 'What endpoints answered to the runs that ended in the last 24 hours.');
-  const all = [sources, oldest, active, wait, abandoned, due, ended, failed, rows, bytes];
+    'How long a worker could have taken the run that has waited longest; 0 when none waits.',
+    [],
+    ({ active }) => [{ value: Math.max(0, ...active.map(({ longestWaitSeconds }) => longestWaitSeconds ?? 0)) }],
+  ],
+  [
+    'sync_runs_abandoned',
+    'Runs whose worker is gone and that nobody has taken up yet.',
+    [],
+    ({ active }) => [{ value: sum(active.map(({ abandoned }) => abandoned)) }],
+  ],
+  [
+    'daily_runs_due',
+    'Sources whose daily run is due and not made yet; counted up to 10,000.',
+    [],
+    ({ due }) => [{ value: due }],
+  ],
+  [
+    'sync_runs_ended_24h',
+    'Runs that ended in the last 24 hours, by kind and status.',
+    ['kind', 'status'],
+    ({ ended }) => ended.map(({ kind, status, runs }) => ({ labels: { kind, status }, value: runs })),
+  ],
+  [
+    'sync_runs_failed_24h',
+    'Runs that failed in the last 24 hours, by the code of their error.',
+    ['code'],
+    ({ ended }) => ended.flatMap(({ code, runs }) => (code === null ? [] : [{ labels: { code }, value: runs }])),
+  ],
+  [
+    'sync_rows_24h',
+    'Rows of the runs that ended in the last 24 hours, by what became of them.',
+    ['result'],
+    ({ ended }) => [
+      { labels: { result: 'stored' }, value: sum(ended.map(({ rowsStored }) => rowsStored)) },
+      { labels: { result: 'skipped' }, value: sum(ended.map(({ rowsSkipped }) => rowsSkipped)) },
+      { labels: { result: 'error' }, value: sum(ended.map(({ rowErrors }) => rowErrors)) },
+    ],
+  ],
+  [
+    'sync_response_24h_bytes',
+    'What endpoints answered to the runs that ended in the last 24 hours, uncompressed.',
+    [],
+    ({ ended }) => [{ value: sum(ended.map(({ responseBytes }) => responseBytes)) }],
+  ],
+];
+
+function defineFigures({ gauge }: Metrics): (figures: SyncFigures | null) => void {
+  const shown = FIGURES.map(([name, help, labels, read]) => ({ read, show: gauge(name, help, ...labels) }));
   return (figures) => {
-    // One without labels would come back as 0, which is a claim: it is removed, too.
-    for (const one of all) one.remove();
-    for (const one of all) one.reset();
-    if (!figures) {
-      for (const one of [wait, abandoned, due, bytes]) one.remove();
-      return;
-    }
-    for (const { status, sources: count, oldestSyncSeconds } of figures.sources) {
-      sources.set({ status }, count);
-      if (oldestSyncSeconds !== null) oldest.set({ status }, Math.max(0, oldestSyncSeconds));
-    }
-    for (const { kind, status, runs } of figures.active) active.set({ kind, status }, runs);
-    wait.set(Math.max(0, ...figures.active.map(({ longestWaitSeconds }) => longestWaitSeconds ?? 0)));
-    abandoned.set(sum(figures.active.map((one) => one.abandoned)));
-    due.set(figures.due);
-    for (const { kind, status, runs, code } of figures.ended) {
-      ended.inc({ kind, status }, runs);
-      if (code !== null) failed.inc({ code }, runs);
-    }
-    rows.set({ result: 'stored' }, sum(figures.ended.map((one) => one.rowsStored)));
-    rows.set({ result: 'skipped' }, sum(figures.ended.map((one) => one.rowsSkipped)));
-    rows.set({ result: 'error' }, sum(figures.ended.map((one) => one.rowErrors)));
-    bytes.set(sum(figures.ended.map((one) => one.responseBytes)));
+    for (const { read, show } of shown) show(figures ? read(figures) : []);
   };
 }
 

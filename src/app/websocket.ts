@@ -1,17 +1,23 @@
 import type { Server } from 'node:http';
-import {
-  execute,
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  getOperationAST,
-  subscribe,
-} from 'graphql';
-import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { handleProtocols, type Server as Protocol } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import type { Ctx } from '../features/kit/ctx.ts';
-import { requestContext } from '../graphql/context.ts';
-import { createDeadline, extraTime } from '../graphql/deadline.ts';
-import { accidentMessage, formatError, unauthenticated } from '../graphql/errors.ts';
-import { limitError } from '../graphql/limits/refusals.ts';
+import type { Log } from '../platform/log.ts';
+import type { Extra } from './socket-door.ts';
+import { speakProtocol } from './socket-protocol.ts';
+
+/** A subscription is a short document; nothing larger comes in over a socket. */
+const MAX_FRAME_BYTES = 256 * 1024;
+const GOING_AWAY = 1001;
+
+/** GraphQL over WebSocket (graphql-transport-ws) at `/graphql`, for whoever shows a key in `connectionParams.authorization`. */
+export function serveWebSocket(server: Server, door: Protocol<Extra>, log: Log): { close: () => Promise<void> } {
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_FRAME_BYTES, handleProtocols });
+  sockets.on('connection', (socket, request) => speakProtocol(door, { socket, request }, log));
+  sockets.on('error', (error) => log.error({ error }, 'no more sockets are taken'));
+  return {
+    close: async () => {
+      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
+      await new Promise((resolve) => sockets.close(resolve));
+    },
+  };
+}

@@ -1,4 +1,3 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { APP_ROLE, SYSTEM_ROLE } from './roles.ts';
 import { createScope, type Orm, type Pools, type Scope } from './scope.ts';
@@ -16,10 +15,6 @@ export type Database = {
   /** Rejects when the database cannot be reached. */
   readonly ping: () => Promise<unknown>;
   readonly close: () => Promise<void>;
-  /** @deprecated Going away: everything belongs to a scope. */
-  readonly orm: Orm;
-  /** @deprecated Going away: everything belongs to a scope. */
-  readonly sql: Sql;
 };
 
 /** What a store needs: a scope's `orm` or a transaction of it. */
@@ -54,7 +49,8 @@ const doubles = {
 export function openDatabase(options: DatabaseOptions): Database {
   const shared = {
     onnotice: () => {},
-    connection: { application_name: 'tributary', TimeZone: 'UTC' },
+    // A statement outside every scope sees nothing.
+    connection: { application_name: 'tributary', TimeZone: 'UTC', role: APP_ROLE },
     connect_timeout: 10,
     // Left to itself, postgres.js waits up to 20 s after an outage, and live messages of that time are lost.
     backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt),
@@ -77,8 +73,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     workspace: (workspaceId) =>
       createScope(pools, `SET LOCAL ROLE ${APP_ROLE}; SET LOCAL tributary.workspace = '${Math.trunc(workspaceId)}'`),
     messages: bulkClient,
-    orm: drizzle(ormClient, onStatement ? { logger: { logQuery: onStatement } } : {}),
-    sql: bulkClient,
     ping: () => bulkClient`SELECT 1`,
     close: async () => {
       await Promise.all([ormClient.end({ timeout: 5 }), bulkClient.end({ timeout: 5 })]);

@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../platform/log.ts';
-import type { RequestContext } from './context.ts';
+import { type RequestContext, readAsOfNow } from './context.ts';
 import { type Deadline, extraTime, type Patience } from './deadline.ts';
 import { formatError } from './errors.ts';
 import { limits } from './limits/document.ts';
@@ -35,7 +35,7 @@ export function createApollo({ schema, log, admission, patience }: Options): Apo
     // Development mode costs a quarter of the throughput of large answers.
     nodeEnv: 'production',
     formatError: (shown, error) => formatError(log, shown, error),
-    plugins: [ApolloServerPluginLandingPageDisabled(), admitOperations(admission, patience)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), admitOperations(admission, patience), readOnce],
     stopOnTerminationSignals: false,
     logger: {
       debug: (message) => log.debug({}, String(message)),
@@ -58,3 +58,15 @@ const admitOperations = (admission: Admission, patience: Patience): ApolloServer
     },
   }),
 });
+
+/** What `executeOperation` does for a socket. An operation whose time is over gives its connection back at once. */
+const readOnce: ApolloServerPlugin<HttpContext> = {
+  requestDidStart: async () => ({
+    executionDidStart: async ({ operation, contextValue }) => {
+      if (operation.operation === 'mutation') return;
+      const end = readAsOfNow(contextValue);
+      contextValue.deadline.signal.addEventListener('abort', end, { once: true });
+      return { executionDidEnd: async () => end() };
+    },
+  }),
+};

@@ -5,10 +5,12 @@ import { unauthenticated } from './errors.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { isHarmless } from './strangers.ts';
 
+type SignedIn = { readonly ctx: Ctx; readonly loaders: Loaders };
+
 /** What every resolver gets: who asks, and the batching of this one operation. */
 export type RequestContext = {
-  /** Null for a stranger: a request without a working key. */
-  readonly signedIn: { readonly ctx: Ctx; readonly loaders: Loaders } | null;
+  /** Null for a stranger: a request without a working key. Only `readAsOfNow` replaces it. */
+  signedIn: SignedIn | null;
 };
 
 /** A key chosen by the operator may hold blanks. */
@@ -44,16 +46,29 @@ export function admit(ctx: Ctx | null, source: unknown, publicIntrospection: boo
 }
 
 /** The context of one operation. */
-export const requestContext = (ctx: Ctx | null): RequestContext => ({
-  signedIn: ctx && { ctx, loaders: createLoaders(ctx) },
-});
+export const requestContext = (ctx: Ctx | null): RequestContext => ({ signedIn: ctx && withLoaders(ctx) });
+
+const withLoaders = (ctx: Ctx): SignedIn => ({ ctx, loaders: createLoaders(ctx) });
+
+/**
+ * From here on the operation reads everything as of one moment, in one transaction that cannot write. Returns what ends it:
+ * to be called whatever becomes of the operation. For queries and the events of subscriptions. A mutation's verbs need
+ * transactions of their own, short ones, and its payload tells what is true after them.
+ */
+export function readAsOfNow(context: RequestContext): () => void {
+  const { signedIn } = context;
+  if (!signedIn) return () => {};
+  const snapshot = signedIn.ctx.db.snapshot();
+  context.signedIn = withLoaders({ ...signedIn.ctx, db: snapshot });
+  return snapshot.end;
+}
 
 /** The verbs' context; refuses strangers. */
 export const ctxOf = (context: RequestContext): Ctx => signedInOf(context).ctx;
 
 export const loadersOf = (context: RequestContext): Loaders => signedInOf(context).loaders;
 
-function signedInOf(context: RequestContext): NonNullable<RequestContext['signedIn']> {
+function signedInOf(context: RequestContext): SignedIn {
   if (!context.signedIn) throw unauthenticated();
   return context.signedIn;
 }

@@ -55,9 +55,9 @@ function parsed(query: string): DocumentNode | GraphQLError {
 /** A code of the error's own stays. */
 const coded = (code: string, error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, {
-    nodes: error.nodes,
-    source: error.source,
-    positions: error.positions,
-    originalError: error.originalError,
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    originalError: error.originalError ?? null,
     extensions: { code, ...error.extensions },
   });

@@ -1,22 +1,25 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type OperationType = 'query' | 'mutation' | 'subscription';
-/** `refused`: the caller's fault, said in an error. `accident`: ours. */
-export type OperationOutcome = 'ok' | 'refused' | 'deadline' | 'accident';
-export type RateLimit = 'operations' | 'calls' | 'strangers';
+/** `refused`: an error says what the caller did. `late`: nobody waited for it any more. `accident`: an error is ours. */
+export type OperationOutcome = 'ok' | 'refused' | 'late' | 'accident';
 
 /** What this process tells a monitoring system. Labels are closed sets: never an operation's name, a workspace or a host. */
 export type Metrics = {
   readonly operation: (type: OperationType, outcome: OperationOutcome, seconds: number) => void;
   readonly request: (status: number) => void;
-  readonly rateLimited: (limit: RateLimit) => void;
+  readonly rateLimited: () => void;
   readonly watchSockets: (count: () => number) => void;
-  /** A figure that is read elsewhere when somebody looks. */
-  readonly gauge: <Label extends string = never>(name: string, help: string, ...labels: Label[]) => Gauge<Label>;
+  /** A figure that is known elsewhere. Until it is set, and when it is set to nothing, it is not shown at all. */
+  readonly gauge: (name: string, help: string, ...labels: string[]) => Figure;
   /** Everything, in Prometheus's text format. */
   readonly text: () => Promise<string>;
   readonly contentType: string;
 };
+
+export type Sample = { readonly value: number; readonly labels?: Readonly<Record<string, string>> };
+/** Replaces all that was shown under the name. */
+export type Figure = (samples: readonly Sample[]) => void;
 
 const PREFIX = 'tributary_';
 
@@ -46,16 +49,24 @@ export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }): M
   });
   const rateLimited = new Counter({
     name: `${PREFIX}rate_limited_total`,
-    help: 'Operations and requests refused because too many came, by what was limited.',
-    labelNames: ['limit'],
+    help: 'Operations and requests refused because too many came.',
     registers,
   });
-  const gauge: Metrics['gauge'] = (name, help, ...labelNames) =>
-    new Gauge({ name: PREFIX + name, help, labelNames, registers });
+  const gauge: Metrics['gauge'] = (name, help, ...labelNames) => {
+    const one = new Gauge({ name: PREFIX + name, help, labelNames, registers });
+    const show: Figure = (samples) => {
+      one.reset();
+      // What has no labels begins with a 0 that nobody measured.
+      if (labelNames.length === 0) one.remove();
+      for (const { labels = {}, value } of samples) one.inc(labels, value);
+    };
+    show([]);
+    return show;
+  };
   return {
     operation: (type, outcome, seconds) => operations.observe({ type, outcome }, seconds),
     request: (status) => requests.inc({ class: `${Math.floor(status / 100)}xx` }),
-    rateLimited: (limit) => rateLimited.inc({ limit }),
+    rateLimited: () => rateLimited.inc(),
     watchSockets: (count) => {
       new Gauge({
         name: `${PREFIX}websockets_open`,

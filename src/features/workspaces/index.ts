@@ -10,4 +10,5 @@ export { listWorkspaces } from './list-workspaces.ts';
 export type { ApiKey, AuditAction, AuditEvent, AuditFilter, Workspace } from './model.ts';
 export { type Change, recordChange } from './record-change.ts';
 export { type RevokeApiKeyCode, revokeApiKey } from './revoke-api-key.ts';
+export { watchRevokedKeys } from './revoked-keys.ts';
 export { findKeyWorkspace, findWorkspaceActor } from './store.ts';

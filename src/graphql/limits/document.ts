@@ -37,7 +37,13 @@ export function limits(context: ValidationContext): ASTVisitor {
 }
 
 function* excesses(document: DocumentNode, context: ValidationContext): Generator<GraphQLError> {
-  yield* excessOf('The document has', document.definitions.length, MAX_DEFINITIONS, 'operations and fragments', document);
+  yield* excessOf(
+    'The document has',
+    document.definitions.length,
+    MAX_DEFINITIONS,
+    'operations and fragments',
+    document,
+  );
   yield* writtenExcesses(document);
   const measure = createMeasure(context.getFragment.bind(context));
   for (const definition of document.definitions) {

@@ -36,12 +36,16 @@ export type RateLimits = {
  * Counts within this process: beside n servers a caller has n times as much. `now` is a clock in milliseconds that is never
  * set back.
  */
-export function createRateLimits(rates: Rates, now: () => number): RateLimits {
+export function createRateLimits(rates: Rates, now: () => number, onRefused: () => void = () => {}): RateLimits {
   const keys = createBuckets(rates.key);
   const workspaces = createBuckets(rates.workspace);
   const calls = createBuckets(rates.calls);
   const strangers = createBuckets(rates.strangers);
-  const refuse = (waitMs: number, what: string) => (waitMs > 0 ? rateLimited(what, waitMs) : null);
+  const refuse = (waitMs: number, what: string): GraphQLError | null => {
+    if (waitMs <= 0) return null;
+    onRefused();
+    return rateLimited(what, waitMs);
+  };
   return {
     operation: ({ keyId, workspace }) =>
       refuse(keys.take(keyId ?? workspace, now()), `This key has asked for ${said(rates.key)}.`) ??

@@ -88,6 +88,10 @@ export function createAgendaQueue({ backend, url, log }: AgendaQueueOptions): Qu
       await entry.remove();
       throw new Error(`not a cron line: "${cron}"`);
     },
+    ping: async () => {
+      const { storage } = await open();
+      await storage.ping();
+    },
     start: async () => {
       if (started) return;
       const { agenda } = await open();

@@ -61,6 +61,9 @@ export function createInlineQueue({ log = silent }: { log?: QueueLog } = {}): In
       assertCron(cron);
       scheduled.set(job.name, cron);
     },
+    ping: async () => {
+      if (state === 'stopped') throw new Error('the queue is stopped');
+    },
     start: async () => {
       if (state === 'new') state = 'started';
       setImmediate(pump);

@@ -23,6 +23,9 @@ export async function openMongoStorage(url: string): Promise<Storage> {
     repository,
     // No notifications here: a change stream needs a replica set, and a small install has none.
     processEvery: 500,
+    ping: async () => {
+      await repository.getDb().command({ ping: 1 });
+    },
     close: () => repository.disconnect(),
   };
 }

@@ -39,6 +39,9 @@ export async function openPostgresStorage(url: string, log: QueueLog): Promise<S
     repository,
     notificationChannel,
     processEvery: 1_000,
+    ping: async () => {
+      await hasTable(pool);
+    },
     close: async () => {
       await notificationChannel.disconnect();
       // Waits for the queries that run.

@@ -17,6 +17,8 @@ export type Queue = {
   readonly handle: <Payload>(job: JobDefinition<Payload>, handler: JobHandler<Payload>) => void;
   /** Runs a job without payload on a cron line (UTC); several processes may ask for the same one. */
   readonly schedule: (job: JobDefinition<null>, cron: string) => Promise<void>;
+  /** Rejects while jobs can neither be asked for nor taken. */
+  readonly ping: () => Promise<void>;
   /** Begins to take jobs, when handlers were registered; a process that only enqueues starts too, to notify at once. */
   readonly start: () => Promise<void>;
   /** Stops taking jobs and waits for the running ones. */

@@ -8,6 +8,8 @@ export type Storage = {
   readonly notificationChannel?: NotificationChannel;
   /** Agenda polls this often; a number, because it takes the text "500ms" for five seconds. */
   readonly processEvery: number;
+  /** Rejects when the storage cannot be reached. */
+  readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

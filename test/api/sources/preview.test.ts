@@ -78,8 +78,7 @@ test('shows rows, accounts, values and counts of a fresh answer, and stores noth
     { name: 'seats', value: null },
   ]);
   expect(endpoint.requests).toMatchObject([{ path: `/usage?from=${FROM}&to=${YESTERDAY}` }]);
-  const stored = await app.ports.db
-    .sql`SELECT 1 FROM external_accounts WHERE workspace_id = ${workspace.ctx.actor.workspaceId}`;
+  const stored = await app.sql`SELECT 1 FROM external_accounts WHERE workspace_id = ${workspace.ctx.actor.workspaceId}`;
   expect([...stored]).toEqual([]);
   expect(await admin.customApi()).toMatchObject({ status: 'MAPPING', mapping: null, syncRuns: { nodes: [] } });
   expect((await admin.customApi()).sample).not.toBeNull();

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/db/client.ts';
+import { migrate } from '../../../src/db/migrate.ts';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded.ts';
 import { createPostgresPubSub } from '../../../src/platform/pubsub/postgres-pubsub.ts';
 
 test('a subscription outlives restarts of the database', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-pubsub-'));
   let server = await startEmbeddedPostgres({ directory });
+  await migrate(server.url);
   const db = openDatabase({ url: server.url, ormConnections: 1, bulkConnections: 2 });
   const pubSub = createPostgresPubSub({ sql: db.messages });
   const seen: unknown[] = [];

@@ -1,0 +1,137 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  subscribe,
+} from 'graphql';
+import { CloseCode, type Context, makeServer, type Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Ctx, Ports } from '../features/kit/ctx.ts';
+import { requestContext } from '../graphql/context.ts';
+import { createDeadline, extraTime } from '../graphql/deadline.ts';
+import { accidentMessage, formatError, unauthenticated } from '../graphql/errors.ts';
+import { limitError } from '../graphql/limits/refusals.ts';
+import type { Admission } from '../graphql/operation.ts';
+import { createPreparation } from '../graphql/prepare.ts';
+import type { RateLimits } from '../graphql/rates/rate-limits.ts';
+import { currentRequestId } from '../graphql/request-id.ts';
+import type { Gate } from './gate.ts';
+import type { OpenSockets } from './open-sockets.ts';
+import type { Serving } from './serving.ts';
+
+type Params = { readonly authorization?: unknown };
+/** `ctx` is who asked last. */
+export type Extra = { readonly socket: WebSocket; readonly request: IncomingMessage; ctx?: Ctx };
+type Caller = Context<Params, Extra>;
+
+type Needs = {
+  readonly schema: GraphQLSchema;
+  readonly ports: Pick<Ports, 'log'>;
+  readonly gate: Gate;
+  readonly rates: RateLimits;
+  readonly admission: Admission;
+  readonly openSockets: OpenSockets;
+  readonly signIn: (authorization: unknown) => Promise<Ctx | null>;
+  readonly serving: Serving;
+};
+
+/** Not now: clients try again, after a while. */
+const TRY_AGAIN_LATER = 1013;
+
+/** What is done with the messages of sockets. */
+export function createSocketDoor(needs: Needs): Server<Extra> {
+  const { schema, ports, gate, rates, admission, openSockets, signIn, serving } = needs;
+  const prepare = createPreparation(schema, admission);
+  const mask = (error: GraphQLError | GraphQLFormattedError) =>
+    formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
+  /** An accident while finding out who asks closes the socket in a way that clients try again. */
+  const orClose = async <T>({ extra }: Caller, found: Promise<T>): Promise<T | null> => {
+    try {
+      return await found;
+    } catch (error) {
+      const requestId = currentRequestId();
+      ports.log.error({ requestId, error }, 'a socket failed by accident');
+      extra.socket.close(TRY_AGAIN_LATER, accidentMessage(requestId).slice(0, 120));
+      return null;
+    }
+  };
+  /** Asked for every operation and every event: a key may have been revoked since the socket was opened. */
+  const identify = (caller: Caller) => orClose(caller, signIn(caller.connectionParams?.authorization));
+
+  const connect = async (caller: Caller): Promise<boolean> => {
+    const { extra, connectionParams } = caller;
+    const authorization = connectionParams?.authorization;
+    const entry = await orClose(caller, gate.enter(authorization, extra.request.socket.remoteAddress));
+    // False closes the socket with 4403, unless it is being closed already.
+    if (entry?.kind !== 'open') {
+      if (entry) extra.socket.close(TRY_AGAIN_LATER, entry.error.message);
+      return false;
+    }
+    const { ctx } = entry;
+    if (!ctx) return false;
+    const full = openSockets.add(extra.socket, { authorization, actor: ctx.actor });
+    if (full) extra.socket.close(TRY_AGAIN_LATER, full);
+    else extra.ctx = ctx;
+    return full === null;
+  };
+
+  /** The cheap questions first: who asks too much does not reach the database. */
+  const tooMuch = ({ extra, subscriptions }: Caller): GraphQLError | null => {
+    if (Object.keys(subscriptions).length > serving.operationsPerSocket) {
+      const message = `A socket has at most ${serving.operationsPerSocket} operations under way: complete some first.`;
+      return limitError('TOO_MANY_OPERATIONS', message);
+    }
+    return extra.ctx ? rates.operation(extra.ctx.actor) : null;
+  };
+
+  return makeServer<Params, Extra>({
+    schema,
+    onConnect: connect,
+    onDisconnect: ({ extra }) => openSockets.remove(extra.socket),
+    onSubscribe: async (caller, _id, asked): Promise<ExecutionArgs | readonly GraphQLError[]> => {
+      const refused = tooMuch(caller);
+      if (refused) return [refused];
+      const ctx = await identify(caller);
+      if (!ctx) return [unauthenticated()];
+      caller.extra.ctx = ctx;
+      const prepared = prepare(asked, ctx.actor);
+      return 'document' in prepared ? { ...prepared, contextValue: requestContext(ctx) } : prepared;
+    },
+    execute: (args) => withinTime(args, serving, async () => execute(args)),
+    subscribe: (args) => withinTime(args, serving, async () => subscribe(args)),
+    onError: (_caller, _id, _asked, errors) => errors.map((error) => mask(error)),
+    // Nothing returned: the result goes out as it is.
+    onNext: async (caller, _id, _asked, _args, result) => {
+      if (!(await identify(caller))) caller.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+      if (result.errors) return { ...result, errors: result.errors.map(mask) } as FormattedExecutionResult;
+    },
+  });
+}
+
+type Result = ExecutionResult | AsyncGenerator<ExecutionResult>;
+
+/** The answer, or the beginning of the answers, or an error when it takes too long. */
+async function withinTime<T extends Result>(
+  args: ExecutionArgs,
+  { patience }: Serving,
+  carryOut: () => Promise<T>,
+): Promise<T | ExecutionResult> {
+  const operation = getOperationAST(args.document, args.operationName);
+  const deadline = createDeadline(patience);
+  if (operation?.operation === 'mutation') deadline.extend(extraTime(patience, args.document, operation));
+  const work = carryOut();
+  try {
+    return await deadline.race(work);
+  } catch (error) {
+    if (error !== deadline.signal.reason) throw error;
+    // A stream of events that begins after all has nobody to listen.
+    void work.then((late) => (Symbol.asyncIterator in late ? late.return(undefined) : undefined)).catch(() => {});
+    return { errors: [deadline.signal.reason] };
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql as fragment } from 'drizzle-orm';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Database, openDatabase, type Snapshot } from '../../../src/db/client.ts';
+import { createWorkspace } from '../../../src/features/workspaces/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
+
+let database: TestDatabase;
+let owner: Sql;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = postgres(database.url, { max: 1, onnotice: () => {} });
+  db = openDatabase({ url: database.url, ormConnections: 2, bulkConnections: 1 });
+  await createWorkspace({ db, clock: { now: () => new Date() } }, { name: 'first', ownerKey: null });
+});
+afterAll(async () => {
+  await db.close();
+  await owner.end();
+  await database.drop();
+});
+
+const nameOf = async ({ orm }: Snapshot): Promise<unknown> =>
+  (await orm.execute(fragment`SELECT name FROM workspaces`))[0]?.['name'];
+const openTransactions = async (): Promise<number> => {
+  const [row] = await owner`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'tributary' AND state <> 'idle'`;
+  return row?.['count'];
+};
+
+test('holds nothing until it is asked, then one connection, and gives it back', async () => {
+  const snapshot = db.workspace(1).snapshot();
+  expect(await openTransactions()).toBe(0);
+  const asked = Array.from({ length: 20 }, () => snapshot.orm.execute(fragment`SELECT pg_backend_pid() AS pid`));
+  const pids = (await Promise.all(asked)).map(([row]) => row?.['pid']);
+  expect(new Set(pids).size).toBe(1);
+  expect(await openTransactions()).toBe(1);
+  snapshot.end();
+  await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
+  await expect(nameOf(snapshot)).rejects.toThrow('the operation has ended');
+});
+
+test('shows everything as of its first statement, in its own workspace, and changes nothing', async () => {
+  const [snapshot, stranger] = [db.workspace(1).snapshot(), db.workspace(2).snapshot()];
+  expect(await nameOf(snapshot)).toBe('first');
+  await owner`UPDATE workspaces SET name = 'second'`;
+  expect(await nameOf(snapshot)).toBe('first');
+  expect(await nameOf(stranger)).toBeUndefined();
+  const write = snapshot.orm.execute(fragment`INSERT INTO usage_metrics VALUES (1, 0, 'x', 'SUM', now())`);
+  await expect(write).rejects.toMatchObject({ cause: { code: '25006' } });
+  await expect(snapshot.orm.transaction(async () => {})).rejects.toThrow('changes nothing');
+  await expect(snapshot.sql.begin(async () => {})).rejects.toThrow('changes nothing');
+  snapshot.end();
+  stranger.end();
+});
+
+test('a statement that fails takes none of its neighbours with it', async () => {
+  const snapshot = db.workspace(1).snapshot();
+  const ask = (number: number) =>
+    snapshot.orm
+      .execute(fragment`SELECT ${number}::int / ${number % 3}::int AS quotient`)
+      .then((rows) => rows[0]?.['quotient'])
+      .catch((error: Error) => (error.cause as { code: string }).code);
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, number) => ask(number)));
+  const expected = Array.from({ length: 30 }, (_, number) =>
+    number % 3 === 0 ? '22012' : Math.floor(number / (number % 3)),
+  );
+  expect(answers).toEqual(expected);
+  snapshot.end();
+  await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
+});
+
+test('a lost connection fails what was being asked, and the next statement has another', async () => {
+  const snapshot = db.workspace(1).snapshot();
+  expect(await nameOf(snapshot)).toBeDefined();
+  const slow = snapshot.orm.execute(fragment`SELECT pg_sleep(9)`);
+  const behind = nameOf(snapshot);
+  const told = Promise.allSettled([slow, behind]);
+  await sleep(50);
+  await owner`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()
+    AND datname = current_database()`;
+  expect((await told).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await nameOf(snapshot)).toBeDefined();
+  snapshot.end();
+});
+
+test('more operations than connections wait for each other and all end', async () => {
+  const operation = async () => {
+    const snapshot = db.workspace(1).snapshot();
+    await Promise.all([nameOf(snapshot), nameOf(snapshot)]);
+    await sleep(1);
+    await nameOf(snapshot);
+    snapshot.end();
+  };
+  await Promise.all(Array.from({ length: 50 }, operation));
+  await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
+});
