@@ -4,12 +4,16 @@ import { failToGoOn, failToStart, stopOnSignal } from './app/until-signal.ts';
 import { readConfig } from './platform/config.ts';
 
 const LAST_MOMENTS_MS = 5_000;
+/** Requests have 10 s to finish, the worker 15 s, the database's connections 5 s, and an embedded database what it takes. */
+const STOPPING_MS = 60_000;
 
 /** The API, with a worker process of its own unless TRIBUTARY_WORKER=none. */
 try {
-  const starting = runServer(readConfig(process.env), process.env);
+  const config = readConfig(process.env);
+  const starting = runServer(config, process.env);
   // From the first moment: a database that has just been started must not be left behind.
-  stopOnSignal(async () => (await starting).stop());
+  const withinMs = config.shutdownDrainSeconds * 1_000 + STOPPING_MS;
+  stopOnSignal(async () => (await starting).stop(), { withinMs });
   const server = await starting;
   process.stdout.write(`\nTributary is up.\n  GraphQL   ${server.url}/graphql\n  Explorer  ${server.url}/explorer\n`);
   if (server.freshOwnerKey) {

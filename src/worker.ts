@@ -1,5 +1,6 @@
 import { openPorts } from './app/ports.ts';
 import { failToStart, stopOnSignal } from './app/until-signal.ts';
+import { startWorkerHealth } from './app/worker-health.ts';
 import { readConfig } from './platform/config.ts';
 import { startWorker } from './worker/runner.ts';
 
@@ -7,28 +8,39 @@ import { startWorker } from './worker/runner.ts';
 const isSupervised = process.send !== undefined;
 /** Nobody is left to end a worker that cannot close because its database went, too. */
 const LAST_MOMENTS_MS = 15_000;
+/** Calls and mappings under way are cut short, and their runs handed back: that takes a moment, unless the database is gone. */
+const STOPPING_MS = 25_000;
 
 /** Takes jobs. Runs beside a server that started it, or by itself against the same DATABASE_URL and data directory. */
 try {
   const config = readConfig(process.env);
   if (!config.databaseUrl) throw new Error('A worker needs DATABASE_URL; the embedded database belongs to the server.');
+  // First, so that a taken port is noticed at once.
+  const health = await startWorkerHealth(config);
   const { ports, close } = await openPorts('worker', config, config.databaseUrl);
-  if (isSupervised) obeySupervisor(close);
-  else stopOnSignal(close);
+  let leaving = false;
+  const stop = async () => {
+    leaving = true;
+    await close();
+    await health?.hangUp();
+  };
+  if (isSupervised) obeySupervisor(stop);
+  else stopOnSignal(stop, { withinMs: STOPPING_MS });
   await startWorker(ports);
-  ports.log.info({}, 'the worker takes jobs');
+  health?.watch(ports, () => leaving);
+  ports.log.info(health ? { healthPort: health.port } : {}, 'the worker takes jobs');
 } catch (error) {
   failToStart(error);
 }
 
-function obeySupervisor(close: () => Promise<void>): void {
+function obeySupervisor(stop: () => Promise<void>): void {
   // Ctrl-C reaches the whole process group; the server says itself when its worker is to stop.
   process.on('SIGINT', () => {});
-  stopOnSignal(close, ['SIGTERM']);
+  stopOnSignal(stop, { withinMs: STOPPING_MS, signals: ['SIGTERM'] });
   // A server that was killed cannot say goodbye: its worker goes when the channel to it closes.
   const leave = () => {
     setTimeout(() => process.exit(1), LAST_MOMENTS_MS).unref();
-    void close().finally(() => process.exit(0));
+    void stop().finally(() => process.exit(0));
   };
   if (process.connected) process.once('disconnect', leave);
   else leave();

@@ -29,12 +29,12 @@ async function openDatabaseOf(
   openEmbedded: typeof joinEmbeddedPostgres,
 ): Promise<RunningDatabase> {
   if (config.databaseUrl) {
-    await migrateOrExplain(config.databaseUrl);
+    await prepare(config.databaseUrl, config.databaseMigrationUrl);
     return { url: config.databaseUrl, embedded: false, exited: NEVER, stop: async () => {} };
   }
   const { url, exited, stop } = await openEmbedded({ directory: `${config.dataDirectory}/postgres`, log });
   try {
-    await migrateOrExplain(url);
+    await prepare(url, null);
   } catch (error) {
     await stop();
     throw error;
@@ -42,27 +42,33 @@ async function openDatabaseOf(
   return { url, embedded: true, exited, stop };
 }
 
-async function migrateOrExplain(url: string): Promise<void> {
+/** Migrated by whoever owns the tables, for the user of `url`. */
+async function prepare(url: string, ownerUrl: string | null): Promise<void> {
   try {
-    await migrate(url);
+    await migrate(ownerUrl ?? url, decodeURIComponent(new URL(url).username) || undefined);
   } catch (error) {
-    throw new Error(explain(error, url), { cause: error });
+    const variable = ownerUrl === null ? 'DATABASE_URL' : 'DATABASE_MIGRATION_URL';
+    throw new Error(explain(error, ownerUrl ?? url, variable), { cause: error });
   }
 }
 
 /** In plain words, without the password that the URL may hold. */
-function explain(error: unknown, url: string): string {
+function explain(thrown: unknown, url: string, variable: string): string {
+  // The migrator wraps what the database says in the whole text of the statement.
+  const error = thrown instanceof Error && thrown.cause instanceof postgres.PostgresError ? thrown.cause : thrown;
   const { hostname, port, pathname } = new URL(url);
   const where = `${hostname}:${port || 5432}${pathname}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ECONNREFUSED' || code === 'CONNECT_TIMEOUT' || code === 'CONNECTION_ENDED') {
-    return `The database at ${where} cannot be reached (${code}). Is it running, and is DATABASE_URL right?`;
+    return `The database at ${where} cannot be reached (${code}). Is it running, and is ${variable} right?`;
   }
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no host ${hostname} (DATABASE_URL).`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no host ${hostname} (${variable}).`;
   if (code === '28P01' || code === '28000')
-    return `The database at ${where} refuses the user or password of DATABASE_URL.`;
+    return `The database at ${where} refuses the user or password of ${variable}.`;
   if (code === '3D000') return `The database at ${where} does not exist: create it first (createdb).`;
-  if (code === '42501') return `The user of DATABASE_URL may not create tables in ${where}.`;
-  const text = error instanceof postgres.PostgresError || error instanceof Error ? error.message : String(error);
+  if (code === '42501') {
+    return `The user of ${variable} may not create tables in ${where}. Give their owner in DATABASE_MIGRATION_URL.`;
+  }
+  const text = error instanceof Error ? error.message : String(error);
   return `The database at ${where} cannot be used: ${text}`;
 }

@@ -4,7 +4,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Ports } from '../features/kit/ctx.ts';
 import type { HttpContext } from '../graphql/apollo.ts';
 import { admit } from '../graphql/context.ts';
-import { createDeadline } from '../graphql/deadline.ts';
+import { createDeadline, isLate } from '../graphql/deadline.ts';
 import { accidentMessage } from '../graphql/errors.ts';
 import type { RateLimits } from '../graphql/rates/rate-limits.ts';
 import { withRequestId } from '../graphql/request-id.ts';
@@ -56,8 +56,9 @@ export function createHttpHandler(doors: Doors): RequestListener {
     response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
     if (request.method === 'OPTIONS') return sendPreflight(response);
     withRequestId(requestId, () => serveGraphql(doors, request, response)).catch((error: unknown) => {
-      // A client that goes away while it sends is no accident of ours.
-      if (!request.complete) return response.destroy();
+      // A client that goes away while it sends or waits is no accident of ours.
+      if (!request.complete || response.destroyed) return response.destroy();
+      if (isLate(error)) return sendGraphqlError(response, error);
       ports.log.error({ requestId, error }, 'a request failed by accident');
       if (response.headersSent) response.destroy();
       else sendError(response, accident(requestId));
@@ -68,7 +69,8 @@ export function createHttpHandler(doors: Doors): RequestListener {
 async function serveGraphql(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { gate, rates, apollo, serving } = doors;
   // Before the body is read: a stranger's is not worth much memory.
-  const entry = await gate.enter(request.headers.authorization, request.socket.remoteAddress);
+  const entering = gate.enter(request.headers.authorization, request.socket.remoteAddress);
+  const entry = await createDeadline(serving.patience).race(entering);
   if (entry.kind === 'closed') return sendGraphqlError(response, entry.error);
   const { ctx } = entry;
   const tooOften = ctx && rates.operation(ctx.actor);
@@ -86,19 +88,14 @@ async function serveGraphql(doors: Doors, request: IncomingMessage, response: Se
   response.once('close', () => {
     if (!response.writableFinished) deadline.abandon();
   });
-  try {
-    const answering = apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body: body.value },
-      context: async () => ({
-        ...admit(ctx, documentOf(request, search, body.value), serving.publicIntrospection),
-        deadline,
-      }),
-    });
-    await sendAnswer(response, await deadline.race(answering));
-  } catch (error) {
-    if (error !== deadline.signal.reason) throw error;
-    if (!response.destroyed) sendGraphqlError(response, deadline.signal.reason);
-  }
+  const answering = apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body: body.value },
+    context: async () => ({
+      ...admit(ctx, documentOf(request, search, body.value), serving.publicIntrospection),
+      deadline,
+    }),
+  });
+  await sendAnswer(response, await deadline.race(answering));
 }
 
 /** Where Apollo, too, finds the document. */

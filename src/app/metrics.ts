@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Metrics } from '../platform/metrics.ts';
 import { pathOf } from './request-path.ts';
 
@@ -30,6 +30,16 @@ export function createMetricsHandler({ metrics, token, refresh }: Options): Metr
     }
     void answer(response, metrics, refresh);
     return true;
+  };
+}
+
+/** Counts what `handler` answers, but for the questions of those who watch. */
+export function countRequests(metrics: Pick<Metrics, 'request'>, handler: RequestListener): RequestListener {
+  return (request, response) => {
+    if (!/^\/(?:health|metrics)\b/.test(pathOf(request))) {
+      response.once('close', () => metrics.request(response.headersSent ? response.statusCode : null));
+    }
+    handler(request, response);
   };
 }
 

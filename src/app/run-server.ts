@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { forgetWorkers } from '../features/sources/index.ts';
 import { bootstrap } from '../features/workspaces/index.ts';
 import type { Config } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
+import { createMetrics } from '../platform/metrics.ts';
 import { serveApi } from './api.ts';
 import { startDatabase } from './database.ts';
 import { listen } from './listen.ts';
@@ -26,6 +28,7 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     stopping ??= takeDown(undo);
     return stopping;
   };
+  const isLeaving = () => stopping !== undefined;
   try {
     const { server, port, hangUp } = await listen(config.port, config.host);
     undo.push(hangUp);
@@ -36,19 +39,30 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     if (database.embedded) await forgetWorkers(ports);
     await ports.queue.start();
     const created = await bootstrap(ports, { name: config.bootstrapWorkspaceName, ownerKey: config.bootstrapOwnerKey });
-    const api = await serveApi(server, ports);
-    // No request is taken from here on; those under way, and sockets, are given a moment.
-    undo.push(() => Promise.all([hangUp(), api.close()]));
+    const api = await serveApi(
+      server,
+      ports,
+      { publicIntrospection: config.publicIntrospection },
+      { isLeaving, metrics: createMetrics({ ofProcess: true }), metricsToken: config.metricsToken },
+    );
+    let worker: { readonly stop: () => Promise<void> } | null = null;
+    const leave = async () => {
+      // Whoever spreads requests over several servers sees that this one is not ready, and has time to choose another.
+      await setTimeout(config.shutdownDrainSeconds * 1_000);
+      await Promise.all([hangUp(), api.close()]);
+    };
+    // The worker hands its runs back meanwhile.
+    undo.push(() => Promise.all([leave(), worker?.stop()]));
     if (config.workerProcess) {
-      const { BOOTSTRAP_OWNER_KEY: _, ...rest } = environment;
+      const { BOOTSTRAP_OWNER_KEY: _, DATABASE_MIGRATION_URL: __, ...rest } = environment;
       // Beside an embedded database there is no other worker: what this one held can be taken up at once.
       const onLost = database.embedded ? () => forgetWorkers(ports) : async () => {};
-      undo.push(superviseWorker(workerEnvironment(rest, config, database.url), log, onLost).stop);
+      worker = superviseWorker(workerEnvironment(rest, config, database.url), log, onLost);
     }
     const url = `http://localhost:${port}`;
     log.info({ url, database: database.embedded ? 'embedded' : 'DATABASE_URL' }, 'Tributary is up');
     const freshOwnerKey = config.bootstrapOwnerKey ? null : (created?.ownerKey ?? null);
-    return { url, freshOwnerKey, lost: unlessStopping(database.exited, () => stopping !== undefined), stop };
+    return { url, freshOwnerKey, lost: unlessStopping(database.exited, isLeaving), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,26 +1,26 @@
 import type { IncomingMessage } from 'node:http';
 import {
   type ExecutionArgs,
-  type ExecutionResult,
-  execute,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  subscribe,
 } from 'graphql';
 import { CloseCode, type Context, makeServer, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { requestContext } from '../graphql/context.ts';
-import { createDeadline, extraTime } from '../graphql/deadline.ts';
+import { createDeadline } from '../graphql/deadline.ts';
 import { accidentMessage, formatError, unauthenticated } from '../graphql/errors.ts';
 import { limitError } from '../graphql/limits/refusals.ts';
 import type { Admission } from '../graphql/operation.ts';
 import { createPreparation } from '../graphql/prepare.ts';
 import type { RateLimits } from '../graphql/rates/rate-limits.ts';
 import { currentRequestId } from '../graphql/request-id.ts';
+import { type OperationObserver, observeAnswer, outcomeOf } from '../graphql/watch-operations.ts';
+import type { Pending } from '../platform/queue/pending.ts';
+import { carryOut, follow, type OperationArgs } from './carry-out.ts';
 import type { Gate } from './gate.ts';
 import type { OpenSockets } from './open-sockets.ts';
 import type { Serving } from './serving.ts';
@@ -39,6 +39,9 @@ type Needs = {
   readonly openSockets: OpenSockets;
   readonly signIn: (authorization: unknown) => Promise<Ctx | null>;
   readonly serving: Serving;
+  readonly observe: OperationObserver;
+  /** Answers that are not given yet: what a server that stops waits for. */
+  readonly underWay: Pending;
 };
 
 /** Not now: clients try again, after a while. */
@@ -46,14 +49,14 @@ const TRY_AGAIN_LATER = 1013;
 
 /** What is done with the messages of sockets. */
 export function createSocketDoor(needs: Needs): Server<Extra> {
-  const { schema, ports, gate, rates, admission, openSockets, signIn, serving } = needs;
+  const { schema, ports, gate, rates, admission, openSockets, signIn, serving, observe, underWay } = needs;
   const prepare = createPreparation(schema, admission);
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
   /** An accident while finding out who asks closes the socket in a way that clients try again. */
   const orClose = async <T>({ extra }: Caller, found: Promise<T>): Promise<T | null> => {
     try {
-      return await found;
+      return await createDeadline(serving.patience).race(found);
     } catch (error) {
       const requestId = currentRequestId();
       ports.log.error({ requestId, error }, 'a socket failed by accident');
@@ -90,6 +93,9 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
     return extra.ctx ? rates.operation(extra.ctx.actor) : null;
   };
 
+  const observed = <T extends object>(args: ExecutionArgs, answer: Promise<T>): Promise<T> =>
+    underWay.track(observeAnswer(observe, getOperationAST(args.document, args.operationName), answer));
+
   return makeServer<Params, Extra>({
     schema,
     onConnect: connect,
@@ -103,35 +109,16 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
       const prepared = prepare(asked, ctx.actor);
       return 'document' in prepared ? { ...prepared, contextValue: requestContext(ctx) } : prepared;
     },
-    execute: (args) => withinTime(args, serving, async () => execute(args)),
-    subscribe: (args) => withinTime(args, serving, async () => subscribe(args)),
-    onError: (_caller, _id, _asked, errors) => errors.map((error) => mask(error)),
+    execute: (args) => observed(args, carryOut(args as OperationArgs, serving.patience)),
+    subscribe: (args) => observed(args, follow(args as OperationArgs, serving.patience)),
+    onError: (_caller, _id, _asked, errors) => {
+      observe('none', outcomeOf(errors), 0);
+      return errors.map((error) => mask(error));
+    },
     // Nothing returned: the result goes out as it is.
     onNext: async (caller, _id, _asked, _args, result) => {
-      if (!(await identify(caller))) caller.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+      if (!(await underWay.track(identify(caller)))) caller.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
       if (result.errors) return { ...result, errors: result.errors.map(mask) } as FormattedExecutionResult;
     },
   });
-}
-
-type Result = ExecutionResult | AsyncGenerator<ExecutionResult>;
-
-/** The answer, or the beginning of the answers, or an error when it takes too long. */
-async function withinTime<T extends Result>(
-  args: ExecutionArgs,
-  { patience }: Serving,
-  carryOut: () => Promise<T>,
-): Promise<T | ExecutionResult> {
-  const operation = getOperationAST(args.document, args.operationName);
-  const deadline = createDeadline(patience);
-  if (operation?.operation === 'mutation') deadline.extend(extraTime(patience, args.document, operation));
-  const work = carryOut();
-  try {
-    return await deadline.race(work);
-  } catch (error) {
-    if (error !== deadline.signal.reason) throw error;
-    // A stream of events that begins after all has nobody to listen.
-    void work.then((late) => (Symbol.asyncIterator in late ? late.return(undefined) : undefined)).catch(() => {});
-    return { errors: [deadline.signal.reason] };
-  }
 }

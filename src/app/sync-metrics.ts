@@ -1,6 +1,7 @@
 import type { Ports } from '../features/kit/ctx.ts';
 import { readFigures, type SyncFigures } from '../features/sources/index.ts';
 import type { Metrics, Sample } from '../platform/metrics.ts';
+import { within } from './within.ts';
 
 /** Several systems may look, and some look often: the database is asked once in this time. */
 const FRESH_MS = 5_000;
@@ -15,7 +16,7 @@ export function createSyncMetrics(metrics: Metrics, ports: Pick<Ports, 'db' | 'c
   let asking = Promise.resolve();
   const refresh = async () => {
     try {
-      show(await withPatience(readFigures(ports)));
+      show(await within(PATIENCE_MS, readFigures(ports), tooLong));
       up([{ value: 1 }]);
     } catch (error) {
       // Figures from before the outage would look like health.
@@ -115,14 +116,6 @@ function defineFigures({ gauge }: Metrics): (figures: SyncFigures | null) => voi
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-async function withPatience<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database took too long')), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tooLong(): never {
+  throw new Error('the database took too long');
 }

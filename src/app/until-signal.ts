@@ -1,12 +1,19 @@
+type Options = {
+  /** A stop that takes longer is given up. */
+  readonly withinMs?: number;
+  readonly signals?: readonly NodeJS.Signals[];
+};
+
 /** Stops gracefully on the first signal; a second one ends the process at once. */
 export function stopOnSignal(
   stop: () => Promise<void>,
-  signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM'],
+  { withinMs = 60_000, signals = ['SIGINT', 'SIGTERM'] }: Options = {},
 ): void {
   let asked = false;
   const onSignal = () => {
     if (asked) process.exit(1);
     asked = true;
+    setTimeout(() => failToGoOn(`It could not stop cleanly in ${Math.round(withinMs / 1000)} s.`), withinMs).unref();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

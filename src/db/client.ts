@@ -1,4 +1,5 @@
 import postgres, { type Sql } from 'postgres';
+import { isMigrated } from './migrations.ts';
 import { APP_ROLE, SYSTEM_ROLE } from './roles.ts';
 import { createScope, type Orm, type Pools, type Scope } from './scope.ts';
 import { promptSockets } from './socket.ts';
@@ -14,6 +15,8 @@ export type Database = {
   readonly messages: Pick<Sql, 'listen' | 'notify'>;
   /** Rejects when the database cannot be reached. */
   readonly ping: () => Promise<unknown>;
+  /** Whether it has what this version of the product needs. */
+  readonly isMigrated: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -74,6 +77,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       createScope(pools, `SET LOCAL ROLE ${APP_ROLE}; SET LOCAL tributary.workspace = '${Math.trunc(workspaceId)}'`),
     messages: bulkClient,
     ping: () => bulkClient`SELECT 1`,
+    isMigrated: () => isMigrated(bulkClient),
     close: async () => {
       await Promise.all([ormClient.end({ timeout: 5 }), bulkClient.end({ timeout: 5 })]);
     },

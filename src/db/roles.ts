@@ -6,42 +6,37 @@ export const APP_ROLE = 'tributary_app';
 /** Runs what the product does across workspaces, on the few tables that takes. */
 export const SYSTEM_ROLE = 'tributary_system';
 
-const CREATES_ROLES_WITHOUT_MEMBERSHIP = 160_000;
-
 /**
  * Lets a user act as both roles, and use what has no workspaces: Agenda's table and the list of migrations. By default the
  * user of `client`. Grants only what is missing: whoever migrates may have been given no more than he needs.
  */
 export async function admitLogin(client: Sql, given: string | null): Promise<void> {
-  const [found] = await client<{ login: string; missing: string[]; own: boolean; temporary: boolean }[]>`
-    WITH login AS (SELECT coalesce(${given}, current_user::text) AS name)
-    SELECT login.name AS login, pg_has_role(login.name, jobs.relowner, 'USAGE') AS own,
-      has_database_privilege(${APP_ROLE}, current_database(), 'TEMPORARY') AS temporary,
-      ARRAY(SELECT role FROM unnest(ARRAY[${APP_ROLE}, ${SYSTEM_ROLE}]) role WHERE NOT pg_has_role(login.name, role,
-        CASE WHEN current_setting('server_version_num')::int < ${CREATES_ROLES_WITHOUT_MEMBERSHIP} THEN 'MEMBER' ELSE 'SET' END)
-      ) AS missing
-    FROM login, pg_class jobs WHERE jobs.oid = to_regclass('agenda_jobs')`;
-  if (!found) throw new Error('the table agenda_jobs is missing');
-  const { login, missing, own, temporary } = found;
-  const user = `"${login.replaceAll('"', '""')}"`;
-  if (missing.length > 0) await grant(client, `${missing.join(', ')} TO ${user}`);
-  // What a run brings is staged in temporary tables.
-  if (!temporary) await grant(client, `TEMPORARY ON DATABASE ${await databaseName(client)} TO ${APP_ROLE}`);
-  if (own) return;
-  await grant(client, `SELECT, INSERT, UPDATE, DELETE ON agenda_jobs TO ${user}`);
-  await grant(client, `USAGE ON SCHEMA drizzle TO ${user}`);
-  await grant(client, `SELECT ON drizzle.__drizzle_migrations TO ${user}`);
-}
-
-async function grant(client: Sql, what: string): Promise<void> {
-  try {
-    await client.unsafe(`GRANT ${what}`);
-  } catch (error) {
-    throw new Error(`a privilege is missing. Let a superuser run once: GRANT ${what};`, { cause: error });
+  const rows = await client<{ missing: string }[]>`
+    WITH names AS (
+      SELECT coalesce(${given}, current_user::text) AS login, current_database()::text AS database,
+        current_setting('server_version_num')::int >= 160000 AS is_modern),
+    wanted (has, what, whom) AS (
+      -- To act as the roles when it says so, and never without. Older servers know that of users only: NOINHERIT.
+      SELECT pg_has_role(login, role, CASE WHEN is_modern THEN 'SET' ELSE 'MEMBER' END), role,
+        CASE WHEN is_modern THEN format('%I WITH INHERIT FALSE', login) ELSE quote_ident(login) END
+        FROM names, unnest(ARRAY[${APP_ROLE}, ${SYSTEM_ROLE}]) role
+      -- What a run brings is staged in temporary tables.
+      UNION ALL SELECT has_database_privilege(${APP_ROLE}, database, 'TEMPORARY'),
+        format('TEMPORARY ON DATABASE %I', database), ${APP_ROLE}::text FROM names
+      UNION ALL SELECT bool_and(has_table_privilege(login, 'agenda_jobs', need)),
+        'SELECT, INSERT, UPDATE, DELETE ON agenda_jobs', quote_ident(login)
+        FROM names, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) need GROUP BY login
+      UNION ALL SELECT has_schema_privilege(whom, 'drizzle', 'USAGE'), 'USAGE ON SCHEMA drizzle', quote_ident(whom)
+        FROM names, unnest(ARRAY[login, ${APP_ROLE}]) whom
+      UNION ALL SELECT has_table_privilege(whom, 'drizzle.__drizzle_migrations', 'SELECT'),
+        'SELECT ON drizzle.__drizzle_migrations', quote_ident(whom) FROM names, unnest(ARRAY[login, ${APP_ROLE}]) whom)
+    SELECT format('GRANT %s TO %s', what, whom) AS missing FROM wanted WHERE NOT has`;
+  for (const { missing } of rows) {
+    try {
+      await client.unsafe(missing);
+    } catch (error) {
+      const all = rows.map((row) => `${row.missing};`).join(' ');
+      throw new Error(`privileges are missing. Let a superuser run once: ${all}`, { cause: error });
+    }
   }
-}
-
-async function databaseName(client: Sql): Promise<string> {
-  const [row] = await client<{ name: string }[]>`SELECT quote_ident(current_database()) AS name`;
-  return row?.name ?? '';
 }

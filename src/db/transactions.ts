@@ -44,24 +44,35 @@ export function createPool(client: Sql, rank: number): Pool {
  */
 async function beginGuarded<T>(
   client: Sql,
-  { mode, settings }: Start,
+  start: Start,
   work: (tx: TransactionSql) => Promise<T>,
+  tries = 0,
 ): Promise<T> {
   const guard = createGuard();
+  let begun = false;
   try {
-    const done = await client.begin(mode, async (tx) => {
+    const done = await client.begin(start.mode, async (tx) => {
+      begun = true;
       const guarded = guard.wrap(tx);
       // Not waited for. Should it fail, the transaction takes nothing else.
-      tx.unsafe(settings).execute();
+      tx.unsafe(start.settings).execute();
       return { value: await guard.settle(() => work(guarded)) };
     });
     guard.close(new Error('the transaction has ended'));
     return done.value;
   } catch (error) {
     guard.close(error);
+    if (!begun && isOfTheDead(error) && tries < client.options.max) return beginGuarded(client, start, work, tries + 1);
     throw error;
   }
 }
+
+/** How the server takes leave: shut down, crashed, or tired of waiting. */
+const LAST_WORDS = ['57P01', '57P02', '57P05', '25P03'];
+
+/** postgres.js fails the first statement of a new connection with the last words of the one before in its place. */
+const isOfTheDead = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && LAST_WORDS.includes(String(error.code));
 
 /** The part of postgres.js's queries that tells whether one was sent, and ends it. */
 type Sent = { executed: boolean; resolve: (value: unknown) => void; reject: (error: unknown) => void };

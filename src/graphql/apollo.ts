@@ -8,6 +8,7 @@ import { formatError } from './errors.ts';
 import { limits } from './limits/document.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
 import type { Admission } from './operation.ts';
+import { type OperationObserver, watchOperations } from './watch-operations.ts';
 
 /** What an operation over HTTP has besides: its time. */
 export type HttpContext = RequestContext & { readonly deadline: Deadline };
@@ -17,10 +18,11 @@ type Options = {
   readonly log: Log;
   readonly admission: Admission;
   readonly patience: Patience;
+  readonly observe: OperationObserver;
 };
 
 /** Executes operations that come over HTTP. */
-export function createApollo({ schema, log, admission, patience }: Options): ApolloServer<HttpContext> {
+export function createApollo({ schema, log, admission, patience, observe }: Options): ApolloServer<HttpContext> {
   return new ApolloServer<HttpContext>({
     schema,
     // Who may look is decided before: strangers do not come this far.
@@ -35,7 +37,12 @@ export function createApollo({ schema, log, admission, patience }: Options): Apo
     // Development mode costs a quarter of the throughput of large answers.
     nodeEnv: 'production',
     formatError: (shown, error) => formatError(log, shown, error),
-    plugins: [ApolloServerPluginLandingPageDisabled(), admitOperations(admission, patience), readOnce],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      admitOperations(admission, patience),
+      readOnce,
+      watchOperations(observe),
+    ],
     stopOnTerminationSignals: false,
     logger: {
       debug: (message) => log.debug({}, String(message)),
@@ -55,6 +62,12 @@ const admitOperations = (admission: Admission, patience: Patience): ApolloServer
       const refused = admission({ document, operation, variables, actor });
       if (refused) throw refused;
       if (operation.operation === 'mutation') contextValue.deadline.extend(extraTime(patience, document, operation));
+    },
+    executionDidStart: async ({ operation, contextValue }) => {
+      if (operation.operation !== 'query') return;
+      const end = readAsOfNow(contextValue);
+      contextValue.deadline.signal.addEventListener('abort', end, { once: true });
+      return { executionDidEnd: async () => end() };
     },
   }),
 });

@@ -1,5 +1,5 @@
-import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
-import { limitError } from './limits/refusals.ts';
+import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { type LimitCode, limitError } from './limits/refusals.ts';
 import { callsOf } from './operation.ts';
 
 /** How long operations may take. */
@@ -63,6 +63,9 @@ export function createDeadline({ operationMs }: Patience): Deadline {
 /** The time that an operation needs beyond what every one has. */
 export const extraTime = (patience: Patience, document: DocumentNode, operation: OperationDefinitionNode): number =>
   callsOf(document, operation) * patience.callMs;
+
+export const isLate = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.extensions['code'] === ('DEADLINE_EXCEEDED' satisfies LimitCode);
 
 function tooLong(ms: number, isChange: boolean): GraphQLError {
   const cure = isChange

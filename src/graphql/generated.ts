@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountModel } from '../features/accounts/index.ts';
 import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
-import type { CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
-import type { AccountUsage as AccountUsageModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel } from '../features/usage/index.ts';
+import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
+import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel } from '../features/usage/index.ts';
 import type { AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
 import type { RequestContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -33,6 +33,8 @@ export type Account = Node & {
   readonly attributes: Scalars['JSONObject']['output'];
   /** When the account was first given. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The ids that usage comes under for the account: its own externalCrmId, unless that is linked to another account, then those linked to it, the latest first. Usage of several ids combines day by day: SUM adds up, MAX takes the largest, LAST takes the value of the first of them that has one. */
+  readonly externalAccounts: ReadonlyArray<ExternalAccount>;
   /** The company's own identifier for the account. Usage rows are tied to accounts by it: compared exactly, case included. */
   readonly externalCrmId: Scalars['String']['output'];
   /** The account's id, `acc_…`. */
@@ -128,6 +130,19 @@ export type AccountOrderField =
   | 'RENEWAL_ON'
   /** Seats sold. */
   | 'SEATS';
+
+/** An account that an unmatched id may belong to. */
+export type AccountSuggestion = {
+  readonly __typename?: 'AccountSuggestion';
+  /** The account. */
+  readonly account: Account;
+  /** How likely it is, from 0.25 to 1, in hundredths: the weight of the reason, divided by the number of accounts that fit equally well, and times 0.7 when usage comes under the account's own externalCrmId already. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The same in words, for people. */
+  readonly explanation: Scalars['String']['output'];
+  /** What speaks for it. */
+  readonly reason: SuggestionReason;
+};
 
 /** How one account used the product over a range of days. */
 export type AccountUsage = {
@@ -616,6 +631,23 @@ export type DisconnectCustomApiPayload = {
   readonly userErrors: ReadonlyArray<DisconnectCustomApiError>;
 };
 
+/** An id that usage comes under, and the account it belongs to: the one it is linked to, otherwise the one with exactly this externalCrmId. */
+export type ExternalAccount = {
+  readonly __typename?: 'ExternalAccount';
+  /** The account its usage belongs to; null while it is unmatched. */
+  readonly account?: Maybe<Account>;
+  /** The id as the source gives it. */
+  readonly externalId: Scalars['String']['output'];
+  /** First day with usage; null when none came yet. */
+  readonly firstSeenOn?: Maybe<Scalars['Date']['output']>;
+  /** Last day with usage; null when none came yet. */
+  readonly lastSeenOn?: Maybe<Scalars['Date']['output']>;
+  /** When it was linked to the account; null when it is not linked but the account's own externalCrmId, or unmatched. */
+  readonly linkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many days of usage are stored under it. */
+  readonly rowCount: Scalars['Int']['output'];
+};
+
 /** How current usage figures are. */
 export type Freshness = {
   readonly __typename?: 'Freshness';
@@ -657,6 +689,53 @@ export type KeyAuthInput = {
   readonly name: Scalars['String']['input'];
   /** The key. */
   readonly value: Scalars['String']['input'];
+};
+
+/** Why `linkExternalAccount` was refused. */
+export type LinkExternalAccountError = {
+  readonly __typename?: 'LinkExternalAccountError';
+  /** The reason, to switch on. */
+  readonly code: LinkExternalAccountErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `linkExternalAccount` can be refused for. */
+export type LinkExternalAccountErrorCode =
+  /** There is no such account in this workspace. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** An account has exactly this externalCrmId. */
+  | 'ALREADY_MATCHED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable, or not exactly one of accountId and externalCrmId is given. */
+  | 'INVALID_INPUT'
+  /** No usage ever came under the id. */
+  | 'UNKNOWN_EXTERNAL_ACCOUNT';
+
+/** What `linkExternalAccount` needs: the id, and exactly one of the account's two identifiers. */
+export type LinkExternalAccountInput = {
+  /** The account's id; null when `externalCrmId` is given. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company's own identifier of the account; null when `accountId` is given. */
+  readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
+  /** The id as the source gives it, such as `UnmatchedAccount.externalId`; blanks around it are trimmed. */
+  readonly externalId: Scalars['String']['input'];
+};
+
+/** What `linkExternalAccount` answers. */
+export type LinkExternalAccountPayload = {
+  readonly __typename?: 'LinkExternalAccountPayload';
+  /** The account, with the id's usage; null when refused. */
+  readonly account?: Maybe<Account>;
+  /** The id as it is now; null when refused. */
+  readonly externalAccount?: Maybe<ExternalAccount>;
+  /** The account it was linked to until now; null when it was not linked to another, and when refused. */
+  readonly previousAccount?: Maybe<Account>;
+  /** Why nothing was linked; empty on success. */
+  readonly userErrors: ReadonlyArray<LinkExternalAccountError>;
 };
 
 /** How an answer becomes rows of (day, account, metrics). Paths are JMESPath in the community dialect. */
@@ -781,6 +860,8 @@ export type Mutation = {
   readonly createApiKey?: Maybe<CreateApiKeyPayload>;
   /** Disconnects the usage source: credentials are deleted, a run under way is cancelled, history stays. Needs ADMIN. */
   readonly disconnectCustomApi?: Maybe<DisconnectCustomApiPayload>;
+  /** Says that usage under an id is an account's, besides that under its own externalCrmId. All its history is the account's at once, wherever it is read, and so is what will come. An id that is linked already moves to the account given now. Needs ADMIN. */
+  readonly linkExternalAccount?: Maybe<LinkExternalAccountPayload>;
   /** Calls the endpoint for the last 7 days and shows what a mapping makes of the answer. Stores nothing. Needs ADMIN. */
   readonly previewMapping?: Maybe<PreviewMappingPayload>;
   /** Fetches a fresh sample to write a new mapping from. The saved mapping goes on until `saveMappingAndBackfill` replaces it. Needs ADMIN. */
@@ -793,6 +874,8 @@ export type Mutation = {
   readonly saveMappingAndBackfill?: Maybe<SaveMappingAndBackfillPayload>;
   /** Fetches from the day after the last synchronised day to yesterday: at least yesterday, at most 30 days. Needs ADMIN. A run that is RETRYING is called forward instead. */
   readonly syncNow?: Maybe<SyncNowPayload>;
+  /** Takes a link back. The usage stays stored: it is unmatched again, or belongs to the account that has exactly this externalCrmId. Needs ADMIN. */
+  readonly unlinkExternalAccount?: Maybe<UnlinkExternalAccountPayload>;
   /** Creates the accounts that are new and updates those whose externalCrmId is known: all of them, or none when any is refused. */
   readonly upsertAccounts?: Maybe<UpsertAccountsPayload>;
 };
@@ -819,6 +902,12 @@ export type MutationCreateApiKeyArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationDisconnectCustomApiArgs = {
   input: DisconnectCustomApiInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationLinkExternalAccountArgs = {
+  input: LinkExternalAccountInput;
 };
 
 
@@ -855,6 +944,12 @@ export type MutationSaveMappingAndBackfillArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationSyncNowArgs = {
   input: SyncNowInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUnlinkExternalAccountArgs = {
+  input: UnlinkExternalAccountInput;
 };
 
 
@@ -1406,6 +1501,21 @@ export type SubscriptionSyncRunProgressedArgs = {
   customApiId: Scalars['ID']['input'];
 };
 
+/** Why an account is suggested. Of several reasons the first in this order counts; all but the last compare the externalCrmId. */
+export type SuggestionReason =
+  /** Equal but for accents, or for how characters are encoded; case may differ, too. Weight 0.9. */
+  | 'ACCENTS'
+  /** Equal but for blanks and punctuation; case and accents may differ, too: `A 42` and `a42`. Weight 0.9. */
+  | 'BLANKS'
+  /** Equal but for upper and lower case: `acme-001` and `ACME-001`. Weight 0.95. */
+  | 'CASE'
+  /** Numbers that are equal but for leading zeros: `0042` and `42`. Weight 0.85. */
+  | 'LEADING_ZEROS'
+  /** One of them is the other behind a prefix of up to 16 letters and digits: `crm_42` and `42`. Weight 0.75; 0.6 when nothing stands between, as in `A42`. */
+  | 'PREFIX'
+  /** The id resembles the account's name. Weight 0.8 when they are equal but for case, accents, blanks, punctuation and legal form: `acme-inc` and `Acme, Inc.`; otherwise 0.35 to 0.7 for a Jaro-Winkler similarity of 0.9 to 1. Numbers in them must be the same, and the first three letters. */
+  | 'SIMILAR_NAME';
+
 /** Why `syncNow` was refused. */
 export type SyncNowError = {
   readonly __typename?: 'SyncNowError';
@@ -1555,7 +1665,44 @@ export type SyncRunStatus =
   /** Ended well; `warning` says what to look at. */
   | 'SUCCEEDED_WITH_WARNING';
 
-/** An account id that usage came with and that no account has. Its usage is kept: give an account this externalCrmId and the history is there. */
+/** Why `unlinkExternalAccount` was refused. */
+export type UnlinkExternalAccountError = {
+  readonly __typename?: 'UnlinkExternalAccountError';
+  /** The reason, to switch on. */
+  readonly code: UnlinkExternalAccountErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `unlinkExternalAccount` can be refused for. */
+export type UnlinkExternalAccountErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** The id is not acceptable. */
+  | 'INVALID_INPUT'
+  /** The id is not linked to an account. */
+  | 'NOT_LINKED';
+
+/** What `unlinkExternalAccount` needs. */
+export type UnlinkExternalAccountInput = {
+  /** The linked id; blanks around it are trimmed. */
+  readonly externalId: Scalars['String']['input'];
+};
+
+/** What `unlinkExternalAccount` answers. */
+export type UnlinkExternalAccountPayload = {
+  readonly __typename?: 'UnlinkExternalAccountPayload';
+  /** The id as it is now; null when refused. */
+  readonly externalAccount?: Maybe<ExternalAccount>;
+  /** The account it was linked to; null when refused. */
+  readonly previousAccount?: Maybe<Account>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<UnlinkExternalAccountError>;
+};
+
+/** An account id that usage came with and that no account has. Its usage is kept: give an account this externalCrmId, or link it to an account, and the history is there. */
 export type UnmatchedAccount = {
   readonly __typename?: 'UnmatchedAccount';
   /** The id as the source gives it. */
@@ -1566,6 +1713,8 @@ export type UnmatchedAccount = {
   readonly lastSeenOn: Scalars['Date']['output'];
   /** How many days of usage are stored under it. */
   readonly rowCount: Scalars['Int']['output'];
+  /** Accounts it may belong to, at most 3, the most likely first; empty when none is near. `linkExternalAccount` makes one of them true. */
+  readonly suggestions: ReadonlyArray<AccountSuggestion>;
 };
 
 /** A page of unmatched account ids. */
@@ -1771,6 +1920,7 @@ export type ResolversTypes = {
   AccountFilter: AccountFilter;
   AccountOrder: AccountOrder;
   AccountOrderField: AccountOrderField;
+  AccountSuggestion: ResolverTypeWrapper<SuggestionModel>;
   AccountUsage: ResolverTypeWrapper<AccountUsageModel>;
   Aggregation: Aggregation;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
@@ -1786,7 +1936,7 @@ export type ResolversTypes = {
   BackfillUsageErrorCode: BackfillUsageErrorCode;
   BackfillUsageInput: BackfillUsageInput;
   BackfillUsagePayload: ResolverTypeWrapper<Omit<BackfillUsagePayload, 'syncRun'> & { syncRun?: Maybe<ResolversTypes['SyncRun']> }>;
-  Banner: ResolverTypeWrapper<Banner>;
+  Banner: ResolverTypeWrapper<BannerModel>;
   BannerLevel: BannerLevel;
   BasicAuthInput: BasicAuthInput;
   BearerAuthInput: BearerAuthInput;
@@ -1811,6 +1961,7 @@ export type ResolversTypes = {
   DisconnectCustomApiErrorCode: DisconnectCustomApiErrorCode;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: ResolverTypeWrapper<Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversTypes['CustomApi']> }>;
+  ExternalAccount: ResolverTypeWrapper<ExternalAccountModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessState: FreshnessState;
@@ -1820,6 +1971,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   KeyAuthInput: KeyAuthInput;
+  LinkExternalAccountError: ResolverTypeWrapper<LinkExternalAccountError>;
+  LinkExternalAccountErrorCode: LinkExternalAccountErrorCode;
+  LinkExternalAccountInput: LinkExternalAccountInput;
+  LinkExternalAccountPayload: ResolverTypeWrapper<Omit<LinkExternalAccountPayload, 'account' | 'externalAccount' | 'previousAccount'> & { account?: Maybe<ResolversTypes['Account']>, externalAccount?: Maybe<ResolversTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversTypes['Account']> }>;
   Mapping: ResolverTypeWrapper<Mapping>;
   MappingInput: MappingInput;
   MappingPreview: ResolverTypeWrapper<MappingPreviewModel>;
@@ -1862,6 +2017,7 @@ export type ResolversTypes = {
   SaveMappingAndBackfillPayload: ResolverTypeWrapper<Omit<SaveMappingAndBackfillPayload, 'customApi' | 'syncRun'> & { customApi?: Maybe<ResolversTypes['CustomApi']>, syncRun?: Maybe<ResolversTypes['SyncRun']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestionReason: SuggestionReason;
   SyncNowError: ResolverTypeWrapper<SyncNowError>;
   SyncNowErrorCode: SyncNowErrorCode;
   SyncNowInput: SyncNowInput;
@@ -1872,9 +2028,13 @@ export type ResolversTypes = {
   SyncRunError: ResolverTypeWrapper<SyncRunError>;
   SyncRunKind: SyncRunKind;
   SyncRunStatus: SyncRunStatus;
-  UnmatchedAccount: ResolverTypeWrapper<UnmatchedAccount>;
+  UnlinkExternalAccountError: ResolverTypeWrapper<UnlinkExternalAccountError>;
+  UnlinkExternalAccountErrorCode: UnlinkExternalAccountErrorCode;
+  UnlinkExternalAccountInput: UnlinkExternalAccountInput;
+  UnlinkExternalAccountPayload: ResolverTypeWrapper<Omit<UnlinkExternalAccountPayload, 'externalAccount' | 'previousAccount'> & { externalAccount?: Maybe<ResolversTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversTypes['Account']> }>;
+  UnmatchedAccount: ResolverTypeWrapper<UnmatchedAccountModel>;
   UnmatchedAccountConnection: ResolverTypeWrapper<UnmatchedAccountConnectionModel>;
-  UnmatchedAccountEdge: ResolverTypeWrapper<UnmatchedAccountEdge>;
+  UnmatchedAccountEdge: ResolverTypeWrapper<Omit<UnmatchedAccountEdge, 'node'> & { node: ResolversTypes['UnmatchedAccount'] }>;
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountsError: ResolverTypeWrapper<UpsertAccountsError>;
   UpsertAccountsErrorCode: UpsertAccountsErrorCode;
@@ -1893,6 +2053,7 @@ export type ResolversParentTypes = {
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
   AccountOrder: AccountOrder;
+  AccountSuggestion: SuggestionModel;
   AccountUsage: AccountUsageModel;
   ApiKey: ApiKeyModel;
   AuditActor: Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
@@ -1903,7 +2064,7 @@ export type ResolversParentTypes = {
   BackfillUsageError: BackfillUsageError;
   BackfillUsageInput: BackfillUsageInput;
   BackfillUsagePayload: Omit<BackfillUsagePayload, 'syncRun'> & { syncRun?: Maybe<ResolversParentTypes['SyncRun']> };
-  Banner: Banner;
+  Banner: BannerModel;
   BasicAuthInput: BasicAuthInput;
   BearerAuthInput: BearerAuthInput;
   Boolean: Scalars['Boolean']['output'];
@@ -1922,6 +2083,7 @@ export type ResolversParentTypes = {
   DisconnectCustomApiError: DisconnectCustomApiError;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']> };
+  ExternalAccount: ExternalAccountModel;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
   HttpHeaderInput: HttpHeaderInput;
@@ -1929,6 +2091,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   KeyAuthInput: KeyAuthInput;
+  LinkExternalAccountError: LinkExternalAccountError;
+  LinkExternalAccountInput: LinkExternalAccountInput;
+  LinkExternalAccountPayload: Omit<LinkExternalAccountPayload, 'account' | 'externalAccount' | 'previousAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, externalAccount?: Maybe<ResolversParentTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversParentTypes['Account']> };
   Mapping: Mapping;
   MappingInput: MappingInput;
   MappingPreview: MappingPreviewModel;
@@ -1971,9 +2136,12 @@ export type ResolversParentTypes = {
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
   SyncRunError: SyncRunError;
-  UnmatchedAccount: UnmatchedAccount;
+  UnlinkExternalAccountError: UnlinkExternalAccountError;
+  UnlinkExternalAccountInput: UnlinkExternalAccountInput;
+  UnlinkExternalAccountPayload: Omit<UnlinkExternalAccountPayload, 'externalAccount' | 'previousAccount'> & { externalAccount?: Maybe<ResolversParentTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversParentTypes['Account']> };
+  UnmatchedAccount: UnmatchedAccountModel;
   UnmatchedAccountConnection: UnmatchedAccountConnectionModel;
-  UnmatchedAccountEdge: UnmatchedAccountEdge;
+  UnmatchedAccountEdge: Omit<UnmatchedAccountEdge, 'node'> & { node: ResolversParentTypes['UnmatchedAccount'] };
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountsError: UpsertAccountsError;
   UpsertAccountsInput: UpsertAccountsInput;
@@ -1987,6 +2155,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   arr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   attributes?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  externalAccounts?: Resolver<ReadonlyArray<ResolversTypes['ExternalAccount']>, ParentType, ContextType>;
   externalCrmId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2010,6 +2179,13 @@ export type AccountConnectionResolvers<ContextType = RequestContext, ParentType 
 export type AccountEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountSuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountSuggestion'] = ResolversParentTypes['AccountSuggestion']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['SuggestionReason'], ParentType, ContextType>;
 };
 
 export type AccountUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountUsage'] = ResolversParentTypes['AccountUsage']> = {
@@ -2157,6 +2333,15 @@ export type DisconnectCustomApiPayloadResolvers<ContextType = RequestContext, Pa
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['DisconnectCustomApiError']>, ParentType, ContextType>;
 };
 
+export type ExternalAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalAccount'] = ResolversParentTypes['ExternalAccount']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lastSeenOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  linkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FreshnessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Freshness'] = ResolversParentTypes['Freshness']> = {
   lastSyncAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSyncedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2166,6 +2351,19 @@ export type FreshnessResolvers<ContextType = RequestContext, ParentType extends 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
+
+export type LinkExternalAccountErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkExternalAccountError'] = ResolversParentTypes['LinkExternalAccountError']> = {
+  code?: Resolver<ResolversTypes['LinkExternalAccountErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LinkExternalAccountPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkExternalAccountPayload'] = ResolversParentTypes['LinkExternalAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  externalAccount?: Resolver<Maybe<ResolversTypes['ExternalAccount']>, ParentType, ContextType>;
+  previousAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['LinkExternalAccountError']>, ParentType, ContextType>;
+};
 
 export type MappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mapping'] = ResolversParentTypes['Mapping']> = {
   accountIdPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2218,12 +2416,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   connectCustomApi?: Resolver<Maybe<ResolversTypes['ConnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationConnectCustomApiArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   disconnectCustomApi?: Resolver<Maybe<ResolversTypes['DisconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationDisconnectCustomApiArgs, 'input'>>;
+  linkExternalAccount?: Resolver<Maybe<ResolversTypes['LinkExternalAccountPayload']>, ParentType, ContextType, RequireFields<MutationLinkExternalAccountArgs, 'input'>>;
   previewMapping?: Resolver<Maybe<ResolversTypes['PreviewMappingPayload']>, ParentType, ContextType, RequireFields<MutationPreviewMappingArgs, 'input'>>;
   reconfigureCustomApi?: Resolver<Maybe<ResolversTypes['ReconfigureCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationReconfigureCustomApiArgs, 'input'>>;
   reconnectCustomApi?: Resolver<Maybe<ResolversTypes['ReconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationReconnectCustomApiArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   saveMappingAndBackfill?: Resolver<Maybe<ResolversTypes['SaveMappingAndBackfillPayload']>, ParentType, ContextType, RequireFields<MutationSaveMappingAndBackfillArgs, 'input'>>;
   syncNow?: Resolver<Maybe<ResolversTypes['SyncNowPayload']>, ParentType, ContextType, RequireFields<MutationSyncNowArgs, 'input'>>;
+  unlinkExternalAccount?: Resolver<Maybe<ResolversTypes['UnlinkExternalAccountPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkExternalAccountArgs, 'input'>>;
   upsertAccounts?: Resolver<Maybe<ResolversTypes['UpsertAccountsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountsArgs, 'input'>>;
 };
 
@@ -2423,11 +2623,24 @@ export type SyncRunErrorResolvers<ContextType = RequestContext, ParentType exten
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type UnlinkExternalAccountErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnlinkExternalAccountError'] = ResolversParentTypes['UnlinkExternalAccountError']> = {
+  code?: Resolver<ResolversTypes['UnlinkExternalAccountErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnlinkExternalAccountPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnlinkExternalAccountPayload'] = ResolversParentTypes['UnlinkExternalAccountPayload']> = {
+  externalAccount?: Resolver<Maybe<ResolversTypes['ExternalAccount']>, ParentType, ContextType>;
+  previousAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UnlinkExternalAccountError']>, ParentType, ContextType>;
+};
+
 export type UnmatchedAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnmatchedAccount'] = ResolversParentTypes['UnmatchedAccount']> = {
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   firstSeenOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   lastSeenOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['AccountSuggestion']>, ParentType, ContextType>;
 };
 
 export type UnmatchedAccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnmatchedAccountConnection'] = ResolversParentTypes['UnmatchedAccountConnection']> = {
@@ -2476,6 +2689,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountSuggestion?: AccountSuggestionResolvers<ContextType>;
   AccountUsage?: AccountUsageResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   AuditActor?: AuditActorResolvers<ContextType>;
@@ -2496,8 +2710,11 @@ export type Resolvers<ContextType = RequestContext> = {
   DayRange?: DayRangeResolvers<ContextType>;
   DisconnectCustomApiError?: DisconnectCustomApiErrorResolvers<ContextType>;
   DisconnectCustomApiPayload?: DisconnectCustomApiPayloadResolvers<ContextType>;
+  ExternalAccount?: ExternalAccountResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LinkExternalAccountError?: LinkExternalAccountErrorResolvers<ContextType>;
+  LinkExternalAccountPayload?: LinkExternalAccountPayloadResolvers<ContextType>;
   Mapping?: MappingResolvers<ContextType>;
   MappingPreview?: MappingPreviewResolvers<ContextType>;
   MetricMapping?: MetricMappingResolvers<ContextType>;
@@ -2531,6 +2748,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   SyncRunError?: SyncRunErrorResolvers<ContextType>;
+  UnlinkExternalAccountError?: UnlinkExternalAccountErrorResolvers<ContextType>;
+  UnlinkExternalAccountPayload?: UnlinkExternalAccountPayloadResolvers<ContextType>;
   UnmatchedAccount?: UnmatchedAccountResolvers<ContextType>;
   UnmatchedAccountConnection?: UnmatchedAccountConnectionResolvers<ContextType>;
   UnmatchedAccountEdge?: UnmatchedAccountEdgeResolvers<ContextType>;

@@ -4,11 +4,15 @@ import type { Ctx } from '../features/kit/ctx.ts';
 import { type CustomApi, findCustomApi } from '../features/sources/index.ts';
 import {
   type AccountUsage,
+  type ExternalAccount,
+  listExternalAccounts,
   listMetrics,
   type Metric,
   type RecentUsage,
   readRecentUsage,
   readUsage,
+  type Suggestion,
+  suggestAccounts,
 } from '../features/usage/index.ts';
 import type { DayWindow } from '../lib/day.ts';
 
@@ -20,6 +24,12 @@ export type Loaders = {
   readonly customApi: () => Promise<CustomApi>;
   readonly usage: (window: DayWindow) => DataLoader<Account, AccountUsage, string>;
   readonly recentUsage: DataLoader<Account, RecentUsage | null, string>;
+  /** By account id. */
+  readonly externalAccounts: DataLoader<string, ExternalAccount[]>;
+  /** By external id. */
+  readonly suggestions: DataLoader<string, Suggestion[]>;
+  /** For a mutation that changes whose usage is whose: what the operation asks next is looked up anew. */
+  readonly forgetUsage: () => void;
 };
 
 const byId = { cacheKeyFn: (account: Account) => account.id };
@@ -27,6 +37,12 @@ const byId = { cacheKeyFn: (account: Account) => account.id };
 export function createLoaders(ctx: Ctx): Loaders {
   const metrics = once(() => listMetrics(ctx));
   const usage = new Map<string, DataLoader<Account, AccountUsage, string>>();
+  const recentUsage = new DataLoader(
+    async (accounts: readonly Account[]) => readRecentUsage(ctx, accounts, await metrics()),
+    byId,
+  );
+  const externalAccounts = new DataLoader((ids: readonly string[]) => listExternalAccounts(ctx, ids));
+  const suggestions = new DataLoader((ids: readonly string[]) => suggestAccounts(ctx, ids));
   return {
     accountById: new DataLoader((ids) => findAccountsById(ctx, ids)),
     accountByExternalCrmId: new DataLoader((ids) => findAccountsByExternalCrmId(ctx, ids)),
@@ -41,7 +57,13 @@ export function createLoaders(ctx: Ctx): Loaders {
       }
       return loader;
     },
-    recentUsage: new DataLoader(async (accounts) => readRecentUsage(ctx, accounts, await metrics()), byId),
+    recentUsage,
+    externalAccounts,
+    suggestions,
+    forgetUsage: () => {
+      usage.clear();
+      for (const loader of [recentUsage, externalAccounts, suggestions]) loader.clearAll();
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export type Config = {
   readonly host: string | null;
   /** Null: use the embedded PostgreSQL under `dataDirectory`. */
   readonly databaseUrl: string | null;
+  /** The same database as the owner of its tables; null when `databaseUrl` is his. */
+  readonly databaseMigrationUrl: string | null;
   readonly dataDirectory: string;
   readonly bootstrapOwnerKey: string | null;
   readonly bootstrapWorkspaceName: string;
@@ -17,11 +19,19 @@ export type Config = {
   readonly outboundAllowedCidrs: readonly string[];
   /** Null: the file `secrets.key` in `dataDirectory`, created on first start. */
   readonly secretKey: string | null;
+  /** Whether strangers may read the schema. */
+  readonly publicIntrospection: boolean;
   readonly logLevel: string;
   /** Whether the server starts a worker process of its own. */
   readonly workerProcess: boolean;
   readonly mapperProcesses: number;
   readonly mapperMemoryMb: number;
+  /** Null: nobody sees the metrics. */
+  readonly metricsToken: string | null;
+  /** Null: a worker cannot be asked how it is. */
+  readonly workerHealthPort: number | null;
+  /** How long a server that is to stop still takes requests, while it says that it is not ready. */
+  readonly shutdownDrainSeconds: number;
 };
 
 const text = z
@@ -35,16 +45,19 @@ const integer = (least: number, most: number, fallback: number) => {
   return z.coerce.number(expected).int(expected).min(least, expected).max(most, expected).default(fallback);
 };
 
+const postgresUrl = text.refine(
+  (url) => url === null || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+  'a URL that starts with postgres://',
+);
+
 /** What no client could ever send would be a key that never works: line breaks, and letters beyond Latin-1. */
 const SENDABLE_KEY = /^[\x20-\x7e\xa0-\xff]{32,512}$/;
 
 const environment = z.object({
   PORT: integer(0, 65_535, 4000),
   HOST: text,
-  DATABASE_URL: text.refine(
-    (url) => url === null || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
-    'a URL that starts with postgres://',
-  ),
+  DATABASE_URL: postgresUrl,
+  DATABASE_MIGRATION_URL: postgresUrl,
   TRIBUTARY_DATA_DIR: text,
   BOOTSTRAP_OWNER_KEY: text.refine(
     (key) => key === null || SENDABLE_KEY.test(key),
@@ -60,10 +73,17 @@ const environment = z.object({
     }
   }),
   TRIBUTARY_SECRET_KEY: text,
+  GRAPHQL_PUBLIC_INTROSPECTION: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRIBUTARY_WORKER: z.enum(['process', 'none']).default('process'),
   MAPPER_PROCESSES: integer(1, 64, 2),
   MAPPER_MEMORY_MB: integer(64, 65_536, 2048),
+  METRICS_TOKEN: text.refine(
+    (token) => token === null || SENDABLE_KEY.test(token),
+    '32 characters or more (at most 512), all of which an HTTP header can carry',
+  ),
+  WORKER_HEALTH_PORT: integer(0, 65_535, -1),
+  SHUTDOWN_DRAIN_SECONDS: integer(0, 600, 0),
 });
 
 /** Throws one readable message that names every variable at fault and never quotes a value: it may be a secret. */
@@ -79,16 +99,21 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    databaseMigrationUrl: env.DATABASE_MIGRATION_URL,
     dataDirectory: resolve(env.TRIBUTARY_DATA_DIR ?? '.tributary'),
     bootstrapOwnerKey: env.BOOTSTRAP_OWNER_KEY,
     bootstrapWorkspaceName: env.BOOTSTRAP_WORKSPACE_NAME ?? 'My workspace',
     jobsMongodbUrl: env.JOBS_MONGODB_URL,
     outboundAllowedCidrs: env.OUTBOUND_ALLOWED_CIDRS,
     secretKey: env.TRIBUTARY_SECRET_KEY,
+    publicIntrospection: env.GRAPHQL_PUBLIC_INTROSPECTION === 'true',
     logLevel: env.LOG_LEVEL,
     workerProcess: env.TRIBUTARY_WORKER === 'process',
     mapperProcesses: env.MAPPER_PROCESSES,
     mapperMemoryMb: env.MAPPER_MEMORY_MB,
+    metricsToken: env.METRICS_TOKEN,
+    workerHealthPort: env.WORKER_HEALTH_PORT < 0 ? null : env.WORKER_HEALTH_PORT,
+    shutdownDrainSeconds: env.SHUTDOWN_DRAIN_SECONDS,
   };
 }
 

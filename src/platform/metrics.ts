@@ -1,13 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-export type OperationType = 'query' | 'mutation' | 'subscription';
-/** `refused`: an error says what the caller did. `late`: nobody waited for it any more. `accident`: an error is ours. */
-export type OperationOutcome = 'ok' | 'refused' | 'late' | 'accident';
-
 /** What this process tells a monitoring system. Labels are closed sets: never an operation's name, a workspace or a host. */
 export type Metrics = {
-  readonly operation: (type: OperationType, outcome: OperationOutcome, seconds: number) => void;
-  readonly request: (status: number) => void;
+  readonly operation: (type: string, outcome: string, seconds: number) => void;
+  /** Null: the client went before it was answered. */
+  readonly request: (status: number | null) => void;
   readonly rateLimited: () => void;
   readonly watchSockets: (count: () => number) => void;
   /** A figure that is known elsewhere. Until it is set, and when it is set to nothing, it is not shown at all. */
@@ -43,7 +40,7 @@ export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }): M
   });
   const requests = new Counter({
     name: `${PREFIX}http_requests_total`,
-    help: 'HTTP requests answered, by class of status; those for health and metrics not counted.',
+    help: 'HTTP requests, by class of status or `gone` when the client did not wait; health and metrics not counted.',
     labelNames: ['class'],
     registers,
   });
@@ -65,7 +62,7 @@ export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }): M
   };
   return {
     operation: (type, outcome, seconds) => operations.observe({ type, outcome }, seconds),
-    request: (status) => requests.inc({ class: `${Math.floor(status / 100)}xx` }),
+    request: (status) => requests.inc({ class: status === null ? 'gone' : `${Math.floor(status / 100)}xx` }),
     rateLimited: () => rateLimited.inc(),
     watchSockets: (count) => {
       new Gauge({

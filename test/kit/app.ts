@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
-import { serveApi } from '../../src/app/api.ts';
+import { serveApi, type Watched } from '../../src/app/api.ts';
 import { listen } from '../../src/app/listen.ts';
+import type { Serving } from '../../src/app/serving.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import type { Role } from '../../src/features/kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../../src/features/kit/ctx.ts';
 import { authenticate, createApiKey, createWorkspace } from '../../src/features/workspaces/index.ts';
+import type { Rates } from '../../src/graphql/rates/rate-limits.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createOutbound } from '../../src/platform/http/guarded-outbound.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -20,6 +22,10 @@ import { createTestDatabase } from './database.ts';
 /** Noon, so that "yesterday" is 2026-03-09 whatever the zone of the machine. */
 export const NOW = new Date('2026-03-10T12:00:00Z');
 export const YESTERDAY = '2026-03-09';
+
+/** Suites ask faster than any caller may; those about the rates set their own. */
+const FAST = { perSecond: 100_000, burst: 100_000 };
+const NO_RATES: Rates = { key: FAST, workspace: FAST, calls: FAST, strangers: FAST };
 
 export type TestClock = Clock & {
   readonly set: (instant: string | Date) => void;
@@ -54,7 +60,11 @@ export type TestApp = {
  * The whole product in one process on a database of its own: real PostgreSQL, HTTP, WebSocket and mapper children; jobs
  * run inline, messages stay in memory, time stands still, and loopback may be called.
  */
-export async function startTestApp(overrides: Partial<Ports> = {}): Promise<TestApp> {
+export async function startTestApp(
+  overrides: Partial<Ports> = {},
+  serving: Partial<Serving> = {},
+  watched: Partial<Watched> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   let statements: string[] = [];
   const onStatement = (statement: string) => {
@@ -79,7 +89,7 @@ export async function startTestApp(overrides: Partial<Ports> = {}): Promise<Test
   await startWorker(ports);
   const { server, port } = await listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
-  const api = await serveApi(server, ports);
+  const api = await serveApi(server, ports, { rates: NO_RATES, ...serving }, watched);
   return {
     url,
     databaseUrl: database.url,

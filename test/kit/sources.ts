@@ -34,10 +34,10 @@ export const WINDOWED = '/usage?from={start_date}&to={end_date}';
 
 export const RUN_FIELDS = `id kind status from to progress rowsFetched rowsStored rowsSkipped rowsOutsideWindow
   rowErrorCount rowProblems { path message hint count firstRowNumber value } unmatchedAccountCount warning
-  error { code message hint } attempt responseBytes durationMs createdAt startedAt finishedAt`;
+  error { code message hint } attempt nextAttemptAt httpStatus storedThrough responseBytes durationMs createdAt startedAt finishedAt`;
 
 export const CUSTOM_API_FIELDS = `id status url method authKind timeoutSeconds metricsTracked metricLimit lastSyncAt
-  lastSyncedDay unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath metrics { name path aggregation } }
+  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint since } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath metrics { name path aggregation } }
   sample { json truncated fullBytes fetchedAt } syncRuns { nodes { ${RUN_FIELDS} } }`;
 
 export const CONNECT = `mutation ($input: ConnectCustomApiInput!) { connectCustomApi(input: $input) {
@@ -57,6 +57,16 @@ export const SAVE = `mutation ($input: SaveMappingAndBackfillInput!) { saveMappi
 
 export const SYNC = `mutation { syncNow { syncRun { ${RUN_FIELDS} } userErrors { code message field } } }`;
 
+export const BACKFILL_RANGE = `mutation ($input: BackfillUsageInput!) { backfillUsage(input: $input) {
+  syncRun { ${RUN_FIELDS} } userErrors { code message field } } }`;
+
+export const RECONNECT = `mutation ($input: ReconnectCustomApiInput!) { reconnectCustomApi(input: $input) {
+  customApi { ${CUSTOM_API_FIELDS} } syncRun { ${RUN_FIELDS} }
+  test { requestedUrl from to httpStatus durationMs responseBytes warnings } userErrors { code message field } } }`;
+
+export const RECONFIGURE = `mutation { reconfigureCustomApi { customApi { ${CUSTOM_API_FIELDS} }
+  test { httpStatus } userErrors { code message field } } }`;
+
 export const DISCONNECT = `mutation { disconnectCustomApi { customApi { ${CUSTOM_API_FIELDS} }
   userErrors { code message field } } }`;
 
@@ -70,6 +80,10 @@ export function sourcesClient(client: TestClient) {
     save: async (mapping: MappingInput, days?: number) =>
       (await client.ask(SAVE, { input: { mapping, ...(days === undefined ? {} : { days }) } })).saveMappingAndBackfill,
     syncNow: async () => (await client.ask(SYNC)).syncNow,
+    backfillRange: async (from: string, to: string) =>
+      (await client.ask(BACKFILL_RANGE, { input: { from, to } })).backfillUsage,
+    reconnect: async (input: object = {}) => (await client.ask(RECONNECT, { input })).reconnectCustomApi,
+    reconfigure: async () => (await client.ask(RECONFIGURE)).reconfigureCustomApi,
     disconnect: async () => (await client.ask(DISCONNECT)).disconnectCustomApi,
     customApi: async () => (await client.ask(`{ customApi { ${CUSTOM_API_FIELDS} } }`)).customApi,
     run: async (id: string) =>

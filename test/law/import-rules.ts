@@ -26,7 +26,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** What builds an adapter, by file and name. Knowing a port's type is everybody's right, building one is `app/`'s. */
 const ADAPTERS: readonly [file: RegExp, names: RegExp][] = [
-  [/^src\/platform\/(http\/guarded-outbound|mapper-pool\/process-pool|secrets\/(aes-secrets|master-key))\.ts$/, /./],
+  [
+    /^src\/platform\/(http\/guarded-outbound|mapper-pool\/process-pool|secrets\/(aes-secrets|key-file|key-ring|master-key))\.ts$/,
+    /./,
+  ],
   [/^src\/platform\/(pubsub\/\w+-pubsub|queue\/\w+-queue|postgres\/embedded)\.ts$/, /./],
   [/^src\/platform\/(clock|log|config)\.ts$/, /^(systemClock|createLog|readConfig|\*)$/],
   [/^src\/db\/(client|migrate)\.ts$/, /^(openDatabase|migrate|\*)$/],

@@ -26,7 +26,7 @@ export async function openOperator(config: Config): Promise<Operator> {
     config,
     db,
     clock: systemClock,
-    log: createLog('info'),
+    log: createLog(config.logLevel),
     close: async () => {
       await db.close();
       await database.stop();

@@ -59,7 +59,8 @@ export const forgetOldKeys = (operator: Operator): Promise<string> =>
     const used = await dropKeysUnlessUsed(ports, older, async () => ring.file?.dropOlderKeys());
     if (used.length > 0) throw new Refused(`Still in use: ${counts(used)}. Run rotate-secrets first.`);
     const named = older.join(', ');
-    if (!ring.file) return `Nothing is sealed under ${named}: remove them from TRIBUTARY_SECRET_KEY, on every server.\n`;
+    if (!ring.file)
+      return `Nothing is sealed under ${named}: remove them from TRIBUTARY_SECRET_KEY, on every server.\n`;
     operator.log.info({ keyIds: older }, 'older keys were removed');
     return `Removed ${named} from ${ring.source}.\nA backup of the database made before they were replaced needs them: keep the backup of the key file.\n`;
   });
@@ -67,7 +68,8 @@ export const forgetOldKeys = (operator: Operator): Promise<string> =>
 /** Goes on with another key where the one of this database is lost. */
 export async function replaceKey(operator: Operator): Promise<string> {
   const { config } = operator;
-  const ring = config.secretKey === null ? await openOrCreateKeyFile(config.dataDirectory) : givenKeyRing(config.secretKey);
+  const ring =
+    config.secretKey === null ? await openOrCreateKeyFile(config.dataDirectory) : givenKeyRing(config.secretKey);
   const ports = keyPorts(ring, { db: operator.db.system, clock: operator.clock });
   if ((await checkSecretKeys(ports)).ok) throw new Refused(`No key is lost: ${ring.source} fits this database.`);
   await replaceLostKey(ports);

@@ -22,6 +22,11 @@ export const accounts = pgTable(
     id: exactText('id').notNull(),
     externalCrmId: exactText('external_crm_id').notNull(),
     name: exactText('name').notNull(),
+    /** How id and name are found when they are written in another way: `lib/spelling.ts`, never shown. */
+    idKey: exactText('id_key').notNull().default(''),
+    /** Of the id without its prefix; null for an id that has none. */
+    idTailKey: exactText('id_tail_key'),
+    nameKey: exactText('name_key').notNull().default(''),
     plan: text('plan'),
     region: text('region'),
     seats: integer('seats'),
@@ -35,5 +40,8 @@ export const accounts = pgTable(
     primaryKey({ columns: [table.workspaceId, table.id] }),
     uniqueIndex('accounts_external_crm_id').on(table.workspaceId, table.externalCrmId),
     index('accounts_name').on(table.workspaceId, table.name, table.id),
+    index('accounts_id_key').on(table.workspaceId, table.idKey, table.id),
+    index('accounts_id_tail_key').on(table.workspaceId, table.idTailKey, table.id),
+    index('accounts_name_key').on(table.workspaceId, table.nameKey, table.id),
   ],
 );

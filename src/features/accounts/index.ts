@@ -1,4 +1,3 @@
-export { countMatchingAccounts } from './count-matching-accounts.ts';
 export type { AccountInput } from './domain/check-account.ts';
 export { findAccountsByExternalCrmId, findAccountsById } from './find-accounts.ts';
 export { countAccounts, listAccounts } from './list-accounts.ts';

@@ -1,8 +1,8 @@
 import { and, eq, ilike, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Queryable, Scope } from '../../db/client.ts';
-import { copyInto } from '../../db/copy.ts';
+import type { Queryable } from '../../db/client.ts';
 import { accounts } from '../../db/tables/accounts.ts';
 import type { Keyset } from '../../lib/page.ts';
+import { nameWords, spellingOf, toKey } from '../../lib/spelling.ts';
 import type { AccountInput } from './domain/check-account.ts';
 import type { Account, AccountFilter, AccountOrder } from './model.ts';
 
@@ -47,6 +47,12 @@ export async function lockAccounts(db: Queryable, workspaceId: number): Promise<
   await db.execute(sql`SELECT pg_advisory_xact_lock(hashtext('tributary.accounts'), ${workspaceId})`);
 }
 
+/** Under what an account is found by somebody who writes its id or name in another way. */
+function matchKeys({ externalCrmId, name }: AccountInput) {
+  const { bare, tail } = spellingOf(externalCrmId);
+  return { idKey: toKey(bare), idTailKey: tail && toKey(tail.bare), nameKey: toKey(nameWords(name).join('')) };
+}
+
 /** Updates the accounts that are known; fields that were not given keep their value. */
 export async function updateKnownAccounts(
   db: Queryable,
@@ -54,23 +60,27 @@ export async function updateKnownAccounts(
   inputs: readonly AccountInput[],
   now: Date,
 ): Promise<void> {
+  const given = inputs.map((input) => ({ ...input, ...matchKeys(input) }));
   await db.execute(sql`
-    UPDATE accounts a SET name = n.name, plan = n.plan, region = n.region, seats = n.seats, arr = n.arr,
-      renewal_on = n.renewal_on, attributes = n.attributes, updated_at = ${now.toISOString()}::timestamptz
+    UPDATE accounts a SET id_key = n.id_key, id_tail_key = n.id_tail_key, name_key = n.name_key, name = n.name,
+      plan = n.plan, region = n.region, seats = n.seats, arr = n.arr, renewal_on = n.renewal_on,
+      attributes = n.attributes, updated_at = ${now.toISOString()}::timestamptz
     FROM (
       SELECT o.id, j->>'name' AS name,
+        j->>'idKey' AS id_key, j->>'idTailKey' AS id_tail_key, j->>'nameKey' AS name_key,
         CASE WHEN j ? 'plan' THEN j->>'plan' ELSE o.plan END AS plan,
         CASE WHEN j ? 'region' THEN j->>'region' ELSE o.region END AS region,
         CASE WHEN j ? 'seats' THEN (j->>'seats')::int ELSE o.seats END AS seats,
         CASE WHEN j ? 'arr' THEN (j->>'arr')::float8 ELSE o.arr END AS arr,
         CASE WHEN j ? 'renewalOn' THEN (j->>'renewalOn')::date ELSE o.renewal_on END AS renewal_on,
         CASE WHEN j ? 'attributes' THEN coalesce(nullif(j->'attributes', 'null'), '{}') ELSE o.attributes END AS attributes
-      FROM jsonb_array_elements(${JSON.stringify(inputs)}::jsonb) j
+      FROM jsonb_array_elements(${JSON.stringify(given)}::jsonb) j
       JOIN accounts o ON o.workspace_id = ${workspaceId} AND o.external_crm_id = j->>'externalCrmId'
     ) n
     WHERE a.workspace_id = ${workspaceId} AND a.id = n.id
-      AND (a.name, a.plan, a.region, a.seats, a.arr, a.renewal_on, a.attributes)
-        IS DISTINCT FROM (n.name, n.plan, n.region, n.seats, n.arr, n.renewal_on, n.attributes)`);
+      AND (a.id_key, a.id_tail_key, a.name_key, a.name, a.plan, a.region, a.seats, a.arr, a.renewal_on, a.attributes)
+        IS DISTINCT FROM
+        (n.id_key, n.id_tail_key, n.name_key, n.name, n.plan, n.region, n.seats, n.arr, n.renewal_on, n.attributes)`);
 }
 
 export async function insertAccounts(
@@ -86,6 +96,7 @@ export async function insertAccounts(
       id: input.id,
       externalCrmId: input.externalCrmId,
       name: input.name,
+      ...matchKeys(input),
       plan: input.plan ?? null,
       region: input.region ?? null,
       seats: input.seats ?? null,
@@ -158,22 +169,4 @@ function matches(workspaceId: number, filter: AccountFilter): SQL | undefined {
     filter.region === null ? undefined : eq(accounts.region, filter.region),
     ...filter.attributes.map(({ name, value }) => sql`${accounts.attributes} ->> ${name}::text = ${value}`),
   );
-}
-
-/** How many of the ids in a binary COPY stream of (ref int4, external_id text) are an account's. */
-export async function countStagedMatches(
-  db: Scope['sql'],
-  workspaceId: number,
-  ids: readonly Uint8Array[],
-): Promise<number> {
-  return db.begin(async (tx) => {
-    await tx`CREATE TEMP TABLE staged_ids (ref int4, external_id text COLLATE "C") ON COMMIT DROP`;
-    const copy = await copyInto(tx, 'staged_ids (ref, external_id)');
-    for (const piece of ids) await copy.write(piece);
-    await copy.end();
-    const [row] = await tx<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM staged_ids s
-      JOIN accounts a ON a.workspace_id = ${workspaceId} AND a.external_crm_id = s.external_id`;
-    return row?.count ?? 0;
-  });
 }

@@ -3,9 +3,10 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { OutboundBodyError } from '../../platform/http/outbound.ts';
 import { MapperError } from '../../platform/mapper-pool/mapper-pool.ts';
 import type { Ctx } from '../kit/ctx.ts';
-import { buildRequest, type Endpoint, type RequestSecrets } from './domain/endpoint.ts';
+import { buildRequest, type Endpoint, type RequestSecrets, typedSecrets } from './domain/endpoint.ts';
 import { explainFailure, type FetchFailureCode, isRetryable } from './domain/explain-failure.ts';
-import type { AnswerErrorCode, MapperJob, MapperResult } from './domain/mapper-job.ts';
+import type { AnswerErrorCode, MapperJob, MapperResult, Sample } from './domain/mapper-job.ts';
+import { type Redactor, redactor } from './domain/redact.ts';
 
 /** The largest answer that is read, in bytes after decompression. */
 export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
@@ -48,7 +49,8 @@ export type Asked<R> = {
 /**
  * Calls the endpoint and pumps its answer through a mapper child, unparsed. Connecting, previewing and synchronising all
  * come through here, so that what one of them refuses, all refuse. The call waits until a child is free: an answer that
- * nobody can read yet would run into its deadline.
+ * nobody can read yet would run into its deadline. An endpoint may repeat what it was sent: what comes back to be shown or
+ * noted comes back without the secrets of the request.
  */
 export async function askEndpoint<R>(
   ctx: Ctx,
@@ -57,6 +59,7 @@ export async function askEndpoint<R>(
 ): Promise<Asked<R>> {
   const { endpoint, window, job, onData, onProgress, signal } = question;
   const request = buildRequest(endpoint, question.secrets, window);
+  const redact = redactor(question.secrets, typedSecrets(endpoint.url));
   const timeoutMs = endpoint.timeoutSeconds * 1000;
   let started = performance.now();
   let httpStatus: number | null = null;
@@ -86,13 +89,30 @@ export async function askEndpoint<R>(
         ...(onProgress ? { onProgress } : {}),
         ...(signal ? { signal } : {}),
       })) as MapperResult<R>;
-      return result.ok ? ok(result) : err({ ...result.error, retry: null });
+      return result.ok
+        ? ok(withoutSecrets(redact, result))
+        : err(toldWithoutSecrets(redact, { ...result.error, retry: null }));
     } catch (error) {
-      return err(explainThrown(error));
+      if (error instanceof Error) error.message = redact.text(error.message);
+      return err(toldWithoutSecrets(redact, explainThrown(error)));
     }
   };
   const outcome = await map();
-  return { shownUrl: request.shownUrl, httpStatus, durationMs: Math.round(performance.now() - started), outcome };
+  const shownUrl = redact.text(request.shownUrl);
+  return { shownUrl, httpStatus, durationMs: Math.round(performance.now() - started), outcome };
+}
+
+const toldWithoutSecrets = (redact: Redactor, failure: AskFailure): AskFailure => ({
+  ...failure,
+  message: redact.text(failure.message),
+  hint: redact.text(failure.hint),
+});
+
+/** Only the sample is as the endpoint wrote it; the rest was put together in the mapper child, and is small. */
+function withoutSecrets<R>(redact: Redactor, result: R): R {
+  const { sample, ...rest } = result as R & { readonly sample?: Sample };
+  const shown = sample && { sample: { ...sample, json: redact.json(sample.json) } };
+  return { ...redact.texts(rest), ...shown } as R;
 }
 
 function explainThrown(error: unknown): AskFailure {

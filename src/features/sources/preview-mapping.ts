@@ -1,10 +1,10 @@
 import { windowEnding } from '../../lib/day.ts';
 import { err, ok } from '../../lib/result.ts';
 import { yesterday } from '../../platform/clock.ts';
-import { countMatchingAccounts, findAccountsByExternalCrmId } from '../accounts/index.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
+import { countMatchingAccounts, findMatchingAccounts } from '../usage/index.ts';
 import { type AskFailureCode, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
 import { checkMapping } from './domain/check-mapping.ts';
 import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
@@ -62,9 +62,9 @@ export async function previewMapping(
     return refuse(code, reasonAndCure(asked.outcome.error), field);
   }
   const { counts, rows, result, problems } = asked.outcome.value;
-  const accounts = await findAccountsByExternalCrmId(
+  const accounts = await findMatchingAccounts(
     ctx,
-    rows.map((row) => row.externalId ?? ''),
+    rows.map((row) => row.externalId),
   );
   const metricNames = input.mapping.metrics.map((metric) => metric.name);
   return ok({

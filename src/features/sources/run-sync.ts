@@ -47,7 +47,7 @@ export async function runSync(
   const fence: Fence = { workspaceId, runId: run.id, leaseToken: token, configVersion: run.configVersion };
   const lease = keepLease(ctx, run, token);
   try {
-    if (run.lostWorkers > MAX_LOST_WORKERS) throw new RunFailed({ error: GIVEN_UP });
+    if (run.lostWorkers >= MAX_LOST_WORKERS) throw new RunFailed({ error: GIVEN_UP });
     await syncWindows(ctx, run, fence, lease);
   } catch (error) {
     if (isStopping(error) && !lease.signal.aborted) await handBack(ctx, fence);
@@ -57,7 +57,7 @@ export async function runSync(
   }
   const ended = await selectSyncRun(ctx.db.orm, workspaceId, run.id);
   if (ended) await announceRun(ctx, ended);
-  await dispatchNextOnHost(ports, run.host);
+  await dispatchNextOnHost(ports, run);
 }
 
 async function syncWindows(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseKeeper): Promise<void> {
@@ -91,7 +91,7 @@ async function handBack(ctx: Ctx, fence: Fence): Promise<void> {
 
 const GIVEN_UP: RunError = {
   code: 'WORKER_LOST',
-  message: `The run's worker vanished ${MAX_LOST_WORKERS + 1} times in a row.`,
+  message: `The run's worker vanished ${MAX_LOST_WORKERS} times in a row.`,
   hint: 'Look at the worker log; an answer too large for its memory is the usual reason.',
 };
 

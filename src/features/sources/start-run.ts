@@ -34,11 +34,11 @@ export async function dispatchRun(ctx: Ctx, run: SyncRun): Promise<void> {
   await enqueue(ctx, { workspace: ctx.actor.workspace, run: run.id });
 }
 
-/** Calls a worker for the run, of whatever workspace, that waited for this host. */
-export async function dispatchNextOnHost(ports: Ports, host: string | null): Promise<void> {
+/** Calls a worker for the run, of whatever workspace, that waited for this one's host. */
+export async function dispatchNextOnHost(ports: Ports, { id, host }: SyncRun): Promise<void> {
   if (host === null) return;
   const now = ports.clock.now();
-  const [next] = await selectWaitingRuns(ports.db.system.orm, now, { queuedBefore: now, host });
+  const [next] = await selectWaitingRuns(ports.db.system.orm, now, { queuedBefore: now, on: { host, except: id } });
   if (next) await enqueue(ports, { workspace: next.workspace, run: next.id });
 }
 

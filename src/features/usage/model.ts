@@ -35,6 +35,18 @@ export type UnmatchedAccount = {
   readonly rowCount: number;
 };
 
+/** An id that usage comes under, and whose it is. */
+export type ExternalAccount = {
+  readonly externalId: string;
+  /** Days and rows are null and 0 while no usage has come under it. */
+  readonly firstSeenOn: Day | null;
+  readonly lastSeenOn: Day | null;
+  readonly rowCount: number;
+  /** Null when it is not linked: it is an account's own, or nobody's. */
+  readonly linkedAt: Date | null;
+  readonly accountId: string | null;
+};
+
 export type RecentUsage = {
   readonly firstUsedOn: Day;
   readonly lastUsedOn: Day;

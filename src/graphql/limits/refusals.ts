@@ -2,12 +2,14 @@ import { HeaderMap } from '@apollo/server';
 import { type ASTNode, GraphQLError } from 'graphql';
 
 /** Why an operation was not carried out although nothing is wrong with it. The schema's description lists them. */
-export type LimitCode =
-  | 'DOCUMENT_TOO_LARGE'
-  | 'OPERATION_TOO_COSTLY'
-  | 'RATE_LIMITED'
-  | 'TOO_MANY_OPERATIONS'
-  | 'DEADLINE_EXCEEDED';
+export const LIMIT_CODES = [
+  'DOCUMENT_TOO_LARGE',
+  'OPERATION_TOO_COSTLY',
+  'RATE_LIMITED',
+  'TOO_MANY_OPERATIONS',
+  'DEADLINE_EXCEEDED',
+] as const;
+export type LimitCode = (typeof LIMIT_CODES)[number];
 
 const STATUS: Readonly<Record<LimitCode, number>> = {
   DOCUMENT_TOO_LARGE: 400,

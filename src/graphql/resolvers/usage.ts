@@ -3,8 +3,12 @@ import type { CustomApi } from '../../features/sources/index.ts';
 import {
   type AccountUsage,
   countUnmatchedAccounts,
+  type LinkExternalAccountCode,
+  linkExternalAccount,
   listUnmatchedAccounts,
   ROLLUP_DAYS,
+  type UnlinkExternalAccountCode,
+  unlinkExternalAccount,
   usageWindow,
 } from '../../features/usage/index.ts';
 import { addDays, windowEnding } from '../../lib/day.ts';
@@ -12,11 +16,22 @@ import { yesterday } from '../../platform/clock.ts';
 import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
 import { badInput, refusedQuery } from '../errors.ts';
-import type { AccountUsageArgs, Freshness, Resolvers } from '../generated.ts';
+import type {
+  AccountUsageArgs,
+  Freshness,
+  LinkExternalAccountErrorCode,
+  Resolvers,
+  UnlinkExternalAccountErrorCode,
+} from '../generated.ts';
+import type { SameCodes } from '../same-codes.ts';
 import { findOneAccount } from './accounts.ts';
+
+true satisfies SameCodes<LinkExternalAccountCode, LinkExternalAccountErrorCode>;
+true satisfies SameCodes<UnlinkExternalAccountCode, UnlinkExternalAccountErrorCode>;
 
 export const usageResolvers: Resolvers = {
   Account: {
+    externalAccounts: (account, _, context) => loadersOf(context).externalAccounts.load(account.id),
     usage: (account, args, context) => usageOf(account, args, context),
     recentUsage: (account, _, context) => loadersOf(context).recentUsage.load(account),
   },
@@ -29,6 +44,34 @@ export const usageResolvers: Resolvers = {
       const page = await listUnmatchedAccounts(ctxOf(context), pageRequest(args));
       if (!page.ok) throw refusedQuery(page.error);
       return toConnection(page.value);
+    },
+  },
+  Mutation: {
+    linkExternalAccount: async (_, { input }, context) => {
+      const { externalId, accountId = null, externalCrmId = null } = input;
+      const linked = await linkExternalAccount(ctxOf(context), { externalId, accountId, externalCrmId });
+      if (!linked.ok) return { account: null, externalAccount: null, previousAccount: null, userErrors: linked.error };
+      loadersOf(context).forgetUsage();
+      const { previousAccountId, ...rest } = linked.value;
+      return { ...rest, previousAccount: await accountOf(previousAccountId, context), userErrors: [] };
+    },
+    unlinkExternalAccount: async (_, { input }, context) => {
+      const unlinked = await unlinkExternalAccount(ctxOf(context), input);
+      if (!unlinked.ok) return { externalAccount: null, previousAccount: null, userErrors: unlinked.error };
+      loadersOf(context).forgetUsage();
+      const { externalAccount, previousAccountId } = unlinked.value;
+      return { externalAccount, previousAccount: await accountOf(previousAccountId, context), userErrors: [] };
+    },
+  },
+  ExternalAccount: { account: ({ accountId }, _, context) => accountOf(accountId, context) },
+  UnmatchedAccount: {
+    suggestions: ({ externalId }, _, context) => loadersOf(context).suggestions.load(externalId),
+  },
+  AccountSuggestion: {
+    account: async ({ accountId }, _, context) => {
+      const account = await accountOf(accountId, context);
+      if (!account) throw new Error(`the suggested account ${accountId} is gone`);
+      return account;
     },
   },
   UnmatchedAccountConnection: { totalCount: (_, __, context) => countUnmatchedAccounts(ctxOf(context)) },
@@ -45,6 +88,9 @@ export const usageResolvers: Resolvers = {
     to: async (_, __, context) => (await rollupWindow(context)).to,
   },
 };
+
+const accountOf = (id: string | null, context: RequestContext): Promise<Account | null> =>
+  id === null ? Promise.resolve(null) : loadersOf(context).accountById.load(id);
 
 async function usageOf(account: Account, args: AccountUsageArgs, context: RequestContext): Promise<AccountUsage> {
   const loaders = loadersOf(context);

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { embeddedIpv4 } from './embedded-ipv4.ts';
+import { embeddedIpv4, lastIpv4 } from './embedded-ipv4.ts';
 import { type AddressKind, IPV4_RANGES, IPV6_RANGES, type SpecialRange } from './special-ranges.ts';
 
 export type { AddressKind } from './special-ranges.ts';
@@ -12,7 +12,8 @@ export const classifyAddress = (address: string): AddressKind => {
   if (family === 4) return kindIn(IPV4, address, 'ipv4') ?? 'public';
   const own = kindIn(IPV6, address, 'ipv6') ?? 'reserved';
   const carried = embeddedIpv4(address).map((ipv4) => kindIn(IPV4, ipv4, 'ipv4') ?? 'public');
-  if (own === 'metadata' || carried.includes('metadata')) return 'metadata';
+  // Whatever prefix a network's NAT64 uses, no address of the world ends in a metadata address but by meaning it.
+  if ([own, ...carried, kindIn(IPV4, lastIpv4(address), 'ipv4')].includes('metadata')) return 'metadata';
   return carried.find((kind) => kind !== 'public') ?? own;
 };
 

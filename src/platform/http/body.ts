@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { tooLarge } from './answer.ts';
 import { connectionFailure, errorCode } from './connection-failure.ts';
@@ -8,7 +8,7 @@ import { OutboundBodyError, type OutboundFailure } from './outbound.ts';
 export type BodyLimits = {
   readonly hostname: string;
   readonly gzip: boolean;
-  /** Counted after decompression: 300 bytes can unpack to 200 MB. */
+  /** Counted after decompression, for 300 bytes can unpack to 200 MB; and before it, for 200 MB can unpack to nothing. */
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal;
   /** Called once the body has been read, has failed or has been given up. */
@@ -20,7 +20,11 @@ const ignore = () => {};
 /** Hands out the body once, chunk by chunk as the reader asks, and ends the call when the reader stops. */
 export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8Array> => {
   const gunzip = limits.gzip ? createGunzip({ chunkSize: 64 * 1024 }) : null;
-  const source: Readable = gunzip === null ? raw : pipeline(raw, gunzip, ignore);
+  const counted = countBytes(
+    limits.maxBodyBytes,
+    () => new OutboundBodyError(tooLarge(limits.hostname, limits.maxBodyBytes)),
+  );
+  const source: Readable = gunzip === null ? raw : pipeline(raw, counted, gunzip, ignore);
   // A body nobody reads fails at the deadline with nobody listening, which would end the process.
   source.on('error', ignore);
   let chunks: AsyncIterator<Uint8Array> | null = null;
@@ -59,7 +63,20 @@ export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8
   };
 };
 
+/** Passes bytes on, and fails beyond the limit. */
+const countBytes = (limit: number, failure: () => Error) => {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      bytes += chunk.byteLength;
+      if (bytes > limit) done(failure());
+      else done(null, chunk);
+    },
+  });
+};
+
 const bodyFailure = (error: unknown, hostname: string): OutboundFailure => {
+  if (error instanceof OutboundBodyError) return error.failure;
   const code = errorCode(error);
   if (code === 'Z_BUF_ERROR') return { code: 'CONNECTION_FAILED', detail: `${hostname} ended its answer too early.` };
   if (code?.startsWith('Z_')) {

@@ -7,8 +7,7 @@ export const embeddedIpv4 = (address: string): string[] => {
   if (startsWith(0, 0, 0, 0, 0, 0)) return g[6] === 0 && (g[7] ?? 0) <= 1 ? [] : [last];
   if (startsWith(0, 0, 0, 0, 0, 0xffff) || startsWith(0, 0, 0, 0, 0xffff, 0)) return [last];
   if (startsWith(0x64, 0xff9b, 0)) return [last];
-  // RFC 6052 with a prefix of 48 bits puts the address around a reserved octet; of 96 bits, at the end. It may be either.
-  if (startsWith(0x64, 0xff9b, 1)) return [last, dotted(g[3], (((g[4] ?? 0) & 0xff) << 8) | ((g[5] ?? 0) >> 8))];
+  if (startsWith(0x64, 0xff9b, 1)) return [last, ...aroundReservedOctet(g)];
   if (startsWith(0x2002)) return [dotted(g[1], g[2])];
   // Teredo: the server in clear, the client with every bit turned over.
   if (startsWith(0x2001, 0)) return [dotted(g[2], g[3]), dotted(~(g[6] ?? 0), ~(g[7] ?? 0))];
@@ -16,6 +15,15 @@ export const embeddedIpv4 = (address: string): string[] => {
   if ((g[4] === 0 || g[4] === 0x200) && g[5] === 0x5efe) return [last];
   return [];
 };
+
+/** RFC 6052: of 96 bits, a prefix leaves the address at the end; of 48, 56 or 64 bits, around octet 8. It may be any. */
+const aroundReservedOctet = (groups: readonly number[]): string[] => {
+  const octets = groups.flatMap((group) => [group >> 8, group & 0xff]).toSpliced(8, 1);
+  return [6, 7, 8].map((start) => octets.slice(start, start + 4).join('.'));
+};
+
+/** The last 32 bits, where a translator's own prefix of 96 bits leaves an IPv4 address; such prefixes are anybody's. */
+export const lastIpv4 = (address: string): string => dotted(...(ipv6Groups(address).slice(6) as [number, number]));
 
 /** The eight groups of a valid IPv6 address. The URL parser spells every form of it in one way. */
 export const ipv6Groups = (address: string): number[] => {

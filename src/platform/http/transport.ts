@@ -21,6 +21,8 @@ export type Network = {
   readonly authorities: readonly string[];
 };
 
+/** A name may list thousands of addresses: all are judged, but an endpoint that none of the first can reach is down. */
+const MAX_DIALS = 6;
 /** How long one address may take to connect while another is left to try. */
 const ATTEMPT_MS = 2_000;
 
@@ -83,8 +85,9 @@ const dialFirst = async (
     ...rest.filter((address) => !other.includes(address)),
   ];
   let outcome: Result<Socket, OutboundFailure> = err(connectionFailure(null, hostname));
-  for (const [index, address] of order.entries()) {
-    const isLast = index === order.length - 1;
+  const tried = [...new Set(order)].slice(0, MAX_DIALS);
+  for (const [index, address] of tried.entries()) {
+    const isLast = index === tried.length - 1;
     const patience = isLast ? signal : AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]);
     outcome = await attempt(
       () => dialer({ address, family: family(address), port }, patience),
@@ -111,8 +114,20 @@ const attempt = async <T>(
   }
 };
 
+/** What says for certain that a name has no address. Any other error, known or new, may be gone with the next lookup. */
+const NO_SUCH_NAME = [
+  'ENOTFOUND',
+  'ENODATA',
+  'ENONAME',
+  'EBADNAME',
+  'EINVAL',
+  'EAI_NONAME',
+  'EAI_NODATA',
+  'EAI_ADDRFAMILY',
+];
+
 const notResolved = (hostname: string, error: unknown): OutboundFailure => {
-  const transient = ['EAI_AGAIN', 'ETIMEOUT', 'ESERVFAIL', 'SERVFAIL'].includes(errorCode(error) ?? '');
+  const transient = error !== null && !NO_SUCH_NAME.includes(errorCode(error) ?? '');
   const detail = transient ? `The name server gave no answer for ${hostname}.` : `${hostname} has no address.`;
   return { code: 'NAME_NOT_RESOLVED', detail, ...(transient ? { transient } : {}) };
 };

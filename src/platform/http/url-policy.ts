@@ -33,7 +33,7 @@ export const planCall = (text: string, rules: Rules): Result<Target, OutboundFai
   }
   const hostname = url.hostname.replace(/^\[|\]$|\.$/g, '');
   const address = isIP(hostname) === 0 ? null : hostname;
-  if (address === null && !HOST_NAME.test(hostname)) return invalid('The host name of the URL is not valid.');
+  if (address === null && !isHostName(hostname)) return invalid('The host name of the URL is not valid.');
   const secure = url.protocol === 'https:';
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   const unlessAllowListed =
@@ -73,7 +73,8 @@ const hasBlanksOrControls = (text: string): boolean =>
   [...text].some((character) => character <= ' ' || (character >= '\u007f' && character <= '\u00a0'));
 
 // The URL parser has lower-cased the name, turned it into ASCII and decoded every `%xx` by now.
-const HOST_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
+const HOST_NAME = /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/;
+const isHostName = (hostname: string): boolean => hostname.length <= 253 && HOST_NAME.test(hostname);
 const LOCAL_NAME = /\.(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
 
 const HOW_TO_ALLOW =

@@ -12,10 +12,10 @@ export async function pumpBody(
   stopped: Promise<void>,
 ): Promise<void> {
   const iterator = body[Symbol.asyncIterator]();
-  const halt = stopped.then((): null => null);
+  const orStopped = stoppable(stopped);
   for (;;) {
     // A child that is gone takes nothing; its exit is about to stop this job and says why.
-    const step = await (stdin.writable ? Promise.race([iterator.next(), halt]) : halt);
+    const step = await orStopped(stdin.writable ? iterator.next() : null);
     if (step === null) {
       // Not awaited: a body that never yields would hold the failure back.
       void Promise.resolve(iterator.return?.()).catch(() => {});
@@ -31,6 +31,25 @@ export async function pumpBody(
     }
   }
   stdin.write(frameHeader(FRAME.bodyEnd, 0));
+}
+
+/**
+ * What comes first: the step, or the end of the job as null. Not Promise.race, which leaves a reaction on `stopped` for each
+ * step and with it the step's bytes: until the job's end, the server would hold the whole answer.
+ */
+function stoppable(stopped: Promise<void>): <T>(step: Promise<T> | null) => Promise<T | null> {
+  let isStopped = false;
+  let stop = () => {};
+  void stopped.then(() => {
+    isStopped = true;
+    stop();
+  });
+  return (step) =>
+    new Promise((resolve, reject) => {
+      stop = () => resolve(null);
+      if (isStopped) stop();
+      step?.then(resolve, reject);
+    });
 }
 
 /** Until the child took what was written, or is gone. */

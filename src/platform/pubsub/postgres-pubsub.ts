@@ -11,7 +11,13 @@ import type { PubSub } from './pubsub.ts';
 const DATABASE_CHANNEL = 'tributary';
 
 /** `sql` stays the caller's: `close` ends the subscriptions, and ending `sql` ends the listening connection. */
-export function createPostgresPubSub({ sql, log }: { sql: Pick<Sql, 'listen' | 'notify'>; log?: Pick<Logger, 'warn'> }): PubSub {
+export function createPostgresPubSub({
+  sql,
+  log,
+}: {
+  sql: Pick<Sql, 'listen' | 'notify'>;
+  log?: Pick<Logger, 'warn'>;
+}): PubSub {
   const hub = createHub();
   const tails = new Map<string, Promise<void>>();
   let listening: Promise<void> | undefined;

@@ -71,7 +71,8 @@ function keyFile(directory: string): KeyFile {
 function lookInto(file: string): () => MasterKeys {
   let last: ReadKeys | undefined;
   return () => {
-    if (!last || versionOf(attempt(file, () => statSync(file, { bigint: true }))) !== last.version) last = readKeys(file);
+    if (!last || versionOf(attempt(file, () => statSync(file, { bigint: true }))) !== last.version)
+      last = readKeys(file);
     return last.keys;
   };
 }

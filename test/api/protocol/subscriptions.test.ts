@@ -159,7 +159,7 @@ function watchWithSocket() {
   return { complete, socket: open, dispose: client.dispose };
 }
 
-/** In memory, and knows how many listen. */
+/** In memory, and knows how many listen to a workspace's runs. */
 function countingPubSub(): { pubsub: PubSub; whenSubscribers: (count: number) => Promise<void> } {
   const memory = createMemoryPubSub();
   let subscribers = 0;
@@ -171,6 +171,7 @@ function countingPubSub(): { pubsub: PubSub; whenSubscribers: (count: number) =>
   };
   const subscribe = async (channel: string) => {
     const messages = await memory.subscribe(channel);
+    if (!channel.startsWith('sync-runs:')) return messages;
     change(1);
     let open = true;
     const leave = messages.return?.bind(messages);

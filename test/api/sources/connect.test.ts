@@ -100,7 +100,7 @@ describe('the sample', () => {
 describe('connecting again', () => {
   test('while no mapping is saved, it replaces the endpoint and its credentials', async () => {
     await connect({ auth: { bearer: { token: 'first' } } });
-    endpoint.respond(json([{ second: true }]));
+    endpoint.respond(json([{ changed: true }]));
     const { customApi } = await connect({
       url: `${endpoint.url}/v2`,
       method: 'POST',
@@ -113,7 +113,7 @@ describe('connecting again', () => {
       method: 'POST',
       authKind: 'HEADER_KEY',
       timeoutSeconds: 5,
-      sample: { json: '[{"second":true}]' },
+      sample: { json: '[{"changed":true}]' },
     });
     endpoint.respond(json(ROWS));
     await admin.preview(aMappingInput());
@@ -138,7 +138,7 @@ describe('connecting again', () => {
     expect(await connect()).toMatchObject({
       customApi: null,
       test: null,
-      userErrors: [{ code: 'ALREADY_CONNECTED', message: expect.stringMatching(/Disconnect it first/), field: [] }],
+      userErrors: [{ code: 'ALREADY_CONNECTED', message: expect.stringMatching(/disconnect it first/), field: [] }],
     });
     expect(endpoint.requests).toEqual([]);
   });

@@ -54,6 +54,45 @@ describe('without a key', () => {
   });
 });
 
+describe('without a key, where the operator has opened introspection', () => {
+  let open: TestApp;
+  beforeAll(async () => {
+    open = await startTestApp({}, { publicIntrospection: true });
+  });
+  afterAll(() => open.close());
+
+  test.each([
+    ['the introspection of common tools', getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true })],
+    ['one type', '{ __type(name: "Account") { name fields { name } } }'],
+    ['__typename', '{ __typename }'],
+  ])('%s is answered', async (_, query) => {
+    expect(await createClient(open.url, null).send(query)).toMatchObject({ status: 200, errors: [] });
+  });
+
+  test.each([
+    ['a query', '{ viewer { role } }'],
+    ['a query beside introspection', '{ __schema { queryType { name } } viewer { role } }'],
+    ['a query under the name of introspection', '{ __schema: viewer { role } }'],
+    ['a query in a fragment', '{ __typename ...F } fragment F on Query { viewer { role } }'],
+    ['a fragment that nothing uses', '{ __typename } fragment F on Query { viewer { role } }'],
+    ['another operation', '{ __typename } query B { viewer { role } }'],
+    ['a mutation', 'mutation { syncNow { userErrors { code } } }'],
+    ['a document of 10,001 characters', `{ __typename ${' '.repeat(9_988)} }`],
+  ])('%s is refused', async (_, query) => {
+    expect(await createClient(open.url, null).send(query)).toMatchObject(refused);
+  });
+
+  test('introspection is limited like everybody else’s', async () => {
+    const everything =
+      '__schema { types { fields { name args { name type { name } } type { name fields { name } } } } }';
+    const bomb = Array.from({ length: 80 }, (_, i) => `a${i}: ${everything}`);
+    expect(await createClient(open.url, null).send(`{ ${bomb.join(' ')} }`)).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'OPERATION_TOO_COSTLY' } }],
+    });
+  });
+});
+
 describe('a key that does not work', () => {
   const broken: [string, (key: string) => string][] = [
     ['an unknown key', () => 'Bearer trb_0000000000000000000000000000000000000000000'],

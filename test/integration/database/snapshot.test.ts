@@ -39,7 +39,7 @@ test('holds nothing until it is asked, then one connection, and gives it back', 
   expect(await openTransactions()).toBe(1);
   snapshot.end();
   await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
-  await expect(nameOf(snapshot)).rejects.toThrow('the operation has ended');
+  await expect(nameOf(snapshot)).rejects.toMatchObject({ cause: { message: 'the operation has ended' } });
 });
 
 test('shows everything as of its first statement, in its own workspace, and changes nothing', async () => {
@@ -75,9 +75,8 @@ test('a statement that fails takes none of its neighbours with it', async () => 
 test('a lost connection fails what was being asked, and the next statement has another', async () => {
   const snapshot = db.workspace(1).snapshot();
   expect(await nameOf(snapshot)).toBeDefined();
-  const slow = snapshot.orm.execute(fragment`SELECT pg_sleep(9)`);
-  const behind = nameOf(snapshot);
-  const told = Promise.allSettled([slow, behind]);
+  const slow = async () => snapshot.orm.execute(fragment`SELECT pg_sleep(9)`);
+  const told = Promise.allSettled([slow(), nameOf(snapshot)]);
   await sleep(50);
   await owner`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()
     AND datname = current_database()`;

@@ -37,7 +37,7 @@ const works = async () => {
 
 // What nobody catches would fail the test run, as it would end the process.
 describe('a connection that is lost', () => {
-  const LOST = /CONNECTION_CLOSED|ECONNRESET|EPIPE/;
+  const LOST = /CONNECTION_CLOSED|terminating connection/;
   beforeEach(works);
 
   test('while the transaction waits for something else: it ends at once, and what follows is refused', async () => {
@@ -45,9 +45,11 @@ describe('a connection that is lost', () => {
     const done = scope.sql.begin(async (tx) => {
       await kill(await pidOf(tx));
       await sleep(200);
-      await tx`SELECT 1`.catch((error: unknown) => {
+      try {
+        await tx`SELECT 1`;
+      } catch (error) {
         late = error;
-      });
+      }
     });
     await expect(done).rejects.toThrow(LOST);
     await sleep(300);
@@ -90,10 +92,10 @@ describe('a connection that is lost', () => {
       });
     });
     await expect(nested).rejects.toThrow();
-    const single = scope.orm.execute(fragment`SELECT pg_sleep(9), 'the only one'`);
+    const single = expect(scope.orm.execute(fragment`SELECT pg_sleep(9), 'the only one'`)).rejects.toThrow();
     await sleep(50);
     await owner`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%the only one%' AND pid <> pg_backend_pid()`;
-    await expect(single).rejects.toThrow();
+    await single;
     await works();
   });
 });
@@ -117,17 +119,17 @@ describe('a transaction', () => {
   });
 
   test('never waits for a second connection that others like it may hold', async () => {
-    const refused = 'a transaction is open';
+    const message = expect.stringContaining('a transaction is open');
     await scope.orm.transaction(async (tx) => {
       await tx.execute(one);
-      await expect(scope.orm.execute(one)).rejects.toThrow(refused);
-      await expect(scope.orm.transaction(async () => {})).rejects.toThrow(refused);
-      await expect(scope.sql.begin(async () => {})).rejects.toThrow(refused);
-      await expect(db.system.orm.execute(one)).rejects.toThrow(refused);
+      await expect(scope.orm.execute(one)).rejects.toMatchObject({ cause: { message } });
+      await expect(scope.orm.transaction(async () => {})).rejects.toMatchObject({ message });
+      await expect(scope.sql.begin(async () => {})).rejects.toMatchObject({ message });
+      await expect(db.system.orm.execute(one)).rejects.toMatchObject({ cause: { message } });
       await tx.transaction(async (inner) => inner.execute(one));
     });
     await scope.sql.begin(async () => {
-      await expect(scope.sql.begin(async () => {})).rejects.toThrow(refused);
+      await expect(scope.sql.begin(async () => {})).rejects.toMatchObject({ message });
       // A run renews its lease while it stores.
       await scope.orm.execute(one);
     });

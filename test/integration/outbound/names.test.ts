@@ -102,6 +102,18 @@ describe('the address checked is the address dialled', () => {
   });
 });
 
+test('of a name with thousands of addresses all are judged and a few are tried', async () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => `93.184.${index >> 8}.${index & 255}`);
+  const dead = outboundWith(resolvesTo(PUBLIC, PUBLIC, ...many), { dead: [PUBLIC, ...many] });
+  expect(await failureOf(dead.call(request()))).toMatchObject({ code: 'CONNECTION_FAILED' });
+  expect(dialled.map(({ address }) => address)).toEqual([PUBLIC, ...many.slice(0, 5)]);
+  dialled = [];
+  expect(await failureOf(outboundWith(resolvesTo(...many, '10.0.0.1')).call(request()))).toMatchObject({
+    code: 'ADDRESS_REFUSED',
+  });
+  expect(dialled).toEqual([]);
+});
+
 describe('names that do not resolve', () => {
   const failing =
     (code: string): Resolver =>
@@ -115,6 +127,24 @@ describe('names that do not resolve', () => {
     expect(await failureOf(outboundWith(resolvesTo()).call(request()))).toEqual(unknown);
     const away = await failureOf(outboundWith(failing('EAI_AGAIN')).call(request()));
     expect(away).toMatchObject({ code: 'NAME_NOT_RESOLVED', transient: true });
+  });
+
+  test.each([
+    ['ENOTFOUND', false],
+    ['ENODATA', false],
+    ['EINVAL', false],
+    ['EAI_AGAIN', true],
+    ['ESERVFAIL', true],
+    ['EREFUSED', true],
+    ['ETIMEOUT', true],
+    ['ECONNREFUSED', true],
+    ['EAI_FAIL', true],
+    ['ENOMEM', true],
+    ['EMFILE', true],
+  ])('%s may be gone with the next lookup: %s', async (code, transient) => {
+    const failure = await failureOf(outboundWith(failing(code)).call(request()));
+    expect(failure.code).toBe('NAME_NOT_RESOLVED');
+    expect(failure.transient ?? false).toBe(transient);
   });
 
   test('a lookup that never ends is a timeout', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetWorkers, syncRunJob } from '../../../src/features/sources/index.ts';
 import { err } from '../../../src/lib/result.ts';
 import { createOutbound } from '../../../src/platform/http/guarded-outbound.ts';
@@ -23,23 +23,22 @@ beforeAll(async () => {
   const cancelled = err({ code: 'ABORTED' as const, detail: 'The call was cancelled.' });
   const call: typeof outbound.call = async (request) => (stopping ? cancelled : outbound.call(request));
   app = await startTestApp({ clock, outbound: { ...outbound, call } });
-  endpoint = await startMisbehavingEndpoint();
 });
-afterAll(async () => {
-  await endpoint.close();
-  await app.close();
-});
+afterAll(() => app.close());
 beforeEach(async () => {
   now = NOW;
   stopping = false;
   workspace = await app.workspace();
   admin = asAdmin(workspace);
+  // Of its own for each test: while one test's run is held, its host would be busy for the next.
+  endpoint = await startMisbehavingEndpoint();
   endpoint.respond(json([]));
   await admin.connect({ url: `${endpoint.url}${WINDOWED}` });
   gate = createGate();
   endpoint.respond(gate.behaviour);
   endpoint.requests.length = 0;
 });
+afterEach(() => endpoint.close());
 
 const ROWS = [{ day: YESTERDAY, id: 'A', calls: 1, seats: 2 }];
 const STORED = [{ id: 'A', day: YESTERDAY, vals: [1, 2] }];
@@ -141,7 +140,7 @@ describe('a run is one worker’s', () => {
 
   test('after five lost workers a run is given up, and says so', async () => {
     const { run, held } = await begin();
-    await sql()`UPDATE sync_runs SET attempt = 5 WHERE id = ${run.id}`;
+    await sql()`UPDATE sync_runs SET lost_workers = 4 WHERE id = ${run.id}`;
     later(31);
     sweep();
     await expect.poll(async () => (await admin.run(run.id)).status).toBe('FAILED');
@@ -150,7 +149,7 @@ describe('a run is one worker’s', () => {
       message: expect.stringMatching(/5 times/),
       hint: expect.stringMatching(/worker log/),
     };
-    expect(await admin.run(run.id)).toMatchObject({ attempt: 6, error });
+    expect(await admin.run(run.id)).toMatchObject({ attempt: 2, error });
     expect(await admin.customApi()).toMatchObject({ status: 'ERROR' });
     held.release(ROWS);
     await idle();

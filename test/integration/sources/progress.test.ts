@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { watchSyncRuns } from '../../../src/features/sources/index.ts';
 import { addDays } from '../../../src/lib/day.ts';
 import { NOW, startTestApp, type TestApp, type TestWorkspace, YESTERDAY } from '../../kit/app.ts';
@@ -15,20 +15,21 @@ let now = NOW;
 
 beforeAll(async () => {
   app = await startTestApp({ clock: { now: () => now } });
-  endpoint = await startMisbehavingEndpoint();
 });
-afterAll(async () => {
-  await endpoint.close();
-  await app.close();
-});
+afterAll(() => app.close());
 beforeEach(async () => {
   now = NOW;
   workspace = await app.workspace();
   admin = asAdmin(workspace);
+  endpoint = await startMisbehavingEndpoint();
   endpoint.respond(json([]));
   await admin.connect({ url: `${endpoint.url}${WINDOWED}` });
   gate = createGate();
   endpoint.respond(gate.behaviour);
+});
+afterEach(async () => {
+  await admin.disconnect();
+  await endpoint.close();
 });
 
 const ROWS = [{ day: YESTERDAY, id: 'A', calls: 1, seats: 2 }];
@@ -49,7 +50,7 @@ async function follow(until: (run: Told) => boolean = ({ status }) => TERMINAL.i
   return collect();
 }
 
-const ORDER = ['QUEUED', 'FETCHING', 'STORING', ...TERMINAL];
+const ORDER = ['QUEUED', 'FETCHING', 'STORING', 'RETRYING', ...TERMINAL];
 
 function expectMonotone(told: readonly Told[]) {
   for (const [index, run] of told.entries()) {
@@ -100,7 +101,7 @@ describe('what watchers are told', () => {
   });
 
   test('ends with the failure, and with the cancellation', async () => {
-    endpoint.respond(status(500));
+    endpoint.respond(status(404));
     const failing = follow();
     await admin.save(aMappingInput());
     const failed = await failing;

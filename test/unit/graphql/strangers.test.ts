@@ -29,3 +29,24 @@ describe('a document that needs a key', () => {
     ['{ __typename }'],
   ])('%j', (source) => expect(isHarmless(source)).toBe(false));
 });
+
+describe('where introspection is open to all, anybody may send', () => {
+  it.each([
+    '{ __typename }',
+    '{ __schema { types { name } } }',
+    'query ($name: String!) { __type(name: $name) { ...T } } fragment T on __Type { name }',
+    '{ a: __schema { queryType { name } } }',
+  ])('%s', (source) => expect(isHarmless(source, true)).toBe(true));
+});
+
+describe('and not', () => {
+  it.each([
+    '{ viewer { role } }',
+    '{ __schema: viewer { role } }',
+    '{ ... on Query { viewer { role } } }',
+    '{ __typename ...F } fragment F on Query { __typename }',
+    'type Query { __schema: Int }',
+    `{ __typename ${' '.repeat(10_000)} }`,
+    null,
+  ])('%j', (source) => expect(isHarmless(source, true)).toBe(false));
+});

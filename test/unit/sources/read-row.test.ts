@@ -57,10 +57,20 @@ describe('a metric', () => {
     [3, 3],
     [0, 0],
     [-2.5, -2.5],
-    [1e308, 1e308],
+    [1e100, 1e100],
+    [-1e100, -1e100],
+    [1e-100, 1e-100],
+    [1e-101, 0],
+    [-5e-324, 0],
   ])('%j is stored', (logins, expected) =>
     expect(read({ logins })).toMatchObject({ state: 'mapped', values: new Float64Array([expected, 7]) }),
   );
+
+  it.each([1e101, -1.7e308])('%j is too large: days are added up', (logins) => {
+    const row = read({ logins });
+    expect(messages(row)).toEqual(['metric logins: not numeric']);
+    expect(row.faults[0]?.hint).toBe('The number is too large to be stored.');
+  });
 
   it('negative zero is zero', () => expect(Object.is(read({ logins: -0 }).values[0], 0)).toBe(true));
 

@@ -1,4 +1,5 @@
 import type { AnswerError } from './mapper-job.ts';
+import { visible } from './shorten.ts';
 
 const notJson = (what: string, hint: string): AnswerError => ({
   code: 'NOT_JSON',
@@ -8,9 +9,11 @@ const notJson = (what: string, hint: string): AnswerError => ({
 
 /** What a text that JSON.parse refused seems to be. `said` is the parser's message. */
 export function classifyText(text: string, bytes: number, said: string): AnswerError {
-  const start = text.slice(0, 2_000).trimStart();
-  if (start === '' && text.trim() === '')
+  const start = text.trimStart().slice(0, 2_000);
+  if (start === '')
     return notJson('the body is empty', 'The endpoint answered without content; check its path and parameters.');
+  if (start[0] === '\0' || start[1] === '\0')
+    return notJson('it is UTF-16 or UTF-32, not UTF-8', 'JSON is exchanged in UTF-8.');
   if (/^<(?:!doctype\s+html|html|head|body)/i.test(start)) return notJson('it looks like an HTML page', htmlHint(text));
   if (start.startsWith('<'))
     return notJson(
@@ -106,4 +109,4 @@ function mistakeHint(rest: string): string {
   return 'The endpoint writes JSON by hand, it seems; a JSON library would not make this mistake.';
 }
 
-const quote = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
+const quote = (text: string) => visible(JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text), 250);

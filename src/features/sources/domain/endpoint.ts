@@ -87,6 +87,9 @@ export function endpointWarnings(url: string, secrets: RequestSecrets): string[]
 const TYPED_SECRET =
   /([?&])((?:[\w-]*[_-])?(?:api[_-]?key|apikey|key|token|secret|password|pwd|auth|signature|sig))=([^&#]*)/gi;
 
+/** The values of such parameters, as they stand in the URL. */
+export const typedSecrets = (url: string): string[] => [...url.matchAll(TYPED_SECRET)].map((match) => match[3] ?? '');
+
 /** The address as it may be shown: what looks like a secret somebody typed into it is left out. */
 export const withoutTypedSecrets = (url: string): string => url.replace(TYPED_SECRET, '$1$2=***');
 

@@ -1,4 +1,5 @@
 import type { Node } from './expression-syntax.ts';
+import { byCodePoint, replaced, trimmed } from './expression-text.ts';
 import { setOwn } from './own-field.ts';
 
 type Visit = (node: Node, value: unknown) => unknown;
@@ -21,12 +22,19 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
       }
       return Object.fromEntries(groups);
     },
+    /** The library hands a list to Math.max as arguments, of which the stack takes 120,000; texts it orders by language. */
+    max: ([list]: [Ordered[]]) => extreme(list, 1),
+    min: ([list]: [Ordered[]]) => extreme(list, -1),
     /** Object.assign would take an own key `__proto__` for the prototype to set. */
     merge: (objects: object[]) => {
       const merged = {};
       for (const object of objects) for (const [name, value] of Object.entries(object)) setOwn(merged, name, value);
       return merged;
     },
+    replace: ([text, search, by, count]: [string, string, string, number?]) => replaced(text, search, by, count),
+    /** Its characters, too, are handed over as arguments. */
+    reverse: ([value]: [string | unknown[]]) =>
+      typeof value === 'string' ? [...value].toReversed().join('') : value.toReversed(),
     /** The library sorts numbers by their text: 10 before 9. */
     sort: ([list]: [unknown[]]) =>
       typeof list[0] === 'number'
@@ -37,15 +45,20 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
       if (typeof value === 'number') return value;
       return typeof value === 'string' && JSON_NUMBER.test(value) ? Number(value) : null;
     },
+    trim: ([text, characters]: [string, string?]) => trimmed(text, characters, 'both'),
+    trim_left: ([text, characters]: [string, string?]) => trimmed(text, characters, 'left'),
+    trim_right: ([text, characters]: [string, string?]) => trimmed(text, characters, 'right'),
   };
 }
 
-function byCodePoint(a: string, b: string): number {
-  for (let at = 0; at < a.length && at < b.length; ) {
-    const left = a.codePointAt(at) ?? 0;
-    const right = b.codePointAt(at) ?? 0;
-    if (left !== right) return left - right;
-    at += left > 0xffff ? 2 : 1;
-  }
-  return a.length - b.length;
+type Ordered = number | string;
+
+/** The element that comes first by the sign given: -1 for the least, 1 for the greatest. Null of an empty list. */
+function extreme(list: readonly Ordered[], sign: number): Ordered | null {
+  let best: Ordered | null = null;
+  for (const element of list) if (best === null || compare(element, best) * sign > 0) best = element;
+  return best;
 }
+
+const compare = (a: Ordered, b: Ordered): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : byCodePoint(String(a), String(b));

@@ -1,3 +1,5 @@
+import { visible } from './shorten.ts';
+
 /** What the writer of an expression most likely meant, by what stands at the mistake. Empty when there is no good guess. */
 export function syntaxHint(text: string, at: number): string {
   const before = text.slice(0, at).trimEnd();
@@ -33,7 +35,7 @@ export function runtimeHint(text: string, error: unknown): string {
   if (said.startsWith('not-a-number'))
     return 'Arithmetic needs numbers on both sides; write to_number(field) for a text.';
   if (error instanceof RangeError) return 'The expression makes a value that is too large.';
-  return said.length > 200 ? `${said.slice(0, 199)}…` : said;
+  return visible(said, 200);
 }
 
 const MEANT: Readonly<Record<string, string>> = {

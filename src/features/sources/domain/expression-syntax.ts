@@ -1,5 +1,6 @@
 import { compile, tokenize } from '@jmespath-community/jmespath';
 import { err, ok, type Result } from '../../../lib/result.ts';
+import { isStorable } from '../../../lib/text.ts';
 import { syntaxHint } from './expression-hints.ts';
 
 export type Node = ReturnType<typeof compile>;
@@ -19,6 +20,9 @@ export function parseExpression(text: string): Result<ParsedExpression, Expressi
     return refuse('the expression is empty', 0, 'Write a path such as data.items, or @ for the whole value.');
   if (text.length > MAX_EXPRESSION_LENGTH)
     return refuse(`the expression is longer than ${MAX_EXPRESSION_LENGTH} characters`, MAX_EXPRESSION_LENGTH, '');
+  const unstorable = [...text].findIndex((character) => !isStorable(character));
+  if (unstorable >= 0)
+    return refuse('a NUL character or half of a surrogate pair', unstorable, 'No answer that is stored holds one.');
   const open = unclosedQuote(text);
   if (open !== null) return refuse(`the ${text[open]} that opens here is never closed`, open, '');
   const tokens = attempt(() => tokenize(text) as Token[]);
@@ -80,11 +84,21 @@ const ENDED = 'read past the end';
 /** What the parser says when it met the end of the text rather than a wrong token. */
 const AT_END = /\(EOF\)|got: EOF$|^read past the end$/;
 
-/** And the parser's is the last token of the shortest prefix that fails for another reason than being cut short. */
+/**
+ * And the parser's is the last token of the shortest prefix that fails for another reason than being cut short. What goes on
+ * behind a mistake does not mend it, so the prefix is found by halves: one by one, 1,000 of them would hold the server up.
+ */
 function firstUnexpected(text: string, tokens: readonly Token[]): number {
-  for (const [index, token] of tokens.entries()) {
+  const isWrong = (index: number): boolean => {
     const tried = attempt(() => compile(text.slice(0, tokens[index + 1]?.start ?? text.length)));
-    if (!tried.ok && !AT_END.test(tried.error)) return token.start;
+    return !tried.ok && !AT_END.test(tried.error);
+  };
+  let from = 0;
+  let to = tokens.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isWrong(middle)) to = middle;
+    else from = middle + 1;
   }
-  return text.length;
+  return tokens[from]?.start ?? text.length;
 }

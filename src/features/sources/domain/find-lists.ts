@@ -1,3 +1,5 @@
+import { visible } from './shorten.ts';
+
 type FoundList = { readonly path: string; readonly length: number };
 
 const MAX_DEPTH = 4;
@@ -45,7 +47,8 @@ export function firstKeys(object: object, max: number): string[] {
 }
 
 const rows = (length: number) => (length === 1 ? '1 element' : `${length} elements`);
-const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+/** Of a key, which may hold anything: a hint is stored and shown. */
+const cut = (text: string) => visible(text, 40);
 
 function join(path: string, key: string): string {
   const name = /^[A-Za-z_]\w{0,99}$/.test(key) ? key : JSON.stringify(cut(key));

@@ -13,17 +13,17 @@ const SHORTEST_EDGE = 4;
 
 /**
  * Where a text shows a secret: whole, in any of its writings; a piece of one, where a text was cut out of a longer one; or
- * its beginning, before an ellipsis or at a quotation mark. Parts that touch come as one.
+ * its beginning or end, at what marks a cut. Parts that touch come as one.
  */
-export function secretFinder(secrets: readonly SecretWritings[]): (text: string) => Found[] {
+export function secretFinder(secrets: readonly SecretWritings[]): (text: string, cuts: RegExp) => Found[] {
   const writings = [...new Set(secrets.flatMap((secret) => secret.writings))];
   const fragments = fragmentsOf(secrets);
-  return (text) => {
+  return (text, cuts) => {
     if (text.length < SHORTEST_EDGE) return [];
     const found: Found[] = [];
     for (const writing of writings) addWhole(found, text, writing);
     addFragments(found, text, fragments);
-    for (const cut of text.matchAll(/…|"/g)) addEdges(found, text, cut.index, writings);
+    for (const cut of text.matchAll(cuts)) addEdges(found, text, cut.index, writings);
     return joined(found);
   };
 }
@@ -77,8 +77,8 @@ function addFragments(found: Found[], text: string, { all, heads }: Fragments): 
 function addEdges(found: Found[], text: string, cut: number, writings: readonly string[]): void {
   const before = text.slice(Math.max(0, cut - SHORTEST_EDGE), cut);
   const behind = text.slice(cut + 1, cut + 1 + SHORTEST_EDGE);
+  const longest = (candidates: Found[]) => candidates.reduce<Found | null>(longer, null);
   for (const writing of writings) {
-    const longest = (candidates: Found[]) => candidates.reduce<Found | null>(longer, null);
     const ends = placesOf(writing, before).flatMap((at) => {
       const from = cut - (at + SHORTEST_EDGE);
       return from >= 0 && text.startsWith(writing.slice(0, at + SHORTEST_EDGE), from) ? [{ from, to: cut }] : [];

@@ -20,7 +20,7 @@ export function rowsOf(mapping: CompiledMapping, answer: unknown): Result<readon
       hint: runtimeHint(mapping.rows.text, error),
     });
   }
-  if (Array.isArray(rows)) return ok(rows);
+  if (Array.isArray(rows)) return rows.length <= MAX_ROWS ? ok(rows) : err(tooManyRows(rows.length));
   if (rows === null)
     return err({ code: 'ROWS_PATH_NO_DATA', message: 'rows_path returned no data', hint: describeLists(answer) });
   const message = `rows_path returned ${nameOf(rows)}, not a list`;
@@ -30,6 +30,15 @@ export function rowsOf(mapping: CompiledMapping, answer: unknown): Result<readon
   const hint = `For its values write values(${path}); for key and value pairs items(${path}). ${describeLists(answer)}`;
   return err({ code: 'ROWS_PATH_NOT_A_LIST', message, hint });
 }
+
+/** More than the largest answer holds: only an expression that repeats its rows makes so many, to fill a disk with them. */
+const MAX_ROWS = 10_000_000;
+
+const tooManyRows = (rows: number): AnswerError => ({
+  code: 'ANSWER_TOO_COSTLY',
+  message: `rows_path returned ${rows} rows, more than ${MAX_ROWS}`,
+  hint: 'Choose a path that gives each row once.',
+});
 
 const nameOf = (value: unknown) =>
   typeof value === 'object'

@@ -44,7 +44,12 @@ export type MapperProgress = {
 export type MapperResult<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AnswerError };
 
 /** Why an answer as a whole gives no rows. */
-export type AnswerErrorCode = 'NOT_JSON' | 'ROWS_PATH_NO_DATA' | 'ROWS_PATH_NOT_A_LIST' | 'EXPRESSION_FAILED';
+export type AnswerErrorCode =
+  | 'NOT_JSON'
+  | 'ROWS_PATH_NO_DATA'
+  | 'ROWS_PATH_NOT_A_LIST'
+  | 'EXPRESSION_FAILED'
+  | 'ANSWER_TOO_COSTLY';
 export type AnswerError = { readonly code: AnswerErrorCode; readonly message: string; readonly hint: string };
 
 export type ProbeResult = MapperResult<{ readonly bytes: number; readonly sample: Sample }>;

@@ -51,6 +51,9 @@ const plainDay: Read = (value, dayOf) => {
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,12})?)?(?:[Zz]|([+-])(\d{2}):?(\d{2})?)?)?$/;
 const MINUTES_PER_DAY = 1_440;
+/** 0001-01-01 and 9999-12-31, which an offset can leave: a day beyond has no four digits. */
+const FIRST_DAY = -719_162;
+const LAST_DAY = 2_932_896;
 
 const isoDay: Read = (value, dayOf) => {
   const match = typeof value === 'string' ? ISO.exec(value) : null;
@@ -62,7 +65,8 @@ const isoDay: Read = (value, dayOf) => {
   // 24:00 names a moment of the next day and 23:59:60 of either: refused rather than guessed.
   if (+hour > 23 || +minute > 59 || +second > 59 || +offsetHour > 23 || +offsetMinute > 59) return NO_SUCH_TIME;
   const offset = (+offsetHour * 60 + +offsetMinute) * (sign === '-' ? -1 : 1);
-  return day + Math.floor((+hour * 60 + +minute - offset) / MINUTES_PER_DAY);
+  const utcDay = day + Math.floor((+hour * 60 + +minute - offset) / MINUTES_PER_DAY);
+  return utcDay < FIRST_DAY || utcDay > LAST_DAY ? NO_SUCH_DAY : utcDay;
 };
 
 /** 2000-01-01 to 2100-12-31: outside, the number is in another unit, not in another century. */

@@ -87,8 +87,7 @@ function readMetrics(metrics: readonly CompiledMetric[], source: unknown, row: R
   for (let index = 0; index < metrics.length; index++) {
     const metric = metrics[index] as CompiledMetric;
     const value = evaluate(metric.path, source, row, metric.name, metric.subject);
-    // Adding 0 turns -0 into 0.
-    if (typeof value === 'number' && Number.isFinite(value)) row.values[index] = value + 0;
+    if (typeof value === 'number' && Math.abs(value) <= LARGEST) row.values[index] = stored(value);
     else if (value === null) missing++;
     else if (value !== FAILED)
       row.faults.push({
@@ -107,6 +106,15 @@ function readMetrics(metrics: readonly CompiledMetric[], source: unknown, row: R
     value: source,
   });
 }
+
+/**
+ * Beyond it, two days would add up to what PostgreSQL refuses as an overflow, and one row would stop every run after it. Any
+ * count of anything is smaller.
+ */
+const LARGEST = 1e100;
+
+/** Adding 0 turns -0 into 0. What is nearer to 0 than this is 0: as a divisor it would make a rate infinite. */
+const stored = (value: number): number => (Math.abs(value) < 1 / LARGEST ? 0 : value + 0);
 
 function numericHint(metric: CompiledMetric, value: unknown): string {
   if (typeof value === 'number') return 'The number is too large to be stored.';

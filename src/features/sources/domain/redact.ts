@@ -6,6 +6,7 @@ import { scalarJson } from './shorten.ts';
 
 /** Takes the secrets of a request out of what comes back for it, however they are written there. */
 export type Redactor = {
+  /** A sentence of ours, which may quote a stretch out of the middle of an answer. */
   readonly text: (text: string) => string;
   /** Every text inside a value, as it is built by us: names and numbers stay, and so do calendar days. */
   readonly texts: <T>(value: T) => T;
@@ -20,9 +21,16 @@ export function redactor(secrets: RequestSecrets, typedInUrl: readonly string[] 
   const values = secretValues(secrets, typedInUrl);
   if (values.length === 0) return { text: (text) => text, texts: (value) => value, json: (json) => json };
   const find = secretFinder(values.map((value) => ({ value, writings: writingsOf(value) })));
-  const text = (whole: string) => masked(whole, find(whole));
-  return { text, texts: (value) => withTexts(value, text), json: (json) => maskedJson(json, text) };
+  const value = (whole: string) => masked(whole, find(whole, SHORTENED));
+  return {
+    text: (whole) => masked(whole, find(whole, QUOTED)),
+    texts: (whole) => withTexts(whole, value),
+    json: (json) => maskedJson(json, value),
+  };
 }
+
+const SHORTENED = /…/g;
+const QUOTED = /[…"]/g;
 
 function masked(text: string, found: readonly Found[]): string {
   let out = '';

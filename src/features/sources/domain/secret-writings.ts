@@ -1,18 +1,22 @@
 /** Every way a text is likely to be written when it is passed on, the text itself included. */
 export function writingsOf(text: string): string[] {
   const forms = [text, text.normalize('NFC'), text.normalize('NFD')];
-  const all = forms.flatMap((form) => [...escapes(form), ...encodings(Buffer.from(form, 'utf8'))]);
+  const all = forms.flatMap((form) => [...escapes(form), ...bytesOf(form).flatMap(encodings)]);
   // Headers travel as Latin-1; and UTF-8 is often read as if it were.
   const latin1 = /^[\0-\u00ff]*$/.test(text) ? encodings(Buffer.from(text, 'latin1')) : [];
   return [...new Set([...all, ...latin1, Buffer.from(text, 'utf8').toString('latin1')])];
 }
 
+/** By itself, and inside a JSON text. */
+const bytesOf = (text: string): Buffer[] => [Buffer.from(text, 'utf8'), Buffer.from(jsonText(text), 'utf8')];
+
+/** As JSON, as HTML, as JSON in HTML, and each of these inside a JSON text, which is how we show values. */
 function escapes(text: string): string[] {
   const json = [jsonText(text), asciiJson(text), asciiJson(text).replace(/\\u[\da-f]{4}/g, upperHex)];
-  const slashes = json.map((escaped) => escaped.replaceAll('/', '\\/'));
-  // A JSON text inside a JSON text.
-  const twice = [...json, ...slashes].map(jsonText);
-  return [text, ...json, ...slashes, ...twice, ...QUOTES.map((quotes) => html(text, quotes)), numericHtml(text)];
+  const plain = [text, ...json, ...json.map((escaped) => escaped.replaceAll('/', '\\/'))];
+  const pages = plain.flatMap((one) => [...QUOTES.map((quotes) => html(one, quotes)), numericHtml(one)]);
+  const shown = new Set([...plain, ...pages]);
+  return [...shown, ...[...shown].map(jsonText)];
 }
 
 const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1);
@@ -71,7 +75,9 @@ function percentEncoded(bytes: Buffer, kept: RegExp): string {
 
 /** What base64 of any text that holds the bytes, `shift` bytes behind a multiple of three, has in common. */
 function base64Core(bytes: Buffer, shift: number): string {
-  const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+  const text = Buffer.concat([Buffer.alloc(shift), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
   const whole = (shift + bytes.length) % 3 === 0;
   return text.slice([0, 2, 3][shift], whole ? undefined : -1);
 }

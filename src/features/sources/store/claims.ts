@@ -115,13 +115,16 @@ export type PendingRun = { readonly workspace: string; readonly id: string };
 export async function selectWaitingRuns(
   db: Queryable,
   now: Date,
-  { queuedBefore, host = null }: { readonly queuedBefore: Date; readonly host?: string | null },
+  {
+    queuedBefore,
+    on,
+  }: { readonly queuedBefore: Date; readonly on?: { readonly host: string; readonly except: string } },
 ): Promise<PendingRun[]> {
   const rows = await db.execute<PendingRun>(sql`
     SELECT DISTINCT ON (${syncRuns.host}) w.id AS workspace, ${syncRuns.id} AS id
     FROM ${syncRuns} JOIN workspaces w ON w.workspace_id = ${syncRuns.workspaceId}
     WHERE ${syncRuns.status} IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING') AND ${free(now)}
-      ${host === null ? sql`` : sql`AND ${syncRuns.host} = ${host}`}
+      ${on ? sql`AND ${syncRuns.host} = ${on.host} AND ${syncRuns.id} <> ${on.except}` : sql``}
       -- One just queued has a job of its own on the way; one that was started before was handed back, and has none.
       AND NOT (${syncRuns.status} = 'QUEUED' AND ${syncRuns.startedAt} IS NULL
         AND ${syncRuns.createdAt} > ${queuedBefore.toISOString()}::timestamptz)

@@ -1,3 +1,6 @@
+export * from './candidates.ts';
+export * from './history.ts';
+export * from './links.ts';
 export * from './merge.ts';
 export * from './metrics.ts';
 export * from './read.ts';

@@ -37,10 +37,12 @@ export async function refreshRollups(
   );
 }
 
-/** How many of the staged account ids match no account. */
+/** How many of the staged account ids are no account's. */
 export async function countStagedUnmatched(tx: TransactionSql, workspaceId: number): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     SELECT count(*)::int AS count FROM staged_accounts s WHERE NOT EXISTS (
-      SELECT 1 FROM accounts a WHERE a.workspace_id = ${workspaceId} AND a.external_crm_id = s.external_id)`;
+      SELECT 1 FROM accounts a WHERE a.workspace_id = ${workspaceId} AND a.external_crm_id = s.external_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM external_account_links l WHERE l.workspace_id = ${workspaceId} AND l.external_id = s.external_id)`;
   return row?.count ?? 0;
 }

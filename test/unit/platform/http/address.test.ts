@@ -17,6 +17,9 @@ const ADDRESSES: Record<AddressKind, readonly string[]> = {
     ...['::ffff:169.254.169.254', '::ffff:a9fe:a9fe', '0:0:0:0:0:FFFF:A9FE:A9FE', '::169.254.169.254', '::a9fe:a9fe'],
     ...['::ffff:0:169.254.169.254', '64:ff9b::169.254.169.254', '64:ff9b::a9fe:a9fe', '2002:a9fe:a9fe::1'],
     ...['2001:0:a9fe:a9fe::1', '2001:0:808:808:0:0:5601:5601', '64:ff9b:1:a9fe:a9:fe00::', '64:ff9b:1::a9fe:a9fe'],
+    // In the places of a prefix of 56 or 64 bits, and behind a prefix of 96 bits that is a network's own.
+    ...['64:ff9b:1:7a9:fe:a9fe:0:1', '64:ff9b:1:7:a9:fea9:fe00:1', '2a00:1450:64::169.254.169.254'],
+    ...['fd12:3456::a9fe:aa02', '2a00:1450:64::a83f:8110'],
     ...['2001:470:1::5efe:169.254.169.254', '2001:470:1:0:200:5efe:a9fe:a9fe', '::ffff:168.63.129.16', '::6464:64c8'],
   ],
   unspecified: ['0.0.0.0', '0.0.0.1', '0.255.255.255', '::', '0:0:0:0:0:0:0:0', '::ffff:0.0.0.0', '64:ff9b::'],

@@ -60,6 +60,7 @@ describe('INVALID_URL', () => {
     ...['https://api..example.com/', 'https://.example.com/', 'https://a%00b.example.com/', 'https://a*b.example.com/'],
     ...['https://[::1', 'https://[fe80::1%25eth0]/', 'https://1.2.3.4.5/', 'https://256.0.0.1/', 'https://1.2.3.09/'],
     `https://api.example.com/${'a'.repeat(8_192)}`,
+    ...[`https://${'a'.repeat(64)}.example.com/`, `https://${'a.'.repeat(124)}example.com/`],
   ])('%s', (url) => {
     expect(refusal(url)).toBe('INVALID_URL');
   });

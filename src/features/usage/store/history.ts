@@ -1,0 +1,75 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../../../db/client.ts';
+import type { DayWindow } from '../../../lib/day.ts';
+import type { Rollup } from '../domain/combine-rollups.ts';
+
+/**
+ * The ids that usage comes under for each account: those linked to it, and its own unless that is linked elsewhere. `rank`
+ * says whose word counts where two speak of one day: 1 is its own id, then comes the one linked last.
+ */
+export const idsOf = (workspaceId: number, accountIds: readonly string[]): SQL => sql`
+  SELECT i.account_id, i.external_id, i.linked_at,
+    row_number() OVER (PARTITION BY i.account_id ORDER BY i.linked_at DESC NULLS FIRST, i.external_id)::int AS rank
+  FROM (
+    SELECT a.id AS account_id, a.external_crm_id AS external_id, NULL::timestamptz AS linked_at FROM accounts a
+    WHERE a.workspace_id = ${workspaceId} AND a.id IN ${[...accountIds]} AND NOT EXISTS (
+      SELECT 1 FROM external_account_links l WHERE l.workspace_id = ${workspaceId} AND l.external_id = a.external_crm_id)
+    UNION ALL
+    SELECT l.account_id, l.external_id, l.linked_at FROM external_account_links l
+    WHERE l.workspace_id = ${workspaceId} AND l.account_id IN ${[...accountIds]}) i`;
+
+/** One stored day of one id: its offset from the window's first day, and its values by slot. */
+export type StoredDay = { readonly rank: number; readonly offset: number; readonly vals: readonly (number | null)[] };
+
+/** Stored days by account, those of the id whose word counts first. */
+export async function selectUsageDays(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+  window: DayWindow,
+): Promise<Map<string, StoredDay[]>> {
+  const rows = await db.execute<StoredDay & { accountId: string }>(sql`
+    SELECT i.account_id AS "accountId", i.rank, d.day - ${window.from}::date AS offset, d.vals
+    FROM (${idsOf(workspaceId, accountIds)}) i
+    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id
+    JOIN usage_days d ON d.workspace_id = ${workspaceId} AND d.external_account = e.number
+      AND d.day BETWEEN ${window.from}::date AND ${window.to}::date`);
+  return byAccount(rows);
+}
+
+type RankedRollup = Rollup & { readonly rank: number };
+
+/**
+ * Rollups by account, those of the id whose word counts first. Whose last value is the later one, a rollup does not say:
+ * that is looked up, for accounts with several ids alone.
+ */
+export async function selectRollups(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<Map<string, RankedRollup[]>> {
+  const rows = await db.execute<RankedRollup & { accountId: string }>(sql`
+    SELECT i.account_id AS "accountId", i.rank, r.first_day::text AS "firstDay", r.last_day::text AS "lastDay", r.totals,
+      CASE WHEN count(*) OVER (PARTITION BY i.account_id) = 1 THEN '{}'::float8[] ELSE ARRAY(
+        SELECT CASE WHEN m.aggregation = 'LAST' THEN (
+          SELECT (d.day - '2000-01-01'::date)::float8 FROM usage_days d
+          WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number AND d.vals[m.slot + 1] IS NOT NULL
+          ORDER BY d.day DESC LIMIT 1) END
+        FROM usage_metrics m WHERE m.workspace_id = ${workspaceId} ORDER BY m.slot) END AS "lastDays"
+    FROM (${idsOf(workspaceId, accountIds)}) i
+    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id
+    JOIN usage_rollups r ON r.workspace_id = ${workspaceId} AND r.external_account = e.number`);
+  return byAccount(rows);
+}
+
+function byAccount<Row extends { accountId: string; rank: number }>(rows: Iterable<Row>): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const others = found.get(row.accountId);
+    if (others) others.push(row);
+    else found.set(row.accountId, [row]);
+  }
+  // Costs next to nothing where all ranks are equal, as with almost every account.
+  for (const one of found.values()) one.sort((a, b) => a.rank - b.rank);
+  return found;
+}
