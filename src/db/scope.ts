@@ -47,6 +47,7 @@ function openSnapshot(pools: Pools, settings: string): Snapshot {
   const start: Start = { mode: 'isolation level repeatable read read only', settings: `${settings}; ${READ_LIMITS}` };
   let session: Session | null = null;
   let over = false;
+  const running = new Set<Running>();
   const leave = (left: Session | null) => {
     left?.close();
     if (session === left) session = null;
@@ -54,11 +55,13 @@ function openSnapshot(pools: Pools, settings: string): Snapshot {
   /** A statement that fails takes the transaction with it. Those sent behind it are asked again, in the next one. */
   const run: Run = async (text, parameters, inArrays) => {
     for (let round = 1; ; round++) {
-      if (over) throw new Error('the operation has ended');
+      if (over) throw canceled();
       session ??= openSession(pools.orm, start);
       const mine = session;
       try {
-        return await ask(await mine.tx, text, parameters, inArrays);
+        const tx = await mine.tx;
+        if (over) throw canceled();
+        return await ask(tx, text, parameters, inArrays, running);
       } catch (error) {
         leave(mine);
         if (!isAborted(error) || round === MOST_ROUNDS) throw error;
@@ -72,7 +75,12 @@ function openSnapshot(pools: Pools, settings: string): Snapshot {
     snapshot: () => snapshot,
     end: () => {
       over = true;
-      leave(session);
+      const last = session;
+      // An operation that is given up mid-way would hold its connection until the statement ends. It holds it until the
+      // server has been told, so that what is cancelled is not somebody else's statement.
+      const told = [...running].flatMap((query) => (query.active ? [query.canceller?.(query)] : []));
+      if (told.length === 0) leave(last);
+      else void Promise.allSettled(told).then(() => leave(last));
     },
   };
   return snapshot;
@@ -99,13 +107,33 @@ function openSession(pool: Pool, start: Start): Session {
 }
 
 const ABORTED = '25P02';
+/** What PostgreSQL, too, calls a statement that is not wanted any more. */
+const canceled = () => Object.assign(new Error('the operation has ended'), { code: '57014' });
 /** More failing statements than an operation has fields. */
 const MOST_ROUNDS = 2_500;
 const isAborted = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === ABORTED;
 
-const ask = async (tx: TransactionSql, text: string, parameters: readonly unknown[], inArrays: boolean) => {
+/**
+ * What postgres.js's `cancel` uses. That method does not tell when the server has heard, and of a statement that still waits
+ * for its turn it makes one that nothing comes after, COMMIT included.
+ */
+type Running = { readonly active: boolean; readonly canceller: ((query: unknown) => Promise<unknown>) | null };
+
+const ask = async (
+  tx: TransactionSql,
+  text: string,
+  parameters: readonly unknown[],
+  inArrays: boolean,
+  running: Set<Running> = new Set(),
+) => {
   const query = tx.unsafe(text, [...parameters] as never[]);
-  return inArrays ? await query.values() : await query;
+  const mine = query as unknown as Running;
+  running.add(mine);
+  try {
+    return inArrays ? await query.values() : await query;
+  } finally {
+    running.delete(mine);
+  }
 };
 
 type Run = (text: string, parameters: readonly unknown[], inArrays: boolean) => Promise<unknown>;

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../platform/log.ts';
 import { type RequestContext, readAsOfNow } from './context.ts';
 import { type Deadline, extraTime, type Patience } from './deadline.ts';
-import { formatError } from './errors.ts';
+import { formatError, noSuchOperation, notOverHttp } from './errors.ts';
 import { limits } from './limits/document.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
 import type { Admission } from './operation.ts';
@@ -56,15 +56,16 @@ export function createApollo({ schema, log, admission, patience, observe }: Opti
 const admitOperations = (admission: Admission, patience: Patience): ApolloServerPlugin<HttpContext> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request: { variables }, contextValue }) => {
-      // None by that name: execution says so.
-      if (!operation) return;
+      if (!operation) throw noSuchOperation();
+      // Apollo would carry it out as if it were a query.
+      if (operation.operation === 'subscription') throw notOverHttp();
       const actor = contextValue.signedIn?.ctx.actor ?? null;
       const refused = admission({ document, operation, variables, actor });
       if (refused) throw refused;
       if (operation.operation === 'mutation') contextValue.deadline.extend(extraTime(patience, document, operation));
     },
     executionDidStart: async ({ operation, contextValue }) => {
-      if (operation.operation !== 'query') return;
+      if (operation.operation === 'mutation') return;
       const end = readAsOfNow(contextValue);
       contextValue.deadline.signal.addEventListener('abort', end, { once: true });
       return { executionDidEnd: async () => end() };

@@ -2,12 +2,22 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Refusal } from '../features/kit/refusal.ts';
 import type { Log } from '../platform/log.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
-import { written } from './limits/refusals.ts';
+import { type LimitCode, written } from './limits/refusals.ts';
 import { currentRequestId } from './request-id.ts';
 
 export const unauthenticated = (): GraphQLError =>
   new GraphQLError('A working API key is needed: send it as `Authorization: Bearer <key>`.', {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+  });
+
+export const noSuchOperation = (): GraphQLError =>
+  new GraphQLError('The document has no operation of that name, or several and none is named.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
+
+export const notOverHttp = (): GraphQLError =>
+  new GraphQLError('Subscriptions are followed over WebSocket, at the same address.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 
 /** An argument of a query that cannot be acted on. `field` is the path to it. */
@@ -28,6 +38,9 @@ export const accidentMessage = (requestId: string): string =>
 
 /** PostgreSQL's codes for text it cannot store: the caller sent half a surrogate pair, or NUL. */
 const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+
+/** PostgreSQL's code for a statement that took longer than statements may, or that nobody waits for any more. */
+const CANCELED = '57014';
 
 /**
  * What a client sees of an error. Ours and GraphQL's own are shown; an accident is logged with the request's id and shown
@@ -54,6 +67,10 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
     const message =
       'An argument contains a character that cannot be stored or searched for (NUL, or half a surrogate pair).';
     return { ...base, message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  if (postgresCode(cause) === CANCELED) {
+    const message = 'Reading took too long. Ask for less, or try again.';
+    return { ...base, message, extensions: { code: 'DEADLINE_EXCEEDED' satisfies LimitCode } };
   }
   log.error({ requestId, error: cause, path: shown.path }, 'a request failed by accident');
   return {

@@ -199,9 +199,9 @@ export type AuditAction =
   | 'CUSTOM_API_DISCONNECTED'
   /** A custom API was connected again after an error or a disconnect. Subject: the custom API's id. Details: how it is called, such as its `host`, never with credentials. */
   | 'CUSTOM_API_RECONNECTED'
-  /** An id that usage comes under was tied to an account. Subject: that id. Details: the account. */
+  /** An id that usage comes under was tied to an account. Subject: that id. Details: `accountId`, and `previousAccountId`, null when it was tied to none. */
   | 'EXTERNAL_ACCOUNT_LINKED'
-  /** An id that usage comes under was untied from an account. Subject: that id. Details: the account. */
+  /** An id that usage comes under was untied from an account. Subject: that id. Details: `accountId`. */
   | 'EXTERNAL_ACCOUNT_UNLINKED'
   /** A mapping was saved. Subject: the custom API's id. Details: what was saved. */
   | 'MAPPING_SAVED';
@@ -1713,7 +1713,7 @@ export type UnmatchedAccount = {
   readonly lastSeenOn: Scalars['Date']['output'];
   /** How many days of usage are stored under it. */
   readonly rowCount: Scalars['Int']['output'];
-  /** Accounts it may belong to, at most 3, the most likely first; empty when none is near. `linkExternalAccount` makes one of them true. */
+  /** Accounts it may belong to, at most 3, the most likely first; empty when none is near, and for an id of more than 128 characters. `linkExternalAccount` makes one of them true. */
   readonly suggestions: ReadonlyArray<AccountSuggestion>;
 };
 

@@ -10,6 +10,7 @@ import {
   validate,
 } from 'graphql';
 import type { Actor } from '../features/kit/actor.ts';
+import { noSuchOperation } from './errors.ts';
 import { limits } from './limits/document.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
 import type { Admission } from './operation.ts';
@@ -30,10 +31,7 @@ export function createPreparation(schema: GraphQLSchema, admission: Admission) {
     const invalid = validate(schema, document, [...specifiedRules, limits]);
     if (invalid.length > 0) return invalid.map((error) => coded('GRAPHQL_VALIDATION_FAILED', error));
     const operation = getOperationAST(document, asked.operationName);
-    if (!operation) {
-      const message = 'The document has no such operation, or several and none is named.';
-      return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
-    }
+    if (!operation) return [noSuchOperation()];
     const variables = asked.variables ?? {};
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (errors) return errors.map((error) => coded('BAD_USER_INPUT', error));

@@ -1,6 +1,6 @@
 // Texts that people and programs write in more ways than one, reduced to what they have in common.
 
-/** What a text is once some of how it is written is left aside, more of it from field to field. */
+/** What a text is once some of how it is written is left aside, more of it from field to field; empty when nothing is left. */
 export type Spelling = {
   /** Whatever the case. */
   readonly caseless: string;
@@ -27,7 +27,15 @@ export function spellingOf(text: string): Spelling {
 
 /** By way of upper case, where `ß` and `SS` meet. */
 const caseless = (text: string): string => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
-const plainOf = (text: string): string => caseless(text.normalize('NFKD')).replace(ACCENTS, '');
+
+/** Nobody writes a longer one twice by hand. A single character may become 18 that look like it: time counts with that, too. */
+const LONGEST = 128;
+
+function plainOf(text: string): string {
+  const characters = text.length > LONGEST ? '' : text.normalize('NFKD');
+  return characters.length > 2 * LONGEST ? '' : caseless(characters).replace(ACCENTS, '');
+}
+
 const wordsOf = (plain: string): string[] => plain.match(WORD) ?? [];
 const bareOf = (squashed: string): string => (NUMBER.test(squashed) ? squashed.replace(/^0+(?=.)/, '') : squashed);
 
@@ -52,7 +60,7 @@ const LEGAL_FORMS = new Set(
   ).split(' '),
 );
 
-/** The words of a company's name, without the legal forms at its end; never none where there was one. */
+/** The words of a company's name, without the legal forms at its end. None of a name that is very long. */
 export function nameWords(name: string): string[] {
   const words = wordsOf(plainOf(name));
   const letters = words.length - 1 - words.findLastIndex((word) => word.length > 1);

@@ -11,13 +11,25 @@ beforeAll(async () => {
   app = await startTestApp();
   connected = await connectWorkspace(app);
   const ids = Array.from({ length: 60 }, (_, index) => `A-${index}`);
-  connected.serve(ids.map((id) => ({ id, day: YESTERDAY, calls: 1, seats: 2 })));
+  const linked = ids.slice(0, 15).map((_, index) => `B-${index}`);
+  // Near the accounts' ids, so that suggestions have accounts to show.
+  const near = ids.slice(0, 30).map((id) => id.toLowerCase());
+  connected.serve([...ids, ...linked, ...near].map((id) => ({ id, day: YESTERDAY, calls: 1, seats: 2 })));
   await giveAccounts(
     connected.admin,
     ids.slice(0, 30).map((externalCrmId) => ({ externalCrmId })),
   );
   await connected.track(METRICS);
   for (let run = 0; run < 3; run++) await connected.sync();
+  // Every other account has a second id.
+  for (let index = 0; index < 15; index++) {
+    const input = { externalId: `B-${index}`, externalCrmId: `A-${2 * index}` };
+    const { linkExternalAccount } = await connected.admin.ask(
+      `mutation ($input: LinkExternalAccountInput!) { linkExternalAccount(input: $input) { userErrors { message } } }`,
+      { input },
+    );
+    expect(linkExternalAccount.userErrors).toEqual([]);
+  }
 });
 afterAll(async () => {
   await connected.close();
@@ -31,12 +43,14 @@ const PAGES: [string, string, (data: never) => unknown[]][] = [
     `query ($first: Int!) { accounts(first: $first) { totalCount nodes { id name
       usage(days: 30) { account { name } freshness { state lastSyncedDay } metrics { name total points { day value } values } }
       week: usage(days: 7, metrics: ["calls"]) { freshness { state } metrics { total previousTotal changeRate } }
+      externalAccounts { externalId account { name } linkedAt firstSeenOn rowCount }
       recentUsage { from to firstUsedOn metrics { name value } } } edges { cursor } pageInfo { hasNextPage } } }`,
     ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
   ],
   [
     'unmatched accounts',
-    `query ($first: Int!) { unmatchedAccounts(first: $first) { totalCount nodes { externalId firstSeenOn rowCount }
+    `query ($first: Int!) { unmatchedAccounts(first: $first) { totalCount nodes { externalId firstSeenOn rowCount
+      suggestions { account { name externalAccounts { rowCount } recentUsage { to } } reason confidence explanation } }
       edges { cursor } } }`,
     ({ unmatchedAccounts }: { unmatchedAccounts: { nodes: unknown[] } }) => unmatchedAccounts.nodes,
   ],

@@ -48,6 +48,15 @@ export function queueContract(harness: () => QueueHarness): void {
     return { worker, producer };
   };
 
+  test('says whether it can be used', async () => {
+    const queue = connect();
+    await queue.ping();
+    await queue.start();
+    await queue.ping();
+    await queue.stop();
+    await expect(queue.ping()).rejects.toThrow('the queue is stopped');
+  });
+
   test('a job asked for in one process is handled in another within a second, and then forgotten', async () => {
     const job = numbered();
     const handled: Payload[] = [];

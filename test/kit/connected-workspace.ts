@@ -35,8 +35,8 @@ const UPSERT = `mutation ($input: UpsertAccountsInput!) {
   upsertAccounts(input: $input) { userErrors { code message field } } }`;
 
 /** A fresh workspace connected through the API to an endpoint of its own; nothing is mapped yet. */
-export async function connectWorkspace(app: TestApp): Promise<ConnectedWorkspace> {
-  const workspace = await app.workspace();
+export async function connectWorkspace(app: TestApp, name?: string): Promise<ConnectedWorkspace> {
+  const workspace = await app.workspace(name);
   const endpoint = await startMisbehavingEndpoint();
   const admin = workspace.as('ADMIN');
   const serve = (rows: readonly UsageRow[]) =>

@@ -45,13 +45,20 @@ export type Program = {
   readonly interrupt: () => Promise<number | string>;
 };
 
-export type ProgramOptions = { readonly environment?: Readonly<Record<string, string>>; readonly as?: RunAs };
+export type ProgramOptions = {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly as?: RunAs;
+  readonly args?: readonly string[];
+};
 
 const started = new Set<Program>();
 
 /** Starts `src/<name>.ts` from source, in a process group of its own, with nothing of this environment but PATH. */
-export function startProgram(name: 'server' | 'worker', { environment = {}, as = SELF }: ProgramOptions = {}): Program {
-  const node = [process.execPath, '--import', 'tsx', join(ROOT, 'src', `${name}.ts`)];
+export function startProgram(
+  name: 'server' | 'worker' | 'cli',
+  { environment = {}, as = SELF, args: given = [] }: ProgramOptions = {},
+): Program {
+  const node = [process.execPath, '--import', 'tsx', join(ROOT, 'src', `${name}.ts`), ...given];
   const become = ['setpriv', `--reuid=${as.id}`, `--regid=${as.id}`, '--clear-groups'];
   const [command = '', ...args] = as.id === null ? node : [...become, ...node];
   const env = { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' };

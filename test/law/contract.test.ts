@@ -13,6 +13,7 @@ const ENUMS = {
   Aggregation: ['SUM', 'LAST', 'MAX'],
   HttpMethod: ['GET', 'POST'],
   Role: ['OWNER', 'ADMIN', 'MEMBER'],
+  SuggestionReason: ['CASE', 'ACCENTS', 'BLANKS', 'LEADING_ZEROS', 'PREFIX', 'SIMILAR_NAME'],
 };
 
 const ENVIRONMENT = {

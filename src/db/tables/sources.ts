@@ -102,10 +102,6 @@ export const syncRuns = pgTable(
     uniqueIndex('sync_runs_one_active')
       .on(table.workspaceId)
       .where(sql`${table.status} IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING')`),
-    // However many workers and ticks ask: a day's run is made once.
-    uniqueIndex('sync_runs_one_daily')
-      .on(table.workspaceId, table.toDay)
-      .where(sql`${table.kind} = 'DAILY' AND ${table.status} <> 'CANCELLED'`),
     index('sync_runs_finished').on(table.finishedAt),
   ],
 );

@@ -12,17 +12,19 @@ const BATCH = 500;
 export async function queueDailyRuns(ports: Ports): Promise<void> {
   const now = ports.clock.now();
   const round = dailyRound(now);
-  for (const source of await selectDueSources(ports.db.system.orm, round, now, BATCH)) {
+  for (const source of await selectDueSources(ports.db.system.orm, round, now, { limit: BATCH })) {
     const ctx = ctxFor(ports, systemActor(source));
     const run = await queueDailyRun(ctx, round);
     if (run) await dispatchRun(ctx, run);
   }
 }
 
-/** Null when another tick was faster, or the source was disconnected meanwhile. */
+/** Null when another tick was faster, or the source was disconnected meanwhile: under its lock the question is asked again. */
 const queueDailyRun = (ctx: Ctx, round: DailyRound): Promise<SyncRun | null> =>
   ctx.db.orm.transaction(async (tx) => {
-    const source = await lockCustomApi(tx, ctx.actor, ctx.clock.now());
-    if (!source.mapping || (source.status !== 'CONNECTED' && source.status !== 'ERROR')) return null;
+    const now = ctx.clock.now();
+    const source = await lockCustomApi(tx, ctx.actor, now);
+    const [due] = await selectDueSources(tx, round, now, { limit: 1, only: ctx.actor.workspaceId });
+    if (!due) return null;
     return queueRun(ctx, tx, 'DAILY', dailyWindow(source.syncedDays, round.day), source);
   });

@@ -33,7 +33,7 @@ export async function readFigures(ports: Pick<Ports, 'db' | 'clock'>): Promise<S
       countSources(snapshot.orm, now),
       countActiveRuns(snapshot.orm, now),
       countEndedRuns(snapshot.orm, new Date(now.getTime() - DAY_MS)),
-      selectDueSources(snapshot.orm, dailyRound(now), now, MAX_DUE),
+      selectDueSources(snapshot.orm, dailyRound(now), now, { limit: MAX_DUE }),
     ]);
     return { sources, active, ended, due: due.length };
   } finally {

@@ -2,6 +2,7 @@ import { addDays, type DayWindow } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Metric, storeUsage } from '../usage/index.ts';
 import { type Asked, type AskFailure, askEndpoint } from './ask-endpoint.ts';
+import { syncedThrough } from './domain/daily.ts';
 import { missingDays } from './domain/day-ranges.ts';
 import { toGoodShape, whatChanged } from './domain/drift.ts';
 import type { Endpoint, RequestSecrets } from './domain/endpoint.ts';
@@ -60,12 +61,14 @@ export async function syncWindow(
         staging.write(channel === CHANNEL.rows ? 'rows' : 'accounts', bytes),
       );
       lease.storing(extracted.counts.rows);
-      // An empty answer proves nothing about its days: figures stay as of the last day that is known.
-      const stays = lastSyncedDay !== null && (lastSyncedDay > window.to || extracted.counts.rows === 0);
-      return { duplicates: extracted.duplicates, through: stays ? lastSyncedDay : window.to, rest: extracted };
+      const synced = syncedThrough(window, extracted.lastDay, ctx.clock.now());
+      // Figures are as of the last day that is known, however old this window is or little came.
+      const stays = lastSyncedDay !== null && (synced === null || lastSyncedDay > synced);
+      const through = stays ? lastSyncedDay : (synced ?? window.to);
+      return { duplicates: extracted.duplicates, through, rest: { ...extracted, synced } };
     },
     (tx) => holdFence(tx, fence),
-    async (tx, stored, { counts, problems, bytes, shape, httpStatus }) => {
+    async (tx, stored, { counts, problems, bytes, shape, httpStatus, synced }) => {
       const now = ctx.clock.now();
       const all = mergeProblems(run.rowProblems, problems).slice(0, MAX_PROBLEMS);
       const comparable = counts.mapped > 0 && run.kind !== 'BACKFILL_RANGE';
@@ -84,12 +87,12 @@ export async function syncWindow(
           responseBytes: bytes,
           httpStatus,
           goodShape: comparable ? toGoodShape(run.id, window.to, counts.mapped, names, shape) : null,
-          synced: counts.rows > 0,
+          syncedThrough: synced,
         },
         now,
       );
       if (window.to !== run.window.to) return;
-      const warning = joined(runWarning(addCounts(run, counts), all), emptyWindows(task, counts.rows > 0));
+      const warning = joined(runWarning(addCounts(run, counts), all), emptyWindows(task, synced !== null));
       await finishRun(tx, fence, warning, now);
     },
   );

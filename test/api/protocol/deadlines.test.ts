@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Log, silentLog } from '../../../src/platform/log.ts';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../kit/app.ts';
 import { connectWorkspace } from '../../kit/connected-workspace.ts';
 import { openSocket } from '../../kit/socket.ts';
@@ -9,7 +10,7 @@ let app: TestApp;
 let workspace: TestWorkspace;
 let sql: postgres.Sql;
 beforeAll(async () => {
-  app = await startTestApp({}, { patience: { operationMs: OPERATION_MS, callMs: 10_000 } });
+  app = await startTestApp({ log }, { patience: { operationMs: OPERATION_MS, callMs: 10_000 } });
   workspace = await app.workspace();
   sql = postgres(app.databaseUrl, { max: 2 });
 });
@@ -18,6 +19,8 @@ afterAll(async () => {
   await app.close();
 });
 
+const logged: unknown[] = [];
+const log = { ...silentLog, error: (...words: unknown[]) => void logged.push(words) } as Log;
 const ACCOUNTS = '{ accounts { totalCount } }';
 const late = {
   message: 'The operation took longer than 0.4 s. Ask for less, or try again.',
@@ -56,6 +59,7 @@ describe('while the database keeps a table to itself', () => {
     const idle = () => sql`SELECT pid FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'`;
     await expect.poll(idle).toHaveLength(0);
+    expect(logged, 'an answer that comes too late is no accident').toEqual([]);
   });
 
   test('over a socket, too, and the socket lives on', async () => {

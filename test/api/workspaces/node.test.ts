@@ -20,11 +20,14 @@ afterAll(async () => {
 async function idsOf({ workspace, admin, customApiId, track }: ConnectedWorkspace): Promise<Record<string, string>> {
   await giveAccounts(admin, [{ externalCrmId: 'A-1' }]);
   const { account } = await admin.ask('{ account(externalCrmId: "A-1") { id } }');
-  const { apiKeys } = await workspace.as('OWNER').ask('{ apiKeys { id } }');
+  const { apiKeys, auditLog } = await workspace
+    .as('OWNER')
+    .ask('{ apiKeys { id } auditLog(first: 1) { nodes { id } } }');
   const run = await track([{ name: 'calls' }]);
   return {
     Account: account.id,
     ApiKey: apiKeys[0].id,
+    AuditEvent: auditLog.nodes[0].id,
     CustomApi: customApiId,
     SyncRun: run.id,
     Workspace: workspace.id,

@@ -15,10 +15,12 @@ const NEEDS: Record<string, Role> = {
   connectCustomApi: 'ADMIN',
   createApiKey: 'OWNER',
   disconnectCustomApi: 'ADMIN',
+  linkExternalAccount: 'ADMIN',
   previewMapping: 'ADMIN',
   revokeApiKey: 'OWNER',
   saveMappingAndBackfill: 'ADMIN',
   syncNow: 'ADMIN',
+  unlinkExternalAccount: 'ADMIN',
   upsertAccounts: 'MEMBER',
 };
 const ROLES = ['MEMBER', 'ADMIN', 'OWNER'] as const;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { revokeApiKey } from '../../../src/features/workspaces/index.ts';
 import { NOW, startTestApp, type TestApp } from '../../kit/app.ts';
 import { createClient, type TestClient } from '../../kit/client.ts';
 
@@ -119,10 +120,12 @@ describe('a revoked key', () => {
       userErrors: [{ code: 'LAST_OWNER_KEY', field: ['input', 'id'] }],
     });
     const second = await create(owner, 'second', 'OWNER');
-    const other = createClient(app.url, second.secret);
-    const both = await Promise.all([revoke(owner, second.apiKey.id), revoke(other, first.id)]);
-    expect(both.flatMap(codes)).toEqual(['LAST_OWNER_KEY']);
-    const working = await Promise.all([owner, other].map((one) => one.send('{ viewer { role } }')));
+    // Not over HTTP, where the first to end may leave the other without a key to ask with.
+    const both = await Promise.all([second.apiKey.id, first.id].map((id) => revokeApiKey(workspace.ctx, { id })));
+    expect(both.flatMap((one) => (one.ok ? [] : one.error.map(({ code }) => code)))).toEqual(['LAST_OWNER_KEY']);
+    const working = await Promise.all(
+      [owner, createClient(app.url, second.secret)].map((one) => one.send('{ viewer { role } }')),
+    );
     expect(working.map((one) => one.status).sort()).toEqual([200, 401]);
   });
 });

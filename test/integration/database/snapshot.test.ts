@@ -85,6 +85,24 @@ test('a lost connection fails what was being asked, and the next statement has a
   snapshot.end();
 });
 
+test('what still runs when it ends is cancelled, with all that waits behind it, and nothing of anybody else', async () => {
+  for (let round = 0; round < 20; round++) {
+    const snapshot = db.workspace(1).snapshot();
+    const asked = [fragment`SELECT pg_sleep(9)`, fragment`SELECT ${1}::int`, fragment`SELECT ${2}::int`];
+    const told = Promise.allSettled(asked.map(async (query) => snapshot.orm.execute(query)));
+    await sleep(round);
+    snapshot.end();
+    const others = Promise.all(
+      Array.from({ length: 8 }, () => db.workspace(1).orm.execute(fragment`SELECT pg_sleep(0.002)`)),
+    );
+    const began = performance.now();
+    expect((await told).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await others;
+    expect(performance.now() - began).toBeLessThan(3_000);
+  }
+  await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
+});
+
 test('more operations than connections wait for each other and all end', async () => {
   const operation = async () => {
     const snapshot = db.workspace(1).snapshot();

@@ -77,8 +77,26 @@ describe.concurrent('says what is wrong, in one sentence', () => {
     const ranges = await refusal('server', { TRIBUTARY_DATA_DIR: data, OUTBOUND_ALLOWED_CIDRS: '10.0.0.0/8,nonsense' });
     expect(ranges).toMatch(/OUTBOUND_ALLOWED_CIDRS/);
     const key = await refusal('server', { TRIBUTARY_DATA_DIR: data, TRIBUTARY_SECRET_KEY: 'planted' });
-    expect(key).toMatch(/secret key must be 32 bytes/);
+    expect(key).toMatch(/TRIBUTARY_SECRET_KEY must be 32 bytes/);
     expect(key).not.toContain('planted');
+  });
+
+  test('keys that are not those of the database', async () => {
+    const database = await createTestDatabase();
+    cleanups.push(database.drop);
+    const [mine, other] = [await directory(), await directory()];
+    const migrated = startProgram('cli', {
+      environment: { DATABASE_URL: database.url, TRIBUTARY_DATA_DIR: mine },
+      args: ['rotate-secrets'],
+    });
+    expect(await migrated.ended).toBe(0);
+    for (const name of ['server', 'worker'] as const) {
+      const said = await refusal(name, { DATABASE_URL: database.url, TRIBUTARY_DATA_DIR: other });
+      expect(said).toMatch(
+        /sealed under the key [0-9a-f]{16}, which is not in .*secrets\.key \(there is no such file\)/,
+      );
+      expect(said).toContain('from your backup');
+    }
   });
 
   test('a worker without a database', async () => {

@@ -45,10 +45,12 @@ test('the queue outlives its database sessions being ended and the database bein
   await server.stop();
   await sleep(2_500);
   await expect(producer.enqueue(job, 99)).rejects.toThrow();
+  await expect(producer.ping()).rejects.toThrow();
   await handled(4);
   server = await startEmbeddedPostgres({ directory, port: server.port });
   await ask(5);
   await handled(5);
+  await producer.ping();
 
   await Promise.all([worker.stop(), producer.stop()]);
   await server.stop();

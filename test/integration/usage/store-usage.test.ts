@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findAccountsByExternalCrmId } from '../../../src/features/accounts/index.ts';
 import type { Ctx } from '../../../src/features/kit/ctx.ts';
 import { listMetrics, readUsage } from '../../../src/features/usage/index.ts';
 import { daysOf } from '../../../src/lib/day.ts';
@@ -144,7 +145,8 @@ describe('a later answer', () => {
       { vals: [3, 30, null] },
     ]);
     await giveAccounts(workspace.as('ADMIN'), [{ externalCrmId: 'A' }]);
-    const account = { id: '', externalCrmId: 'A' } as Parameters<typeof readUsage>[1][number];
+    const [account] = await findAccountsByExternalCrmId(ctx, ['A']);
+    if (!account) throw new Error('the account is not there');
     const [usage] = await readUsage(ctx, [account], WINDOW, metrics);
     expect(usage?.metrics.map(({ values }) => values)).toEqual([
       [1, 2, null, null, null],

@@ -6,6 +6,7 @@ test('nothing needs to be set; what is empty counts as not set', () => {
   expect(config).toMatchObject({ port: 4000, host: null, databaseUrl: null, bootstrapOwnerKey: null, secretKey: null });
   expect(config).toMatchObject({ outboundAllowedCidrs: [], workerProcess: true, logLevel: 'info' });
   expect(config.dataDirectory).toMatch(/\/\.tributary$/);
+  expect(config).toMatchObject({ metricsToken: null, workerHealthPort: null, shutdownDrainSeconds: 0 });
   expect(readConfig({ PORT: '', LOG_LEVEL: '' })).toMatchObject({ port: 4000, logLevel: 'info' });
 });
 
@@ -38,6 +39,11 @@ describe('what is not usable is named, and never quoted', () => {
     [{ BOOTSTRAP_OWNER_KEY: `planted\n${'k'.repeat(40)}` }, /^ {2}BOOTSTRAP_OWNER_KEY: .*HTTP header/m],
     [{ BOOTSTRAP_OWNER_KEY: `planted${'🔑'.repeat(40)}` }, /^ {2}BOOTSTRAP_OWNER_KEY: /m],
     [{ BOOTSTRAP_OWNER_KEY: 'planted'.repeat(100) }, /^ {2}BOOTSTRAP_OWNER_KEY: .*at most 512/m],
+    [{ METRICS_TOKEN: 'planted' }, /^ {2}METRICS_TOKEN: must be 32 characters or more/m],
+    [{ METRICS_TOKEN: `planted\n${'k'.repeat(40)}` }, /^ {2}METRICS_TOKEN: .*HTTP header/m],
+    [{ WORKER_HEALTH_PORT: '70000' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number from 0 to 65535$/m],
+    [{ WORKER_HEALTH_PORT: '-1' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number/m],
+    [{ SHUTDOWN_DRAIN_SECONDS: 'planted' }, /^ {2}SHUTDOWN_DRAIN_SECONDS: .*0 to 600$/m],
     [{ LOG_LEVEL: 'planted' }, /^ {2}LOG_LEVEL: one of debug, info, warn, error, silent$/m],
     [{ TRIBUTARY_WORKER: 'planted' }, /^ {2}TRIBUTARY_WORKER: one of process, none$/m],
     [{ MAPPER_MEMORY_MB: '1' }, /^ {2}MAPPER_MEMORY_MB: .*64 to 65536$/m],

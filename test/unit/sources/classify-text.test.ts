@@ -14,6 +14,12 @@ describe('a body that is not JSON says what it looks like', () => {
   it.each([
     ['', 'the body is empty', 'without content'],
     [' \n\t ', 'the body is empty', ''],
+    [`${' '.repeat(5_000)}<html>`, 'it looks like an HTML page', ''],
+    [`${'\n'.repeat(5_000)}[1,`, 'it is cut off after 5003 bytes', ''],
+    ['{\0"\0a\0"\0', 'it is UTF-16 or UTF-32', 'UTF-8'],
+    ['\0{\0"\0a\0"', 'it is UTF-16 or UTF-32', 'UTF-8'],
+    ['{\0\0\0"\0\0\0', 'it is UTF-16 or UTF-32', 'UTF-8'],
+    ['\u202eevil\u0085', 'it looks like plain text ("\ufffdevil\ufffd")', 'list or object'],
     ['<!doctype html><html><title>Sign in</title>', 'it looks like an HTML page', '"Sign in"'],
     ['\n <HTML><body>', 'it looks like an HTML page', 'login form'],
     ['<?xml version="1.0"?><a/>', 'it looks like XML', 'Accept'],

@@ -35,6 +35,22 @@ describe('rows_path', () => {
     expect(failure('rows', answer)).toMatchObject({ hint: expect.stringContaining(hint) }),
   );
 
+  it('shows keys without what PostgreSQL refuses and nobody sees', () => {
+    const answer = { 'a\0b': 1, '\ud800c': 2, 'd\u202ee\n': 3, ['f'.repeat(1_000_000)]: 4 };
+    expect(failure('rows', answer)).toMatchObject({
+      hint: `The answer has no list. Its keys: a\ufffdb, \ufffdc, d\ufffde\ufffd, ${'f'.repeat(39)}….`,
+    });
+  });
+
+  it('that repeats its rows beyond all measure is too costly', () => {
+    const rows = JSON.parse(`[${new Array(40).fill(0).join()}]`);
+    expect(failure(`@${'|[@,@,@,@,@,@,@,@][]'.repeat(6)}`, rows)).toEqual({
+      code: 'ANSWER_TOO_COSTLY',
+      message: 'rows_path returned 10485760 rows, more than 10000000',
+      hint: 'Choose a path that gives each row once.',
+    });
+  });
+
   it('is not upset by 100,000 nested lists', () => {
     const answer = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
     expect(failure('rows', answer)).toMatchObject({ hint: expect.stringContaining('@ (1 element)') });

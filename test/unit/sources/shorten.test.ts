@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shorten } from '../../../src/features/sources/domain/shorten.ts';
+import { shorten, visible } from '../../../src/features/sources/domain/shorten.ts';
 
 describe('shorten', () => {
   it.each([
@@ -12,6 +12,19 @@ describe('shorten', () => {
     ['\0\ud800', '"\\u0000\\ud800"'],
     [JSON.parse('{"__proto__":1}'), '{"__proto__":1}'],
   ])('%j is %s', (value, expected) => expect(shorten(value)).toBe(expected));
+
+  it.each([
+    ['a\u202eb', '"a\ufffdb"'],
+    ['\u0085\u007f\u2028', '"\ufffd\ufffd\ufffd"'],
+    ['\u{1f468}\u200d\u{1f469}', '"\u{1f468}\u200d\u{1f469}"'],
+  ])('%j is %s: nothing turns or breaks the text around it', (value, expected) =>
+    expect(shorten(value)).toBe(expected),
+  );
+
+  it('leaves nothing of a text that people or PostgreSQL would stumble over', () => {
+    expect(visible('a\0b\ud800c\n\u001b[31m', 80)).toBe('a\ufffdb\ufffdc\ufffd\ufffd[31m');
+    expect(visible('\u{1f600}'.repeat(10), 4)).toBe('\u{1f600}…');
+  });
 
   it.each([
     ['a long text', 'x'.repeat(10_000_000)],

@@ -55,10 +55,21 @@ export function dailyWindow(synced: DayRanges, day: Day): DayWindow {
   return { from: hole?.from ?? day, to: day };
 }
 
+/** The last day that daily runs make up for no more. */
+export const givenUpAt = (now: Date): Day => addDays(dailyRound(now).day, -CATCH_UP_DAYS);
+
+/**
+ * Up to which day a window counts as synchronised; null when no day does. Days at its end for which nothing came do not:
+ * they may only be late, and the next daily run asks for them again. Of a window long past, all do.
+ */
+export function syncedThrough(window: DayWindow, lastDayWithRows: Day | null, now: Date): Day | null {
+  if (lastDayWithRows === null) return null;
+  return window.to <= givenUpAt(now) ? window.to : lastDayWithRows;
+}
+
 /** Days between the first synchronised one and yesterday that no daily run will make up any more. */
 export function gapsOf(synced: DayRanges, now: Date): DayWindow[] {
   const [first] = synced;
   if (!first) return [];
-  const { day } = dailyRound(now);
-  return missingDays(synced, { from: first.from, to: addDays(day, -CATCH_UP_DAYS) });
+  return missingDays(synced, { from: first.from, to: givenUpAt(now) });
 }

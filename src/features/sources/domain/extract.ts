@@ -1,4 +1,4 @@
-import { mustEpochDay, windowLength } from '../../../lib/day.ts';
+import { dayFromEpoch, mustEpochDay, windowLength } from '../../../lib/day.ts';
 import { accountIndex, seenDays } from './account-index.ts';
 import type { CompiledMapping } from './check-mapping.ts';
 import { accountCopy, rowCopy } from './copy-writer.ts';
@@ -21,11 +21,13 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
   const seen = seenDays(windowLength(job.window));
   const fromDay = mustEpochDay(job.window.from);
   let duplicates = 0;
+  let lastDay: number | null = null;
   const watch = watchShape(mapping.metrics.length);
   const loop = rowLoop(mapping, job.window, true, (row, rowNumber, source) => {
     watch.meet(source);
     if (row.state !== 'mapped' || row.externalId === null || row.day === null) return;
     watch.count(row.values);
+    if (lastDay === null || row.day > lastDay) lastDay = row.day;
     const ref = accounts.refOf(row.externalId);
     if (seen(ref, row.day - fromDay)) duplicates++;
     rows.write(ref, row.day, rowNumber, row.values);
@@ -42,6 +44,7 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
         duplicates,
         problems: loop.problems(),
         shape: watch.shape(),
+        lastDay: lastDay === null ? null : dayFromEpoch(lastDay),
       };
     },
   };

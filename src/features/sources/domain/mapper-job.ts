@@ -1,4 +1,4 @@
-import type { DayWindow } from '../../../lib/day.ts';
+import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What a mapper child is asked to do with one answer. Plain JSON: it crosses a process boundary. */
@@ -72,6 +72,8 @@ export type ExtractResult = MapperResult<{
   readonly duplicates: number;
   readonly problems: readonly Problem[];
   readonly shape: RowShape;
+  /** The last day that a mapped row is of; null when none is. */
+  readonly lastDay: Day | null;
 }>;
 
 /** What rows look like, to notice when an endpoint changes. */

@@ -1,5 +1,5 @@
 import type { TransactionSql } from 'postgres';
-import type { DayWindow } from '../../../lib/day.ts';
+import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { GoodShape } from '../domain/drift.ts';
 import type { Problem } from '../domain/mapper-job.ts';
 import { MAX_FAILED_DAILY_RUNS, type RunError, type SyncRun } from '../domain/sync-run.ts';
@@ -50,14 +50,14 @@ export type WindowOutcome = Pick<
   readonly rowProblems: readonly Problem[];
   /** Null leaves the last one. */
   readonly goodShape: GoodShape | null;
-  /** Whether the window's days count as synchronised: an empty answer proves nothing about them. */
-  readonly synced: boolean;
+  /** Up to which day the window counts as synchronised; null when none of it does. */
+  readonly syncedThrough: Day | null;
 };
 
 /** Notes a stored window on run and source, in the transaction that stored its usage. */
 export async function finishWindow(tx: TransactionSql, fence: Fence, outcome: WindowOutcome, now: Date): Promise<void> {
   const { workspaceId, runId } = fence;
-  const { window, synced } = outcome;
+  const { window, syncedThrough } = outcome;
   await tx`
     UPDATE sync_runs SET done_through = ${window.to}, done_rows = done_rows + ${outcome.rowsFetched},
       rows_fetched = done_rows + ${outcome.rowsFetched}, rows_stored = rows_stored + ${outcome.rowsStored},
@@ -73,9 +73,9 @@ export async function finishWindow(tx: TransactionSql, fence: Fence, outcome: Wi
   const shape = outcome.goodShape && JSON.stringify(outcome.goodShape);
   await tx`
     UPDATE custom_apis SET last_sync_at = ${now},
-      last_synced_day = greatest(last_synced_day, ${synced ? window.to : null}::date),
-      synced_days = CASE WHEN ${synced}
-        THEN synced_days + datemultirange(daterange(${window.from}, ${window.to}, '[]')) ELSE synced_days END,
+      last_synced_day = greatest(last_synced_day, ${syncedThrough}::date),
+      synced_days = CASE WHEN ${syncedThrough}::date IS NULL THEN synced_days
+        ELSE synced_days + datemultirange(daterange(${window.from}, ${syncedThrough}, '[]')) END,
       good_shape = coalesce(${shape}::text::jsonb, good_shape)
     WHERE workspace_id = ${workspaceId}`;
 }

@@ -6,7 +6,7 @@ import { ACTIVE_STATUSES, type RunError, type SyncRun } from '../domain/sync-run
 
 export type NewSyncRun = Pick<SyncRun, 'id' | 'kind' | 'window' | 'host' | 'configVersion' | 'createdAt'>;
 
-/** Null when the workspace has an active run, or its daily run for that day, already. */
+/** Null when the workspace has an active run already. */
 export async function insertSyncRun(tx: Queryable, workspaceId: number, run: NewSyncRun): Promise<SyncRun | null> {
   const [row] = await tx
     .insert(syncRuns)

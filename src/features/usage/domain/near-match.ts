@@ -26,8 +26,8 @@ export const nearness = (external: Likeness, account: Likeness): Nearness | null
 
 function nearId(one: Spelling, other: Spelling): Nearness | null {
   if (one.caseless === other.caseless) return butFor('CASE', 0.95, 'upper and lower case');
-  if (one.plain === other.plain) return butFor('ACCENTS', 0.9, 'accents or how characters are encoded');
   if (one.bare === '' || other.bare === '') return null;
+  if (one.plain === other.plain) return butFor('ACCENTS', 0.9, 'accents or how characters are encoded');
   if (one.squashed === other.squashed) return butFor('BLANKS', 0.9, 'blanks or punctuation');
   if (one.bare === other.bare) return butFor('LEADING_ZEROS', 0.85, 'leading zeros');
   const tail = one.tail?.bare === other.bare ? one.tail : other.tail?.bare === one.bare ? other.tail : null;

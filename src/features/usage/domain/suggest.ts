@@ -1,5 +1,4 @@
 import { nameWords, spellingOf, toKey } from '../../../lib/spelling.ts';
-import { isLongerThan } from '../../../lib/text.ts';
 import { likenessOf, type NearReason, nearness } from './near-match.ts';
 
 /** An account that may be meant. */
@@ -22,8 +21,6 @@ const MOST = 3;
 const LEAST_CONFIDENCE = 0.25;
 /** An account whose own id brings usage seldom has a second one. */
 const HAS_USAGE = 0.7;
-/** No account's id or name is longer, so nothing longer is near one. */
-const LONGEST_ID = 255;
 /** How much of its beginning a name must share with one that resembles it. */
 const SHARED_START = 3;
 const AFTER_EVERYTHING = '\u{10ffff}';
@@ -40,7 +37,6 @@ export type CandidateKeys = {
 
 /** Null when no account can be near the id. */
 export function candidateKeys(externalId: string): CandidateKeys | null {
-  if (isLongerThan(externalId, LONGEST_ID)) return null;
   const { bare, tail } = spellingOf(externalId);
   if (bare === '') return null;
   const name = toKey(nameWords(externalId).join(''));

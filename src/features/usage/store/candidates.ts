@@ -5,7 +5,7 @@ import type { Candidate, CandidateKeys } from '../domain/suggest.ts';
 /** More accounts than these under one key: no suggestion among so many is worth making. */
 const UNDER_ONE_KEY = 10;
 /** How many names before and after the id in the alphabet are compared with it. */
-const NEIGHBOURS = 25;
+const NEIGHBOURS = 15;
 
 /**
  * For each of the keys, by its place, the accounts that may be meant. Found by index entries alone, a bounded number for
