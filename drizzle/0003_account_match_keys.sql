@@ -17,11 +17,14 @@ FROM (
     regexp_replace(coalesce(
       substring(f.crm_id FROM '^[a-z][a-z0-9]{0,15}[\x01-\x2f\x3a-\x60\x7b-\x7f]+(.*)$'),
       substring(f.crm_id FROM '^[a-z]{1,16}([0-9]+)$')), '[\x01-\x2f\x3a-\x60\x7b-\x7f]+', '', 'g') AS tail,
-    coalesce(nullif(regexp_replace(regexp_replace(trim(regexp_replace(f.name, '[\x01-\x2f\x3a-\x60\x7b-\x7f]+', ' ', 'g')),
-      '( (inc|incorporated|llc|ltd|limited|corp|corporation|co|company|plc|pty|gmbh|ag|kg|ug|sa|sas|sarl|srl|spa|bv|nv|ab|as|aps|oy|kk))+$', ''),
-      ' ', 'g'), ''), '') AS name
+    replace(regexp_replace(
+      trim(regexp_replace(f.name, '[\x01-\x2f\x3a-\x60\x7b-\x7f]+', ' ', 'g')),
+      '( (inc|incorporated|llc|ltd|limited|corp|corporation|co|company|plc|pty|gmbh|ag|kg|ug|sa|sas|sarl|srl|spa|bv|nv|ab|as|aps|oy|kk))+$',
+      ''), ' ', '') AS name
   FROM (
-    SELECT "workspace_id", "id", lower("external_crm_id" COLLATE "default") AS crm_id, lower("name" COLLATE "default") AS name
+    SELECT "workspace_id", "id",
+      CASE WHEN length("external_crm_id") <= 128 THEN lower("external_crm_id" COLLATE "default") ELSE '' END AS crm_id,
+      CASE WHEN length("name") <= 128 THEN lower("name" COLLATE "default") ELSE '' END AS name
     FROM "accounts"
   ) f
 ) k WHERE a."workspace_id" = k."workspace_id" AND a."id" = k."id";--> statement-breakpoint

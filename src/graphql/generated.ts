@@ -191,19 +191,19 @@ export type AuditAction =
   | 'API_KEY_CREATED'
   /** An API key was revoked. Subject: the key's id. Details: `label`, `role`, `prefix`. */
   | 'API_KEY_REVOKED'
-  /** Days were asked for anew. Subject: the run's id. Details: the days, `from` and `to`. */
+  /** Days were asked for anew. Subject: the custom API's id. Details: the days, `from` and `to`, and the `run`'s id. */
   | 'BACKFILL_REQUESTED'
-  /** A custom API was connected, or its endpoint replaced. Subject: the custom API's id. Details: how it is called, such as its `host`, never with credentials. */
+  /** A custom API was connected, or its endpoint replaced. Subject: the custom API's id. Details: `url` with `***` for credentials in it, `method`, `timeoutSeconds`, `authKind`. */
   | 'CUSTOM_API_CONNECTED'
   /** A custom API was disconnected; its history stays. Subject: the custom API's id. */
   | 'CUSTOM_API_DISCONNECTED'
-  /** A custom API was connected again after an error or a disconnect. Subject: the custom API's id. Details: how it is called, such as its `host`, never with credentials. */
+  /** A connected custom API was connected again, with the same or other credentials. Subject and details: like CUSTOM_API_CONNECTED. */
   | 'CUSTOM_API_RECONNECTED'
   /** An id that usage comes under was tied to an account. Subject: that id. Details: `accountId`, and `previousAccountId`, null when it was tied to none. */
   | 'EXTERNAL_ACCOUNT_LINKED'
   /** An id that usage comes under was untied from an account. Subject: that id. Details: `accountId`. */
   | 'EXTERNAL_ACCOUNT_UNLINKED'
-  /** A mapping was saved. Subject: the custom API's id. Details: what was saved. */
+  /** A mapping was saved. Subject: the custom API's id. Details: the mapping `before` (null for the first one) and `after`, and the `days` of history asked for. */
   | 'MAPPING_SAVED';
 
 /** Who made a change. */

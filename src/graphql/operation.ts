@@ -25,7 +25,13 @@ export type Operation = {
 };
 
 /** Changes that call the customer's endpoint before they answer. */
-const CALLING = new Set(['connectCustomApi', 'reconnectCustomApi', 'previewMapping', 'suggestMapping']);
+const CALLING = new Set([
+  'connectCustomApi',
+  'reconnectCustomApi',
+  'reconfigureCustomApi',
+  'previewMapping',
+  'suggestMapping',
+]);
 
 /** What has to be known of variables to be judged: null, or why the operation is not carried out. */
 export type Admission = (operation: Operation) => GraphQLError | null;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { answer, type Behaviour, json, raw } from './behaviours.ts';
 
 /** What an endpoint that repeats everything can put into its answer. */
-type Echo = { readonly secret: string; readonly all: string };
+export type Echo = { readonly secret: string; readonly all: string };
 
 const encodedIn = ({ secret }: Echo): Record<string, string> => ({
   plain: secret,
@@ -32,7 +32,7 @@ const rows = (echo: Echo, extra: object = {}): object[] => [
   { ...good, id: { secret: echo.secret }, seats: `${echo.secret}…` },
 ];
 
-type Way = readonly [name: string, behave: (echo: Echo) => Behaviour];
+export type Way = readonly [name: string, behave: (echo: Echo) => Behaviour];
 
 /** Answers that fail. */
 export const FAILING: readonly Way[] = [

@@ -41,7 +41,7 @@ const bodies = [
   post('an operation in a list', `[${OPERATION}]`),
   post('1,000 operations in a list', `[${Array(1_000).fill(OPERATION).join(',')}]`),
   post('a million lists in each other', '['.repeat(MEGABYTE) + ']'.repeat(MEGABYTE)),
-  post('half a million objects in each other', '{"a":'.repeat(500_000) + '1' + '}'.repeat(500_000)),
+  post('half a million objects in each other', `${'{"a":'.repeat(500_000)}1${'}'.repeat(500_000)}`),
   post('4 MB and a byte', `${OPERATION}${' '.repeat(4 * MEGABYTE)}`),
   post('broken UTF-8', bytes('{"query":"{ account(id: \\"', [0xff, 0xfe, 0xc0, 0x80], '\\") { id } }"}')),
   post('half a character', bytes('{"query":"{ viewer { role } } #', [0xe2, 0x82], '"}')),

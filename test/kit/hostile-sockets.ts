@@ -103,7 +103,8 @@ export async function reaction({ closed, next }: Opened): Promise<number | strin
 
 /** Sockets that never get as far as being acknowledged; each resolves to how the server ended them. */
 export const UNACKNOWLEDGED: readonly { name: string; ends: unknown; end: (url: string) => Promise<unknown> }[] = [
-  { name: 'another protocol', ends: 4406, end: (url) => closeCode(new WebSocket(url, 'graphql-ws')) },
+  // What its client makes of an answer that names no protocol.
+  { name: 'another protocol', ends: 1006, end: (url) => closeCode(new WebSocket(url, 'graphql-ws')) },
   { name: 'no protocol', ends: 4406, end: (url) => closeCode(new WebSocket(url)) },
   {
     name: 'an operation before an introduction',

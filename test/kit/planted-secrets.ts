@@ -5,6 +5,7 @@ export type Kind = (typeof KINDS)[number];
 
 /** A secret that an endpoint is called with, unlike any other text in the test. */
 export type Planted = {
+  readonly index: number;
   readonly kind: Kind;
   readonly alphabet: string;
   readonly secret: string;
@@ -22,7 +23,8 @@ const DIGITS = '0123456789';
 const core = (length = 14): string => from(SMALL + SMALL.toUpperCase() + DIGITS, length);
 
 /** Headers carry no more than Latin-1. */
-const ALPHABETS: readonly (readonly [name: string, make: (header: boolean) => string])[] = [
+type Alphabet = readonly [name: string, make: (inHeader: boolean) => string];
+const ALPHABETS: readonly Alphabet[] = [
   ['ASCII', () => `sk_${core(10)}-${core(12)}`],
   ['digits', () => `${randomInt(1, 9)}${from(DIGITS, 11)}`],
   ['unicode', (header) => `${core(8)}é${core(6)}${header ? 'ßñü' : '密钥🔑ж'}${core(8)}`],
@@ -32,12 +34,14 @@ const ALPHABETS: readonly (readonly [name: string, make: (header: boolean) => st
   ['long', () => core(1_500)],
 ];
 
+/** After 42 of them, every kind has met every alphabet. */
 export function plantSecret(index: number): Planted {
-  const kind = KINDS[index % KINDS.length] ?? 'bearer';
-  const [alphabet, make] = ALPHABETS[(index + Math.floor(index / KINDS.length)) % ALPHABETS.length] ??
-    ALPHABETS[0] ?? ['', () => ''];
+  const place = index % KINDS.length;
+  const kind = KINDS[place] as Kind;
+  const [alphabet, make] = ALPHABETS[(place + Math.floor(index / KINDS.length)) % ALPHABETS.length] as Alphabet;
   const secret = make(kind === 'bearer' || kind === 'headerKey' || kind === 'header');
-  return { kind, alphabet, secret, connection: connectionOf(kind, secret, index), writings: writingsOf(kind, secret) };
+  const connection = connectionOf(kind, secret, index);
+  return { index, kind, alphabet, secret, connection, writings: writingsOf(kind, secret) };
 }
 
 const USER = 'reports';

@@ -3,17 +3,26 @@ import { sum } from '../dataset.ts';
 import { count, decimals, sparkline } from '../figures.ts';
 import type { Scene } from '../scene.ts';
 import { accountName, upsert } from './accounts.ts';
+import { tellLink } from './link.ts';
 import { askUsage } from './usage.ts';
 
 const PAGE = `query ($after: String) {
   unmatchedAccounts(first: 100, after: $after) {
-    nodes { externalId firstSeenOn lastSeenOn rowCount }
+    nodes { externalId firstSeenOn lastSeenOn rowCount
+      suggestions { account { externalCrmId name } reason confidence } }
     pageInfo { hasNextPage endCursor }
     totalCount
   }
 }`;
 
-type Unmatched = { externalId: string; firstSeenOn: string; lastSeenOn: string; rowCount: number };
+export type Suggestion = { account: { externalCrmId: string; name: string }; reason: string; confidence: number };
+type Unmatched = {
+  externalId: string;
+  firstSeenOn: string;
+  lastSeenOn: string;
+  rowCount: number;
+  suggestions: Suggestion[];
+};
 type Page = {
   unmatchedAccounts: {
     nodes: Unmatched[];
@@ -64,9 +73,11 @@ export async function tellUnmatched(scene: Scene, window: DayWindow, listed: Rea
     ['each day', sparkline(revenue?.values ?? [])],
     ['unmatched', `${count(unmatched.length)} before, ${count(after)} now${fewer === 'equal' ? '' : ` (${fewer})`}`],
   ]);
+  const other = timeline.customers.find((one) => one.customerId === recent[1]?.externalId);
+  if (other) await tellLink(scene, window, other);
 }
 
-async function walkUnmatched({ client }: Scene): Promise<Unmatched[]> {
+export async function walkUnmatched({ client }: Scene): Promise<Unmatched[]> {
   const found: Unmatched[] = [];
   let after: string | null = null;
   do {

@@ -93,7 +93,7 @@ export async function askEndpoint<R>(
         ? ok(withoutSecrets(redact, result))
         : err(toldWithoutSecrets(redact, { ...result.error, retry: null }));
     } catch (error) {
-      if (error instanceof Error) error.message = redact.text(error.message);
+      cleanAccident(redact, error);
       return err(toldWithoutSecrets(redact, explainThrown(error)));
     }
   };
@@ -107,6 +107,14 @@ const toldWithoutSecrets = (redact: Redactor, failure: AskFailure): AskFailure =
   message: redact.text(failure.message),
   hint: redact.text(failure.hint),
 });
+
+/** An accident is logged with its message and its causes, which may quote the request. */
+function cleanAccident(redact: Redactor, error: unknown): void {
+  for (let at = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth++) {
+    const message = redact.text(at.message);
+    if (message !== at.message) at.message = message;
+  }
+}
 
 /** Only the sample is as the endpoint wrote it; the rest was put together in the mapper child, and is small. */
 function withoutSecrets<R>(redact: Redactor, result: R): R {

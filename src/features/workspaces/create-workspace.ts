@@ -14,7 +14,10 @@ export type CreatedWorkspace = { readonly workspace: Workspace; readonly ownerKe
 
 /** Creates a workspace and its first OWNER key. An operator's act: no API key can do this. */
 export async function createWorkspace(
-  ports: { readonly db: { readonly system: { readonly orm: Pick<Orm, 'transaction'> } }; readonly clock: Ports['clock'] },
+  ports: {
+    readonly db: { readonly system: { readonly orm: Pick<Orm, 'transaction'> } };
+    readonly clock: Ports['clock'];
+  },
   input: NewWorkspace,
 ): Promise<CreatedWorkspace> {
   const now = ports.clock.now();

@@ -1,32 +1,12 @@
-import {
-  type GraphQLInputType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
-} from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../kit/app.ts';
+import { MUTATIONS_NEED, QUERIES_NEED, ROLES, suffices } from '../../kit/roles.ts';
+import { sampleOf } from '../../kit/sample-operations.ts';
 
-/** The least role each mutation needs. Every mutation of the schema must be here. */
-const NEEDS: Record<string, Role> = {
-  connectCustomApi: 'ADMIN',
-  createApiKey: 'OWNER',
-  disconnectCustomApi: 'ADMIN',
-  linkExternalAccount: 'ADMIN',
-  previewMapping: 'ADMIN',
-  revokeApiKey: 'OWNER',
-  saveMappingAndBackfill: 'ADMIN',
-  syncNow: 'ADMIN',
-  unlinkExternalAccount: 'ADMIN',
-  upsertAccounts: 'MEMBER',
-};
-const ROLES = ['MEMBER', 'ADMIN', 'OWNER'] as const;
-type Role = (typeof ROLES)[number];
-
-const mutations = createSchema().getMutationType()?.getFields() ?? {};
+const schema = createSchema();
+const mutations = schema.getMutationType()?.getFields() ?? {};
+const queries = schema.getQueryType()?.getFields() ?? {};
 
 let app: TestApp;
 let workspace: TestWorkspace;
@@ -37,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('the table names every mutation of the schema, and no other', () => {
-  expect(Object.keys(NEEDS).sort()).toEqual(Object.keys(mutations).sort());
+  expect(Object.keys(MUTATIONS_NEED).sort()).toEqual(Object.keys(mutations).sort());
 });
 
 describe.each(Object.values(mutations))('$name', ({ name, args: [argument] }) => {
@@ -48,24 +28,27 @@ describe.each(Object.values(mutations))('$name', ({ name, args: [argument] }) =>
       .ask(`mutation ($input: ${argument.type}) { ${name}(input: $input) { userErrors { code message field } } }`, {
         input: sampleOf(argument.type),
       });
-    const allowed = ROLES.indexOf(role) >= ROLES.indexOf(NEEDS[name] ?? 'OWNER');
+    const needed = MUTATIONS_NEED[name] ?? 'OWNER';
     const forbidden = payload.userErrors.filter((error: { code: string }) => error.code === 'FORBIDDEN');
-    if (allowed) expect(forbidden).toEqual([]);
+    if (suffices(role, needed)) expect(forbidden).toEqual([]);
     else {
       expect(payload.userErrors).toEqual([
-        { code: 'FORBIDDEN', field: [], message: expect.stringContaining(`needs a key with the role ${NEEDS[name]}`) },
+        { code: 'FORBIDDEN', field: [], message: expect.stringContaining(`needs a key with the role ${needed}`) },
       ]);
     }
   });
 });
 
-/** Some value the type accepts: whatever the verb thinks of it, it must think of the role first. */
-function sampleOf(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return sampleOf(type.ofType);
-  if (isListType(type)) return [sampleOf(type.ofType)];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (!isInputObjectType(type)) return type.name === 'Int' ? 1 : type.name === 'Boolean' ? true : 'sample';
-  const fields = Object.values(type.getFields());
-  const given = type.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
-  return Object.fromEntries(given.map((field) => [field.name, sampleOf(field.type)]));
-}
+describe.each(Object.entries(QUERIES_NEED))('%s', (name, needed) => {
+  test.each(ROLES)('as %s', async (role) => {
+    const field = queries[name];
+    if (!field) throw new Error(`there is no query ${name}`);
+    const { data, errors } = await workspace.as(role).send(`{ ${name} { __typename } }`);
+    if (suffices(role, needed)) expect({ data, errors }).toEqual({ data: { [name]: expect.anything() }, errors: [] });
+    else
+      expect({ data, errors }).toMatchObject({
+        data: { [name]: null },
+        errors: [{ extensions: { code: 'FORBIDDEN' } }],
+      });
+  });
+});

@@ -14,7 +14,7 @@ export type Tenant = {
 
 const LINK = `mutation ($input: LinkExternalAccountInput!) { linkExternalAccount(input: $input) {
   userErrors { code message } } }`;
-const IDS = `{ viewer { workspace { id } } apiKeys { id } account(externalCrmId: "NAME-1") { id }
+const IDS = `{ viewer { workspace { id } } apiKeys { id role } account(externalCrmId: "NAME-1") { id }
   customApi { id syncRuns(first: 1) { nodes { id } edges { cursor } } }
   auditLog(first: 1) { nodes { id } edges { cursor } }
   accounts(first: 1) { edges { cursor } } unmatchedAccounts(first: 1) { edges { cursor } } }`;
@@ -34,7 +34,7 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
     [1, 2].map((number) => ({ externalCrmId: id(number), plan: name, attributes: { of: name } })),
   );
   connected.serve([1, 7, 8, 9].map((number) => ({ id: id(number), day: YESTERDAY, [`${name} calls`]: number })));
-  const metric = { name: `${name}_calls`, path: `"${name} calls"` };
+  const metric = { name: `${name.toLowerCase()}_calls`, path: `"${name} calls"` };
   await connected.track([metric]);
   const { linkExternalAccount } = await admin.ask(LINK, { input: { externalId: id(9), externalCrmId: id(2) } });
   if (linkExternalAccount.userErrors.length > 0) throw new Error(JSON.stringify(linkExternalAccount));
@@ -47,7 +47,8 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
     connected,
     ids: {
       Workspace: found.viewer.workspace.id,
-      ApiKey: found.apiKeys[0].id,
+      // The one that acted, which the audit log can be asked for.
+      ApiKey: found.apiKeys.find(({ role }: { role: string }) => role === 'OWNER').id,
       Account: found.account.id,
       CustomApi: customApi.id,
       SyncRun: customApi.syncRuns.nodes[0].id,

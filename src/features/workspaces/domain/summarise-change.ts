@@ -10,7 +10,9 @@ function detail({ details }: Change, name: string, say: (value: string) => strin
 
 const key = (change: Change): string =>
   `API key${detail(change, 'label', (label) => ` “${label}”`)}${detail(change, 'role', (role) => ` (${role})`)}`;
-const at = (change: Change): string => detail(change, 'host', (host) => ` at ${host}`);
+const at = (change: Change): string =>
+  detail(change, 'url', (url) => (URL.canParse(url) ? ` at ${new URL(url).host}` : ''));
+const account = (change: Change): string => detail(change, 'accountId', (id) => `account ${id}`) || 'an account';
 
 const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
   API_KEY_CREATED: (change) => `Created the ${key(change)}.`,
@@ -21,10 +23,8 @@ const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
   MAPPING_SAVED: () => 'Saved the mapping.',
   BACKFILL_REQUESTED: (change) =>
     `Asked for usage${detail(change, 'from', (day) => ` from ${day}`)}${detail(change, 'to', (day) => ` to ${day}`)}.`,
-  EXTERNAL_ACCOUNT_LINKED: (change) =>
-    `Linked usage of “${change.subject}” to ${detail(change, 'name', (name) => `“${name}”`) || 'an account'}.`,
-  EXTERNAL_ACCOUNT_UNLINKED: (change) =>
-    `Unlinked usage of “${change.subject}” from ${detail(change, 'name', (name) => `“${name}”`) || 'an account'}.`,
+  EXTERNAL_ACCOUNT_LINKED: (change) => `Linked usage of “${change.subject}” to ${account(change)}.`,
+  EXTERNAL_ACCOUNT_UNLINKED: (change) => `Unlinked usage of “${change.subject}” from ${account(change)}.`,
 };
 
 /** A change in one sentence, for people. */
