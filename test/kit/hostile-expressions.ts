@@ -86,10 +86,13 @@ export const HARMLESS_EXPRESSIONS: readonly (HostileExpression & { readonly says
     '985 negations': `length([${'!'.repeat(985)}a])`,
     '495 signs': `${'- '.repeat(490)}logins`,
     '60 bindings': `${'let $a=logins in '.repeat(57)}$a`,
-    'a slice beyond all bounds': 'length($.rows[-99999999999999999999:99999999999999999999])',
-    'a step beyond all bounds': 'length($.rows[::99999999999999999999])',
-    'a slice turned round': 'length($.rows[::-1][::-1])',
-    'the largest of all rows': 'max($.rows[*].logins)',
+  }).map((one) => ({ ...one, says: '' })),
+  ...at('rowsPath', {
+    'a slice beyond all bounds': 'rows[-99999999999999999999:99999999999999999999]',
+    'a step beyond all bounds': '[rows, rows[::99999999999999999999], rows[::-99999999999999999999]][0]',
+    'a slice turned round': 'rows[::-1] | [::-1]',
+    'rows by the largest of all rows': 'rows[?logins <= max($.rows[*].logins)]',
+    'rows sorted by the number of rows': 'sort_by(rows, &length($.rows))',
   }).map((one) => ({ ...one, says: '' })),
   ...at('metric', { 'a constructor': 'constructor', 'a prototype': '"__proto__"', 'a method': 'note.length' }).map(
     (one) => ({
@@ -120,7 +123,7 @@ export const HARMLESS_EXPRESSIONS: readonly (HostileExpression & { readonly says
     }),
   ),
   ...at('rowsPath', {
-    'rows times 10 million': `[$.rows[0:100]]${'|[@,@,@,@,@,@,@,@,@,@][]'.repeat(5)}[]`,
+    'rows times 10 million': `[rows]${'|[@,@,@,@,@,@,@,@,@,@][]'.repeat(4)}|[@,@,@,@,@,@,@,@,@,@,@][][]`,
   }).map((one) => ({ ...one, says: 'more than 10000000' })),
   ...at('rowsPath', {
     'rows of a prototype': '"__proto__".rows',

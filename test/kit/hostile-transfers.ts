@@ -73,7 +73,7 @@ export const HOSTILE_TRANSFERS: readonly HostileTransfer[] = [
   ...transfer('REDIRECTED', {
     'a redirect to metadata': kit.redirect('http://169.254.169.254/latest/meta-data/'),
     'a redirect to itself': kit.redirect(''),
-    'a redirect with controls': kit.raw('HTTP/1.1 302 Found\r\nlocation: /\x1b[31m\x85\r\ncontent-length: 0\r\n\r\n'),
+    'a redirect with controls': kit.raw('HTTP/1.1 302 Found\r\nlocation: /a\tb\x85\xad\r\ncontent-length: 0\r\n\r\n'),
     'a redirect without a target': kit.status(302),
   }),
   ...transfer('CREDENTIALS_REFUSED', { 'status 401': kit.status(401, {}, GOOD), 'status 403': kit.status(403) }),

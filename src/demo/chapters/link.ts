@@ -4,7 +4,6 @@ import { type Customer, sum } from '../dataset.ts';
 import { decimals, MISSING } from '../figures.ts';
 import type { Scene } from '../scene.ts';
 import { upsert } from './accounts.ts';
-import { walkUnmatched } from './unmatched.ts';
 import { askUsage } from './usage.ts';
 
 const LINK = `mutation ($externalId: String!, $externalCrmId: String!) {
@@ -14,13 +13,24 @@ const UNLINK = `mutation ($externalId: String!) {
   unlinkExternalAccount(input: { externalId: $externalId }) { userErrors { code message } }
 }`;
 
+export type Suggestion = {
+  readonly account: { readonly externalCrmId: string };
+  readonly reason: string;
+  readonly confidence: number;
+};
+
 /** Gives a customer an account under an id that a CRM would write otherwise, takes the hint, and takes it back. */
-export async function tellLink(scene: Scene, window: DayWindow, customer: Customer): Promise<void> {
+export async function tellLink(
+  scene: Scene,
+  window: DayWindow,
+  customer: Customer,
+  suggestionsOf: (externalId: string) => Promise<readonly Suggestion[]>,
+): Promise<void> {
   const { client, paper, timeline, checks } = scene;
   const { customerId } = customer;
   const externalCrmId = `CRM-${customerId}`;
   await upsert(client, [{ ...customer, customerId: externalCrmId }]);
-  const [suggestion] = (await walkUnmatched(scene)).find((one) => one.externalId === customerId)?.suggestions ?? [];
+  const [suggestion] = await suggestionsOf(customerId);
   const suggested = suggestion?.account.externalCrmId ?? MISSING;
   const revenue = async () => (await askUsage(scene, externalCrmId, window, ['revenue'])).metrics[0]?.total ?? 0;
 

@@ -3,19 +3,18 @@ import { sum } from '../dataset.ts';
 import { count, decimals, sparkline } from '../figures.ts';
 import type { Scene } from '../scene.ts';
 import { accountName, upsert } from './accounts.ts';
-import { tellLink } from './link.ts';
+import { type Suggestion, tellLink } from './link.ts';
 import { askUsage } from './usage.ts';
 
 const PAGE = `query ($after: String) {
   unmatchedAccounts(first: 100, after: $after) {
     nodes { externalId firstSeenOn lastSeenOn rowCount
-      suggestions { account { externalCrmId name } reason confidence } }
+      suggestions { account { externalCrmId } reason confidence } }
     pageInfo { hasNextPage endCursor }
     totalCount
   }
 }`;
 
-export type Suggestion = { account: { externalCrmId: string; name: string }; reason: string; confidence: number };
 type Unmatched = {
   externalId: string;
   firstSeenOn: string;
@@ -74,10 +73,12 @@ export async function tellUnmatched(scene: Scene, window: DayWindow, listed: Rea
     ['unmatched', `${count(unmatched.length)} before, ${count(after)} now${fewer === 'equal' ? '' : ` (${fewer})`}`],
   ]);
   const other = timeline.customers.find((one) => one.customerId === recent[1]?.externalId);
-  if (other) await tellLink(scene, window, other);
+  const suggestionsOf = async (id: string) =>
+    (await walkUnmatched(scene)).find((one) => one.externalId === id)?.suggestions ?? [];
+  if (other) await tellLink(scene, window, other, suggestionsOf);
 }
 
-export async function walkUnmatched({ client }: Scene): Promise<Unmatched[]> {
+async function walkUnmatched({ client }: Scene): Promise<Unmatched[]> {
   const found: Unmatched[] = [];
   let after: string | null = null;
   do {

@@ -35,7 +35,7 @@ test('accounts from before the keys get those that the product would give them, 
   );
   const { sql } = app;
   const keys = () =>
-    sql<{ external_crm_id: string; name: string }[]>`
+    sql<{ external_crm_id: string; id_key: string }[]>`
       SELECT external_crm_id, name, id_key, id_tail_key, name_key FROM accounts ORDER BY external_crm_id`;
   const given = await keys();
   const migration = await readFile(new URL('../../../drizzle/0003_account_match_keys.sql', import.meta.url), 'utf8');

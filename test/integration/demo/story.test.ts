@@ -55,6 +55,7 @@ describe('the demo', () => {
     expect(text).toMatch(/returned_items +88,958 +88,958 +equal/);
     expect(text).toContain('unmatchedAccounts lists 152 ids');
     expect(text).toContain('152 before, 151 now');
+    expect(text).toMatch(/suggested +CRM-\d+, PREFIX, confidence 0\.75/);
     expect(text).toMatch(/All \d+ comparisons with the CSV are equal/);
     expect(text).not.toContain('DIFFERENT');
     expect(text.split('\n').filter((line) => line.length > 80 && !/trb_|http|Directory/.test(line))).toEqual([]);

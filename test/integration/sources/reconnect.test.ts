@@ -162,7 +162,9 @@ test('every change is in the audit log, without secrets', async () => {
   await one.admin.disconnect();
   const { auditLog } = await one.workspace.as('OWNER').ask('{ auditLog { nodes { action details } } }');
   // Time stands still here, and what happens in one millisecond has no order.
-  const events = new Map(auditLog.nodes.map(({ action, details }: { action: string; details: object }) => [action, details]));
+  const events = new Map(
+    auditLog.nodes.map(({ action, details }: { action: string; details: object }) => [action, details]),
+  );
   expect([...events.keys()].toSorted()).toEqual([
     'API_KEY_CREATED',
     'BACKFILL_REQUESTED',

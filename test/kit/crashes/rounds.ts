@@ -26,6 +26,7 @@ export type RunRow = {
   readonly doneThrough: string | null;
   readonly attempt: number;
   readonly error: { readonly code: string } | null;
+  readonly finishedAt: Date | null;
 };
 
 const ENDED = ['SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'];
@@ -42,7 +43,7 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
 
   const latest = async (round: Round): Promise<RunRow> => {
     const [row] = await sql<RunRow[]>`
-      SELECT id, status, from_day::text AS from, to_day::text AS to, done_through::text AS "doneThrough", attempt, error
+      SELECT id, status, from_day::text AS from, to_day::text AS to, done_through::text AS "doneThrough", attempt, error, finished_at AS "finishedAt"
       FROM sync_runs WHERE workspace_id = ${round.customer.number} AND id = ${round.runs.at(-1) ?? ''}`;
     if (!row) throw new Error('the run is gone');
     return row;
@@ -105,7 +106,8 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
     checkEnd: async ({ kind, customer: { id, number }, population, runs, windows }: Round, kills: number) => {
       const rows = windows.reduce((sum, window) => sum + windowLength(window), 0) * population.accounts;
       const bytes = windows.reduce(
-        (sum, { from }) => sum + (world.calls.findLast((call) => call.tag === id && call.window.from === from)?.bytes ?? 0),
+        (sum, { from }) =>
+          sum + (world.calls.findLast((call) => call.tag === id && call.window.from === from)?.bytes ?? 0),
         0,
       );
       const wanted = {
@@ -130,7 +132,12 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
             FROM model.days m WHERE m.workspace_id = ${number}) AS wanted
         FROM sync_runs WHERE workspace_id = ${number}`;
       const { source, wanted: wantedSource, ...rest } = { ...counts };
-      same(`what is left of a ${kind}`, rest, { asked: runs.length, open: 0, isTakenUpForKillsOnly: true, temporaryTables: 0 });
+      same(`what is left of a ${kind}`, rest, {
+        asked: runs.length,
+        open: 0,
+        isTakenUpForKillsOnly: true,
+        temporaryTables: 0,
+      });
       same('the source', { source }, { source: wantedSource });
     },
   };

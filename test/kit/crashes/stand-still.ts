@@ -12,7 +12,7 @@ export type Standing = {
   readonly release: () => Promise<void>;
 };
 
-type Scene = { readonly sql: Sql; readonly world: World; readonly worker: Worker };
+type Scene = { readonly sql: Sql; readonly world: World; readonly worker: () => Worker };
 
 /** Prepares the place; the worker may be under way already, or be asked for a run afterwards. */
 export async function standStill({ sql, world, worker }: Scene, step: Step): Promise<Standing> {
@@ -32,7 +32,8 @@ export async function standStill({ sql, world, worker }: Scene, step: Step): Pro
     },
     release: async () => {
       world.answerBy(PROMPT);
-      if (step.cutOff) for (const pid of (await barrier?.waiting()) ?? []) await sql`SELECT pg_terminate_backend(${pid}, 10000)`;
+      if (step.cutOff)
+        for (const pid of (await barrier?.waiting()) ?? []) await sql`SELECT pg_terminate_backend(${pid}, 10000)`;
       await barrier?.remove();
       await held?.release();
     },
@@ -62,7 +63,7 @@ async function standBehindCommit(sql: Sql, commit: Barrier): Promise<{ readonly 
   };
 }
 
-function standAtEndpoint(world: World, worker: Worker, when: AtEndpoint): Standing {
+function standAtEndpoint(world: World, worker: () => Worker, when: AtEndpoint): Standing {
   let stands = false;
   let calls = 0;
   const manner: Manner = async (call, send) => {
@@ -76,7 +77,7 @@ function standAtEndpoint(world: World, worker: Worker, when: AtEndpoint): Standi
         await sleep(100);
         break;
       case 'SENT_TO_STOPPED_MAPPER':
-        for (const pid of mappersOf(worker)) signal(pid, 'SIGSTOP');
+        for (const pid of mappersOf(worker())) signal(pid, 'SIGSTOP');
         send.all();
         await sleep(100);
         break;

@@ -1,5 +1,5 @@
-import type { Stop } from './stops.ts';
 import type { Sizes } from './rounds.ts';
+import type { Stop } from './stops.ts';
 
 /** What the endpoint has done when the worker is killed, for steps that the database does not see. */
 export type AtEndpoint = 'ASKED' | 'HALF_SENT' | 'SENT_TO_STOPPED_MAPPER' | 'ASKED_FOR_SECOND_WINDOW';
@@ -43,7 +43,10 @@ export function stepsOfFirst({ FIRST: accounts }: Sizes): Step[][] {
     ],
     [
       {
-        ...trigger('the lease is being renewed', onRun('NEW.lease_token = OLD.lease_token AND NEW.attempt = OLD.attempt')),
+        ...trigger(
+          'the lease is being renewed',
+          onRun('NEW.lease_token = OLD.lease_token AND NEW.attempt = OLD.attempt'),
+        ),
         unanswered: true,
       },
       atEndpoint('the mapper reads the answer', 'SENT_TO_STOPPED_MAPPER'),

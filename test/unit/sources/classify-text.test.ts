@@ -37,6 +37,8 @@ describe('a body that is not JSON says what it looks like', () => {
     ['{"a":1}\n{"a":2}\n', 'it holds several JSON documents', 'one row a line'],
     ['[1,2,]', 'there is a mistake at character 6', 'comma'],
     ["{'a':1}", 'there is a mistake at character 2', 'double quotes'],
+    ['[1.]', 'there is a mistake at character 4', ''],
+    ['{"a":1e}', 'there is a mistake at character 8', ''],
     ['[{"a":NaN}]', 'there is a mistake at character 7', 'NaN'],
     ['{"a":None}', 'there is a mistake at character 6', 'null'],
     ['{"a":1}}', 'there is a mistake at character 8', ''],

@@ -55,9 +55,9 @@ export function classifyBytes(bytes: Uint8Array): AnswerError {
 
 /** The parser was still inside something when the text ended. */
 function isCutOff(text: string, said: string): boolean {
-  if (said.startsWith('Unexpected end') || said.startsWith('Unterminated')) return true;
   const at = statedPosition(said);
-  return at !== null && at >= text.trimEnd().length;
+  // Not by the words alone: 1.] is an "unterminated" number in a text that goes on.
+  return at === null ? /^Unexpected end|^Unterminated/.test(said) : at >= text.trimEnd().length;
 }
 
 function statedPosition(said: string): number | null {
