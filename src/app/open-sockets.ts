@@ -10,7 +10,6 @@ type Opened = { readonly authorization: unknown; readonly actor: Actor };
 export type OpenSockets = {
   /** Null, or why there may not be one more. */
   readonly add: (socket: WebSocket, opened: Opened) => string | null;
-  readonly remove: (socket: WebSocket) => void;
   /** Looks the keys of all open sockets up, with one query, and closes those whose key works no more. */
   readonly recheck: () => Promise<void>;
 };
@@ -36,10 +35,12 @@ export function createOpenSockets({ signIn, serving, log }: Needs): OpenSockets 
         return `A key opens at most ${serving.socketsPerKey} sockets`;
       if (countOf((actor) => actor.workspace === workspace) >= serving.socketsPerWorkspace)
         return `A workspace opens at most ${serving.socketsPerWorkspace} sockets`;
+      // One that closed while its key was looked up has told so already, and would never leave.
+      if (socket.readyState !== socket.OPEN) return 'The socket was closed';
       open.set(socket, opened);
+      socket.once('close', () => open.delete(socket));
       return null;
     },
-    remove: (socket) => void open.delete(socket),
     recheck: async () => {
       const keys = [...new Set([...open.values()].map(({ authorization }) => authorization))];
       try {

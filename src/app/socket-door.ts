@@ -99,7 +99,6 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
   return makeServer<Params, Extra>({
     schema,
     onConnect: connect,
-    onDisconnect: ({ extra }) => openSockets.remove(extra.socket),
     onSubscribe: async (caller, _id, asked): Promise<ExecutionArgs | readonly GraphQLError[]> => {
       const refused = tooMuch(caller);
       if (refused) return [refused];

@@ -37,12 +37,7 @@ export function createApollo({ schema, log, admission, patience, observe }: Opti
     // Development mode costs a quarter of the throughput of large answers.
     nodeEnv: 'production',
     formatError: (shown, error) => formatError(log, shown, error),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      admitOperations(admission, patience),
-      readOnce,
-      watchOperations(observe),
-    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), admitOperations(admission, patience), watchOperations(observe)],
     stopOnTerminationSignals: false,
     logger: {
       debug: (message) => log.debug({}, String(message)),
@@ -67,20 +62,9 @@ const admitOperations = (admission: Admission, patience: Patience): ApolloServer
     executionDidStart: async ({ operation, contextValue }) => {
       if (operation.operation === 'mutation') return;
       const end = readAsOfNow(contextValue);
+      // An operation whose time is over gives its connection back at once.
       contextValue.deadline.signal.addEventListener('abort', end, { once: true });
       return { executionDidEnd: async () => end() };
     },
   }),
 });
-
-/** What `executeOperation` does for a socket. An operation whose time is over gives its connection back at once. */
-const readOnce: ApolloServerPlugin<HttpContext> = {
-  requestDidStart: async () => ({
-    executionDidStart: async ({ operation, contextValue }) => {
-      if (operation.operation === 'mutation') return;
-      const end = readAsOfNow(contextValue);
-      contextValue.deadline.signal.addEventListener('abort', end, { once: true });
-      return { executionDidEnd: async () => end() };
-    },
-  }),
-};

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Ctx, ctxFor, type Ports } from '../features/kit/ctx.ts';
-import { authenticate, authenticateAll } from '../features/workspaces/index.ts';
+import { authenticateAll } from '../features/workspaces/index.ts';
 import { unauthenticated } from './errors.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { isHarmless } from './strangers.ts';
@@ -16,14 +16,10 @@ export type RequestContext = {
 /** A key chosen by the operator may hold blanks. */
 const BEARER = /^Bearer +(\S(?:.*\S)?) *$/i;
 
-/** Who is behind an `Authorization` value, or the same value in `connectionParams`; null for a stranger. */
-export async function signIn(ports: Ports, authorization: unknown): Promise<Ctx | null> {
-  const key = keyOf(authorization);
-  const actor = key === null ? null : await authenticate(ports, key);
-  return actor && ctxFor(ports, actor);
-}
-
-/** The same, where many ask at once: all who watch, with each event. One query answers them together. */
+/**
+ * Who is behind an `Authorization` value, or the same value in `connectionParams`; null for a stranger. Where many ask at once
+ * (all who watch, with each event), one query answers them together.
+ */
 export function createBatchedSignIn(ports: Ports): (authorization: unknown) => Promise<Ctx | null> {
   const actors = new DataLoader((keys: readonly string[]) => authenticateAll(ports, keys), { cache: false });
   return async (authorization) => {

@@ -343,7 +343,7 @@ export type Banner = {
   /** The reason, for people. */
   readonly message: Scalars['String']['output'];
   /** Since when: the first of the failures in a row, or the last success. */
-  readonly since: Scalars['DateTime']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
 };
 
 /** How urgent a banner is. */
@@ -1595,7 +1595,7 @@ export type SyncRun = Node & {
   /** How far it is, or how it ended. */
   readonly status: SyncRunStatus;
   /** Last day that this run has stored so far, from `from` on; null when none. Stays when the run fails later. */
-  readonly storedThrough?: Maybe<Scalars['Date']['output']>;
+  readonly storedThroughDay?: Maybe<Scalars['Date']['output']>;
   /** Last day of the window. */
   readonly to: Scalars['Date']['output'];
   /** Distinct account ids of this run that match no account, as of its end; of a run longer than 30 days, those of the 30 days that had most. */
@@ -2251,7 +2251,7 @@ export type BannerResolvers<ContextType = RequestContext, ParentType extends Res
   hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['BannerLevel'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ConnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConnectCustomApiError'] = ResolversParentTypes['ConnectCustomApiError']> = {
@@ -2599,7 +2599,7 @@ export type SyncRunResolvers<ContextType = RequestContext, ParentType extends Re
   rowsStored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SyncRunStatus'], ParentType, ContextType>;
-  storedThrough?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  storedThroughDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unmatchedAccountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   warning?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -111,8 +111,7 @@ test('every day is stored once, with its value, or told as a gap', async () => {
       if (index === wrongAt) counts.jumps++;
       await tick(at, index === wrongAt ? offBy : 0);
     }
-    if (offBy === 0 && midnight > downUntil)
-      for (const source of sources) expectOneAnswer(source, midnight);
+    if (offBy === 0 && midnight > downUntil) for (const source of sources) expectOneAnswer(source, midnight);
   }
   // A last day on which all goes well.
   for (const source of sources) Object.assign(source, { failures: 0, broken: false });

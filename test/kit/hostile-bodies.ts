@@ -169,4 +169,18 @@ const noRows: readonly HostileBody[] = [
   }),
 ];
 
+/** Seconds and hundreds of megabytes each: with the full form only. */
+export const HEAVY_BODIES = (): readonly HostileBody[] => [
+  ...shaped('ROWS_PATH_NO_DATA', '', {
+    '2,000,000 nested lists': '['.repeat(2_000_000) + ']'.repeat(2_000_000),
+    '1,000,000 distinct keys': `{${Array.from({ length: 1_000_000 }, (_, key) => `"k${key}":0`).join()}}`,
+    'a text of 100 MB': JSON.stringify('x'.repeat(100_000_000)),
+    'a key of 50 MB': `{"${'k'.repeat(50_000_000)}":1}`,
+  }),
+  ...shaped('ANSWER_TOO_COSTLY', '', {
+    '10,000,001 rows': `{"rows":[${'0,'.repeat(10_000_000)}0]}`,
+    '20,000,000 objects': `{"rows":[${'{},'.repeat(20_000_000)}{}]}`,
+  }),
+];
+
 export const HOSTILE_BODIES: readonly HostileBody[] = [...notJson, ...noRows];

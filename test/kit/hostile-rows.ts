@@ -45,7 +45,7 @@ const numbers = [
   fine('-0', [row('"a"', '-0')], ['a 0 null']),
   fine('5e-324', [row('"a"', '5e-324')], ['a 0 null']),
   fine('-1e-200', [row('"a"', '-1e-200')], ['a 0 null']),
-  fine('1e100', [row('"a"', '1e100')], ['a 1e+100 null']),
+  fine('1e100, twice', [row('"a"', '1e100'), row('"a"', '1e100')], ['a 1e+100 null', 'a 1e+100 null']),
   fine('the largest integer and one more', [row('"a"', '9007199254740993')], ['a 9007199254740992 null']),
   fine('0.1 with 10,000 digits', [row('"a"', `0.1${'0'.repeat(10_000)}`)], ['a 0.1 null']),
 ];

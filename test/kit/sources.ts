@@ -34,10 +34,10 @@ export const WINDOWED = '/usage?from={start_date}&to={end_date}';
 
 export const RUN_FIELDS = `id kind status from to progress rowsFetched rowsStored rowsSkipped rowsOutsideWindow
   rowErrorCount rowProblems { path message hint count firstRowNumber value } unmatchedAccountCount warning
-  error { code message hint } attempt nextAttemptAt httpStatus storedThrough responseBytes durationMs createdAt startedAt finishedAt`;
+  error { code message hint } attempt nextAttemptAt httpStatus storedThroughDay responseBytes durationMs createdAt startedAt finishedAt`;
 
 export const CUSTOM_API_FIELDS = `id status url method authKind timeoutSeconds metricsTracked metricLimit lastSyncAt
-  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint since } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath metrics { name path aggregation } }
+  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint startedAt } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath metrics { name path aggregation } }
   sample { json truncated fullBytes fetchedAt } syncRuns { nodes { ${RUN_FIELDS} } }`;
 
 export const CONNECT = `mutation ($input: ConnectCustomApiInput!) { connectCustomApi(input: $input) {

@@ -84,7 +84,7 @@ export const sourcesResolvers: Resolvers = {
   SyncRun: {
     from: ({ window }) => window.from,
     to: ({ window }) => window.to,
-    storedThrough: ({ doneThrough }) => doneThrough,
+    storedThroughDay: ({ doneThrough }) => doneThrough,
     durationMs: ({ startedAt, finishedAt }) =>
       startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
   },

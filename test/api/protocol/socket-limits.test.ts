@@ -39,6 +39,17 @@ describe('sockets', () => {
   });
 });
 
+test('a socket that leaves while its key is looked up takes nobody’s place', async () => {
+  const { keys } = await app.workspace();
+  for (let time = 0; time < 5; time++) {
+    const { socket, closed } = await openSocket(app.url, `Bearer ${keys.MEMBER}`, false);
+    socket.terminate();
+    await closed;
+  }
+  const stay = [1, 2, 3].map(() => openSocket(app.url, `Bearer ${keys.MEMBER}`));
+  for (const { socket } of await Promise.all(stay)) socket.close();
+});
+
 test('operations of one socket are limited; one that ends makes room', async () => {
   const { socket, subscribe, next, send } = await openSocket(app.url, `Bearer ${connected.workspace.keys.MEMBER}`);
   const WATCH = 'subscription ($id: ID!) { syncRunProgressed(customApiId: $id) { id } }';

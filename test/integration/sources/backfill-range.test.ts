@@ -40,7 +40,7 @@ test('400 days are fetched 30 at a time, the oldest first, and progress goes up 
   expect(windows.at(-1)).toBe(`${addDays(from, 390)}/${YESTERDAY}`);
   expect(await one.admin.run(syncRun.id)).toMatchObject({
     ...{ kind: 'BACKFILL_RANGE', status: 'SUCCEEDED', rowsFetched: 400, rowsStored: 400, progress: 1 },
-    ...{ storedThrough: YESTERDAY, attempt: 1, warning: null },
+    ...{ storedThroughDay: YESTERDAY, attempt: 1, warning: null },
   });
   expect(await storedDays(one.workspace.ctx)).toHaveLength(400);
 });
@@ -54,7 +54,7 @@ test('after a crash it goes on at the window where it stopped', async () => {
   const second = await gate.arrived();
   expect(await one.admin.run(syncRun.id)).toMatchObject({
     status: 'FETCHING',
-    storedThrough: '2025-12-30',
+    storedThroughDay: '2025-12-30',
     rowsStored: 30,
   });
   // The worker is gone; another takes the run up and is given other data than the first one's late answer.
@@ -90,14 +90,14 @@ test('a window that fails is tried again by itself; what was stored before it st
   const waiting = await one.admin.run(syncRun.id);
   expect(waiting).toMatchObject({
     status: 'RETRYING',
-    storedThrough: '2025-12-30',
+    storedThroughDay: '2025-12-30',
     rowsFetched: 30,
     progress: expect.closeTo(1 / 3),
   });
   await one.tickAt(waiting.nextAttemptAt);
   expect(await one.admin.run(syncRun.id)).toMatchObject({
     status: 'FAILED',
-    storedThrough: '2026-01-29',
+    storedThroughDay: '2026-01-29',
     rowsStored: 60,
     error: { code: 'ROWS_PATH_NOT_A_LIST' },
   });

@@ -155,7 +155,7 @@ describe('failures', () => {
       ['ERROR', 'RED', 'ENDPOINT_NOT_FOUND'],
       ['ERROR', 'RED', 'ENDPOINT_NOT_FOUND'],
     ]);
-    expect((await one.admin.customApi()).banner.since).toBe('2026-03-11T06:00:00.000Z');
+    expect((await one.admin.customApi()).banner.startedAt).toBe('2026-03-11T06:00:00.000Z');
     one.recover();
     await one.tickAt('2026-03-15T06:00:00Z');
     expect(await one.admin.customApi()).toMatchObject({

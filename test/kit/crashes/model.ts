@@ -50,11 +50,11 @@ export async function createModel(sql: Sql): Promise<Model> {
               WHERE r.workspace_id = ${workspaceId}) s
             FULL JOIN (
               SELECT account, (min(day), max(day), count(*)::int, CASE
-                WHEN count(*) FILTER (WHERE day > last.day - 30) = 0 THEN ARRAY[NULL, NULL]::float8[]
-                ELSE ARRAY[sum(vals[1]) FILTER (WHERE day > last.day - 30),
+                WHEN count(*) FILTER (WHERE day > last.until - 30) = 0 THEN ARRAY[NULL, NULL]::float8[]
+                ELSE ARRAY[sum(vals[1]) FILTER (WHERE day > last.until - 30),
                   (array_agg(vals[2] ORDER BY day DESC))[1]] END) AS model
-              FROM (${days}) d, (SELECT last_synced_day AS day FROM custom_apis WHERE workspace_id = ${workspaceId}) last
-              GROUP BY account, last.day) m USING (account)
+              FROM (${days}) d, (SELECT last_synced_day AS until FROM custom_apis WHERE workspace_id = ${workspaceId}) last
+              GROUP BY account, last.until) m USING (account)
             WHERE s.stored::text IS DISTINCT FROM m.model::text LIMIT 1`,
       );
       await none(

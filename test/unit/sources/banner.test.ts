@@ -30,7 +30,7 @@ test('yellow when nothing succeeded for more than 36 hours, with the reason when
     code: 'STALE',
     message: 'No synchronisation has succeeded for 37 hours.',
     hint: expect.stringContaining('worker'),
-    since: lastSyncAt,
+    startedAt: lastSyncAt,
   });
   expect(bannerOf(facts({ lastSyncAt, error }), NOW)).toMatchObject({
     message: 'No synchronisation has succeeded for 37 hours. The last one failed: HTTP 401.',
@@ -43,6 +43,6 @@ test('red as soon as the connection is in error, however fresh its data', () => 
   expect(bannerOf(facts({ status: 'ERROR', error, errorSince }), NOW)).toEqual({
     level: 'RED',
     ...error,
-    since: errorSince,
+    startedAt: errorSince,
   });
 });

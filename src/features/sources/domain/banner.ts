@@ -8,7 +8,7 @@ export type Banner = {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  readonly since: Date;
+  readonly startedAt: Date;
 };
 
 const STALE_MS = 36 * 60 * 60 * 1000;
@@ -22,7 +22,7 @@ export type BannerFacts = {
 
 /** The one thing to say about a connection now; null when all is well. */
 export function bannerOf({ status, error, errorSince, lastSyncAt }: BannerFacts, now: Date): Banner | null {
-  if (status === 'ERROR' && error) return { level: 'RED', ...error, since: errorSince ?? now };
+  if (status === 'ERROR' && error) return { level: 'RED', ...error, startedAt: errorSince ?? now };
   if (status !== 'CONNECTED' || !lastSyncAt || now.getTime() - lastSyncAt.getTime() <= STALE_MS) return null;
   const hours = Math.floor((now.getTime() - lastSyncAt.getTime()) / 3_600_000);
   return {
@@ -30,6 +30,6 @@ export function bannerOf({ status, error, errorSince, lastSyncAt }: BannerFacts,
     code: 'STALE',
     message: `No synchronisation has succeeded for ${hours} hours.${error ? ` The last one failed: ${error.message}` : ''}`,
     hint: error?.hint ?? 'Check that a worker is running: no synchronisation was even tried.',
-    since: lastSyncAt,
+    startedAt: lastSyncAt,
   };
 }
