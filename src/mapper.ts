@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { classifyBytes, classifyText } from './features/sources/domain/classify-text.ts';
 import type { AnswerError, MapperJob, MapperProgress } from './features/sources/domain/mapper-job.ts';
 import { type JobResult, runJob } from './features/sources/domain/run-job.ts';
@@ -17,6 +18,7 @@ import {
 // It opens no connection and is given no secrets, and it may be killed at any moment.
 
 const PROGRESS_MS = 250;
+const WATCH_MS = 1_000;
 const { stdin, stdout } = process;
 // An expression that throws on a million rows would spend its time on stack traces nobody reads.
 Error.stackTraceLimit = 1;
@@ -24,6 +26,7 @@ Error.stackTraceLimit = 1;
 stdout.on('error', () => process.exit(1)); // The parent is gone.
 process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the parent says when to end.
 stdout.write(frameHeader(FRAME.ready, 0));
+
 
 const read = frameReader();
 let job: MapperJob | null = null;
@@ -50,6 +53,15 @@ for await (const chunk of stdin) {
   }
 }
 process.exit(0);
+
+/** An expression that never ends does not hear that its parent, and with it the wall clock, is gone: a thread beside it does. */
+function endWithParent(): void {
+  const watch = `const { workerData: parent } = require('node:worker_threads');
+    setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), ${WATCH_MS});`;
+  const limits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 };
+  const watcher = new Worker(watch, { eval: true, workerData: process.ppid, execArgv: [], resourceLimits: limits });
+  watcher.on('error', () => {}).unref();
+}
 
 async function perform(job: MapperJob, body: Buffer): Promise<JobResult> {
   try {

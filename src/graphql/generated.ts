@@ -35,7 +35,7 @@ export type Account = Node & {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The ids that usage comes under for the account: its own externalCrmId, unless that is linked to another account, then those linked to it, the latest first. Usage of several ids combines day by day: SUM adds up, MAX takes the largest, LAST takes the value of the first of them that has one. */
   readonly externalAccounts: ReadonlyArray<ExternalAccount>;
-  /** The company's own identifier for the account. Usage rows are tied to accounts by it: compared exactly, case included. */
+  /** The company's own identifier for the account. Usage rows are tied to accounts by it, compared exactly, case included; and by links, see `externalAccounts`. */
   readonly externalCrmId: Scalars['String']['output'];
   /** The account's id, `acc_…`. */
   readonly id: Scalars['ID']['output'];

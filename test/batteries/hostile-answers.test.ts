@@ -120,7 +120,10 @@ test('a run stores what is sound, and what it says of the rest can be stored', a
 
 test('what goes wrong on the way ends with a code, in time and within bounds', async () => {
   const before = process.memoryUsage().rss;
-  for (const { name, behaviour, expected, timeoutSeconds } of [...HOSTILE_TRANSFERS, ...SLOW_TRANSFERS]) {
+  for (const { name, behaviour, expected, timeoutSeconds } of [
+    ...HOSTILE_TRANSFERS,
+    ...(full ? SLOW_TRANSFERS : SLOW_TRANSFERS.slice(0, -1)),
+  ]) {
     endpoint.respond(behaviour);
     const started = performance.now();
     const outcome = await ask.extract(name, aMapping(), timeoutSeconds);

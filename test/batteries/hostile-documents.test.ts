@@ -12,7 +12,7 @@ import { openSocket, socketUrlOf } from '../kit/socket.ts';
 const CODES =
   /^(UNAUTHENTICATED|FORBIDDEN|NOT_FOUND|BAD_USER_INPUT|GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|OPERATION_RESOLUTION_FAILURE|DOCUMENT_TOO_LARGE|OPERATION_TOO_COSTLY|RATE_LIMITED|TOO_MANY_OPERATIONS|DEADLINE_EXCEEDED|BAD_REQUEST|REQUEST_TOO_LARGE|UNSUPPORTED_MEDIA_TYPE|PERSISTED_QUERY_NOT_SUPPORTED)$/;
 /** For one case, and for a plain query after it: this much on a busy machine is not a hang. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 const MAX_FRAME = 250 * 1024;
 
 let app: TestApp;
@@ -54,7 +54,8 @@ async function attempt(name: string, run: () => Promise<string | null>): Promise
   const began = performance.now();
   const wrong = await run().catch((error: unknown) => `it ended with ${error}`);
   const ms = performance.now() - began;
-  if (ms > slowest) [slowest, slowestCase] = [ms, name];
+  // That one waits for its time to run out.
+  if (ms > slowest && name !== 'a socket with no introduction') [slowest, slowestCase] = [ms, name];
   expect(wrong, name).toBeNull();
   expect(ms, `${name}: milliseconds`).toBeLessThan(PATIENCE_MS);
   const plain = await send('', operation({ query: '{ viewer { role } }' }));

@@ -62,12 +62,12 @@ test('a history is stored whole and once, whenever its worker is killed', async 
 const VICTIMS = ['WORKER', 'WORKER', 'WORKER', 'GROUP', 'MAPPERS'] as const;
 
 async function killAtSteps(kind: RoundKind, steps: readonly Step[]): Promise<void> {
-  let round: Round | null = null;
+  const round = await rounds.prepare(kind);
   for (const step of steps) {
     await named(`"${step.name}" of a ${kind}`, async () => {
       const standing = await standStill({ sql: cast.sql, world, worker: () => mustLive(worker) }, step);
-      if (round) await takeOver();
-      else round = await rounds.begin(kind);
+      if (round.runs.length > 0) await takeOver();
+      else await rounds.ask(round);
       await standing.reached();
       if (step.mappersOnly) killMappers();
       else await kill('WORKER', standing.release);
@@ -76,13 +76,12 @@ async function killAtSteps(kind: RoundKind, steps: readonly Step[]): Promise<voi
       counts['named steps']++;
     });
   }
-  await named(`the end of a ${kind} killed at "${steps.at(-1)?.name}"`, async () => {
-    if (round) await finish(round, steps.length);
-  });
+  await named(`the end of a ${kind} killed at "${steps.at(-1)?.name}"`, () => finish(round, steps.length));
 }
 
 async function killAtMoment(kind: RoundKind, victim: (typeof VICTIMS)[number], moment: number, alone: boolean) {
-  const round = await rounds.begin(kind);
+  const round = await rounds.prepare(kind);
+  await rounds.ask(round);
   await sleep(moment);
   if (victim === 'MAPPERS') killMappers();
   else {
@@ -96,7 +95,8 @@ async function killAtMoment(kind: RoundKind, victim: (typeof VICTIMS)[number], m
 
 /** How long a round takes that nobody disturbs. */
 async function untouched(kind: RoundKind): Promise<number> {
-  const round = await rounds.begin(kind);
+  const round = await rounds.prepare(kind);
+  await rounds.ask(round);
   const begun = performance.now();
   await rounds.ended(round);
   const took = Math.round(performance.now() - begun);
@@ -136,7 +136,7 @@ async function finish(round: Round, kills: number, alone = false): Promise<void>
   if (error?.code === 'ANSWER_TOO_COSTLY') {
     // What became of the mapper is not known to be anything but the answer's fault: asked again, it must do.
     await check(round);
-    await rounds.askAgain(round);
+    await rounds.ask(round);
     await rounds.ended(round);
   }
   await check(round);

@@ -98,6 +98,8 @@ function writingsOf(kind: Kind, secret: string): [string, string][] {
     ['HTML in JSON', inJson(html)],
     ['base64', bytes.toString('base64').replace(/=+$/, '')],
     ['base64url', bytes.toString('base64url')],
+    // As echoes.ts wraps it; what stands around the secret shifts its letters.
+    ['inside other base64', Buffer.from(`{"secret":"${secret}"}`).toString('base64').slice(16, -6)],
     ['hexadecimal', bytes.toString('hex')],
     ['hexadecimal in upper case', bytes.toString('hex').toUpperCase()],
     ['Latin-1', bytes.toString('latin1')],

@@ -20,11 +20,7 @@ const ignore = () => {};
 /** Hands out the body once, chunk by chunk as the reader asks, and ends the call when the reader stops. */
 export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8Array> => {
   const gunzip = limits.gzip ? createGunzip({ chunkSize: 64 * 1024 }) : null;
-  const counted = countBytes(
-    limits.maxBodyBytes,
-    () => new OutboundBodyError(tooLarge(limits.hostname, limits.maxBodyBytes)),
-  );
-  const source: Readable = gunzip === null ? raw : pipeline(raw, counted, gunzip, ignore);
+  const source: Readable = gunzip === null ? raw : pipeline(raw, countPacked(limits), gunzip, ignore);
   // A body nobody reads fails at the deadline with nobody listening, which would end the process.
   source.on('error', ignore);
   let chunks: AsyncIterator<Uint8Array> | null = null;
@@ -63,13 +59,13 @@ export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8
   };
 };
 
-/** Passes bytes on, and fails beyond the limit. */
-const countBytes = (limit: number, failure: () => Error) => {
-  let bytes = 0;
+/** Passes bytes on, and fails beyond the limit and the little that gzip adds to what it cannot shorten. */
+const countPacked = ({ hostname, maxBodyBytes }: BodyLimits) => {
+  let left = maxBodyBytes * 1.001 + 1_024;
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
-      bytes += chunk.byteLength;
-      if (bytes > limit) done(failure());
+      left -= chunk.byteLength;
+      if (left < 0) done(new OutboundBodyError(tooLarge(hostname, maxBodyBytes)));
       else done(null, chunk);
     },
   });

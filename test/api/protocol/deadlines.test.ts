@@ -5,7 +5,7 @@ import { startTestApp, type TestApp, type TestWorkspace } from '../../kit/app.ts
 import { connectWorkspace } from '../../kit/connected-workspace.ts';
 import { openSocket } from '../../kit/socket.ts';
 
-const OPERATION_MS = 400;
+const OPERATION_MS = 1_500;
 let app: TestApp;
 let workspace: TestWorkspace;
 let sql: postgres.Sql;
@@ -23,7 +23,7 @@ const logged: unknown[] = [];
 const log = { ...silentLog, error: (...words: unknown[]) => void logged.push(words) } as Log;
 const ACCOUNTS = '{ accounts { totalCount } }';
 const late = {
-  message: 'The operation took longer than 0.4 s. Ask for less, or try again.',
+  message: 'The operation took longer than 1.5 s. Ask for less, or try again.',
   extensions: { code: 'DEADLINE_EXCEEDED' },
 };
 

@@ -165,12 +165,33 @@ test('one operation that links and unlinks sees each effect', async () => {
   });
 });
 
+test('of many who link one id at once, one finds it unlinked, and the last word stands', async () => {
+  await giveAccounts(connected.admin, [{ externalCrmId: 'A' }, { externalCrmId: 'B' }]);
+  connected.serve(rowsOf('x', 2));
+  await connected.track(METRICS);
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => link(connected.admin, 'x', index % 2 === 0 ? 'A' : 'B')),
+  );
+  const { auditLog } = await connected.admin.ask(
+    '{ auditLog(first: 100, filter: { subject: "x" }) { nodes { details } } }',
+  );
+  const moves = answers.filter(({ previousAccount }) => previousAccount !== null).length;
+  expect(auditLog.nodes).toHaveLength(1 + moves);
+  const first = auditLog.nodes.filter(
+    ({ details }: { details: { previousAccountId: string | null } }) => details.previousAccountId === null,
+  );
+  expect(first).toHaveLength(1);
+  const totals = [(await seen('A')).totals[0], (await seen('B')).totals[0]];
+  expect(totals.sort()).toEqual([2, null]);
+});
+
 test('the audit log says who linked what, and nothing of what was refused or changed nothing', async () => {
   await giveAccounts(connected.admin, [{ externalCrmId: 'A' }]);
   connected.serve(rowsOf('x', 2));
   await connected.track(METRICS);
   await link(connected.admin, 'x', 'A');
   await link(connected.admin, 'x', 'A');
+  app.clock.advance(1000);
   await unlink(connected.admin, 'x');
   await connected.admin.ask('mutation { unlinkExternalAccount(input: { externalId: "x" }) { userErrors { code } } }');
   const { account, auditLog } = await connected.admin.ask(

@@ -13,7 +13,7 @@ export type Round = {
   readonly population: Population;
   /** Every run asked for, the latest last: one that failed is asked for again. */
   readonly runs: string[];
-  readonly windows: DayWindow[];
+  windows: DayWindow[];
   /** How many of them the model knows already. */
   learned: number;
 };
@@ -65,7 +65,8 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
 
   return {
     latest,
-    begin: async (kind: RoundKind): Promise<Round> => {
+    /** Somebody who may ask for such a run. The endpoint is called to connect it. */
+    prepare: async (kind: RoundKind): Promise<Round> => {
       salt++;
       const population = { accounts: accounts[kind], salt };
       if (kind === 'FIRST' || !customer) {
@@ -78,11 +79,13 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
         if (userErrors.length > 0) throw new Error(`refused: ${JSON.stringify(userErrors)}`);
       }
       world.populate(customer.id, population);
-      const run = await ask({ kind, customer }, false);
-      return { kind, customer, population, runs: [run.id], windows: windowsOf(run), learned: 0 };
+      return { kind, customer, population, runs: [], windows: [], learned: 0 };
     },
-    askAgain: async (round: Round): Promise<void> => {
-      round.runs.push((await ask(round, true)).id);
+    /** Asks for the run, or for another when it failed. */
+    ask: async (round: Round): Promise<void> => {
+      const run = await ask(round, round.runs.length > 0);
+      round.runs.push(run.id);
+      round.windows = windowsOf(run);
     },
     ended: async (round: Round): Promise<RunRow> => {
       await until(`run ${round.runs.at(-1)} to end`, async () => {

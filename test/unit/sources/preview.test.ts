@@ -95,4 +95,18 @@ describe('the accounts of a preview', () => {
     ]);
     expect(channels[0]).toBeUndefined();
   });
+
+  it('are refused when their ids are more than the server should hold', () => {
+    const rows = Array.from({ length: 270_000 }, (_, index) => row('2026-06-01', index, 1, 1));
+    const { result, channels } = runHere(aPreview({ accountIdPath: "pad_left(to_string(id), `255`, '0')" }), { rows });
+    expect(result).toEqual({
+      ok: false,
+      error: {
+        code: 'ANSWER_TOO_COSTLY',
+        message: 'account_id gives 270000 different ids, more than a preview can look up',
+        hint: expect.any(String),
+      },
+    });
+    expect(channels[1]).toBeUndefined();
+  });
 });
