@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
@@ -76,11 +77,9 @@ function openSnapshot(pools: Pools, settings: string): Snapshot {
     end: () => {
       over = true;
       const last = session;
-      // An operation that is given up mid-way would hold its connection until the statement ends. It holds it until the
-      // server has been told, so that what is cancelled is not somebody else's statement.
-      const told = [...running].flatMap((query) => (query.active ? [query.canceller?.(query)] : []));
-      if (told.length === 0) leave(last);
-      else void Promise.allSettled(told).then(() => leave(last));
+      // The connection is held meanwhile, so that what is cancelled is not somebody else's statement.
+      if (running.size === 0) leave(last);
+      else void cancelAll(running).then(() => leave(last));
     },
   };
   return snapshot;
@@ -135,6 +134,16 @@ const ask = async (
     running.delete(mine);
   }
 };
+
+/** An operation that is given up mid-way would hold its connection until its statements end. */
+async function cancelAll(running: ReadonlySet<Running>): Promise<void> {
+  // A request that comes before its statement has reached the server is lost: ask again.
+  for (let pauseMs = 20; running.size > 0; pauseMs *= 2) {
+    const told = [...running].flatMap((query) => (query.active ? [query.canceller?.(query)] : []));
+    await Promise.allSettled(told);
+    await setTimeout(pauseMs);
+  }
+}
 
 type Run = (text: string, parameters: readonly unknown[], inArrays: boolean) => Promise<unknown>;
 type Client = {

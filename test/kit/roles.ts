@@ -19,6 +19,6 @@ export const MUTATIONS_NEED: Readonly<Record<string, Role>> = {
 };
 
 /** The queries that not every key may ask. */
-export const QUERIES_NEED: Readonly<Record<string, Role>> = { apiKeys: 'OWNER' };
+export const QUERIES_NEED: Readonly<Record<string, Role>> = { apiKeys: 'OWNER', auditLog: 'ADMIN' };
 
 export const suffices = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);

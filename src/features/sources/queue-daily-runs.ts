@@ -14,8 +14,16 @@ export async function queueDailyRuns(ports: Ports): Promise<void> {
   const round = dailyRound(now);
   for (const source of await selectDueSources(ports.db.system.orm, round, now, { limit: BATCH })) {
     const ctx = ctxFor(ports, systemActor(source));
-    const run = await queueDailyRun(ctx, round);
-    if (run) await dispatchRun(ctx, run);
+    try {
+      const run = await queueDailyRun(ctx, round);
+      if (run) await dispatchRun(ctx, run);
+    } catch (error) {
+      // Whatever is wrong with one source, the others are due as well.
+      ports.log.error(
+        { workspace: source.workspace, error },
+        'a daily run could not be queued; the next sweep tries again',
+      );
+    }
   }
 }
 

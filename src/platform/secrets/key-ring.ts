@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { closeToOthers, createKeyFile, keyFilePath, replaceKeyFile } from './key-file.ts';
 import { newMasterKey, parseMasterKeys } from './master-key.ts';
 import type { MasterKeys } from './secrets.ts';
@@ -67,24 +67,24 @@ function keyFile(directory: string): KeyFile {
   };
 }
 
-/** Reads the file again when it is no longer the one that was read. Synchronous: sealing is rare, and a stat takes microseconds. */
+/** Synchronous: sealing is rare, and a look takes microseconds. */
 function lookInto(file: string): () => MasterKeys {
   let last: ReadKeys | undefined;
   return () => {
-    if (!last || versionOf(attempt(file, () => statSync(file, { bigint: true }))) !== last.version)
-      last = readKeys(file);
+    last = readKeys(file, last);
     return last.keys;
   };
 }
 
 type ReadKeys = { readonly keys: MasterKeys; readonly version: string };
 
-function readKeys(file: string): ReadKeys {
+/** Opened each time, not only asked about: network file systems answer from memory what they are only asked about. */
+function readKeys(file: string, last?: ReadKeys): ReadKeys {
   return attempt(file, () => {
     const descriptor = openSync(file, 'r');
     try {
-      // Of the same opened file, so that version and content belong together.
       const version = versionOf(fstatSync(descriptor, { bigint: true }));
+      if (version === last?.version) return last;
       return { version, keys: parseMasterKeys(readFileSync(descriptor, 'utf8'), file) };
     } finally {
       closeSync(descriptor);

@@ -100,6 +100,41 @@ describe('a connection that is lost', () => {
   });
 });
 
+test('whatever is under way when all connections are lost, again and again: it fails or it is done, and the next works', async () => {
+  let going = true;
+  const outcomes = { done: 0, failed: 0 };
+  const keepOn = async (work: () => Promise<unknown>) => {
+    while (going) {
+      await work().then(
+        () => outcomes.done++,
+        () => outcomes.failed++,
+      );
+      await sleep(1);
+    }
+  };
+  const several = Promise.all([
+    keepOn(async () => scope.orm.execute(fragment`SELECT pg_sleep(${0.002}::float8)`)),
+    keepOn(() =>
+      scope.sql.begin(async (tx) => [await tx`SELECT ${1}::int`, await sleep(2), await tx`SELECT pg_sleep(0.002)`]),
+    ),
+    keepOn(() => scope.orm.transaction((tx) => tx.transaction((inner) => inner.execute(one)))),
+    keepOn(async () => {
+      const snapshot = scope.snapshot();
+      const asked = [1, 2, 3].map(async (number) => snapshot.orm.execute(fragment`SELECT ${number}::int`));
+      await Promise.all(asked).finally(snapshot.end);
+    }),
+  ]);
+  for (let round = 0; round < 25; round++) {
+    await sleep(20 + ((round * 37) % 40));
+    await owner`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'tributary' AND datname = current_database()`;
+  }
+  going = false;
+  await several;
+  expect(outcomes.done, JSON.stringify(outcomes)).toBeGreaterThan(25);
+  await works();
+});
+
 describe('a transaction', () => {
   test('that fails is rolled back, with the error as it was thrown', async () => {
     const thrown = new Error('thought better of it');

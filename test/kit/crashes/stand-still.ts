@@ -34,8 +34,9 @@ export async function standStill({ sql, world, worker }: Scene, step: Step): Pro
       world.answerBy(PROMPT);
       if (step.cutOff)
         for (const pid of (await barrier?.waiting()) ?? []) await sql`SELECT pg_terminate_backend(${pid}, 10000)`;
-      await barrier?.remove();
       await held?.release();
+      held = null;
+      await barrier?.remove();
     },
   };
 }

@@ -6,7 +6,12 @@ test('nothing needs to be set; what is empty counts as not set', () => {
   expect(config).toMatchObject({ port: 4000, host: null, databaseUrl: null, bootstrapOwnerKey: null, secretKey: null });
   expect(config).toMatchObject({ outboundAllowedCidrs: [], workerProcess: true, logLevel: 'info' });
   expect(config.dataDirectory).toMatch(/\/\.tributary$/);
-  expect(config).toMatchObject({ metricsToken: null, workerHealthPort: null, shutdownDrainSeconds: 0 });
+  expect(config).toMatchObject({
+    publicIntrospection: false,
+    metricsToken: null,
+    workerHealthPort: null,
+    shutdownDrainSeconds: 0,
+  });
   expect(readConfig({ PORT: '', LOG_LEVEL: '' })).toMatchObject({ port: 4000, logLevel: 'info' });
 });
 
@@ -16,6 +21,7 @@ test('values are trimmed and parsed', () => {
     DATABASE_URL: ' postgresql://u:p@h:5433/d?sslmode=require ',
     OUTBOUND_ALLOWED_CIDRS: '127.0.0.0/8, 10.0.0.0/8,',
     TRIBUTARY_WORKER: 'none',
+    GRAPHQL_PUBLIC_INTROSPECTION: 'true',
     BOOTSTRAP_OWNER_KEY: 'k'.repeat(32),
   });
   expect(config).toMatchObject({
@@ -23,6 +29,7 @@ test('values are trimmed and parsed', () => {
     databaseUrl: 'postgresql://u:p@h:5433/d?sslmode=require',
     outboundAllowedCidrs: ['127.0.0.0/8', '10.0.0.0/8'],
     workerProcess: false,
+    publicIntrospection: true,
     bootstrapOwnerKey: 'k'.repeat(32),
   });
 });
@@ -44,6 +51,7 @@ describe('what is not usable is named, and never quoted', () => {
     [{ WORKER_HEALTH_PORT: '70000' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number from 0 to 65535$/m],
     [{ WORKER_HEALTH_PORT: '-1' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number/m],
     [{ SHUTDOWN_DRAIN_SECONDS: 'planted' }, /^ {2}SHUTDOWN_DRAIN_SECONDS: .*0 to 600$/m],
+    [{ GRAPHQL_PUBLIC_INTROSPECTION: 'planted' }, /^ {2}GRAPHQL_PUBLIC_INTROSPECTION: one of true, false$/m],
     [{ LOG_LEVEL: 'planted' }, /^ {2}LOG_LEVEL: one of debug, info, warn, error, silent$/m],
     [{ TRIBUTARY_WORKER: 'planted' }, /^ {2}TRIBUTARY_WORKER: one of process, none$/m],
     [{ MAPPER_MEMORY_MB: '1' }, /^ {2}MAPPER_MEMORY_MB: .*64 to 65536$/m],

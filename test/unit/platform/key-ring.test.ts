@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import {
   openKeyFile,
   openOrCreateKeyFile,
 } from '../../../src/platform/secrets/key-ring.ts';
+import { testWhen } from '../../kit/when.ts';
 
 let directory: string;
 let file: string;
@@ -73,6 +74,14 @@ describe('the key file', () => {
     expect(ids(ring)).toEqual([second]);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(directory)).toEqual(['secrets.key']);
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  testWhen(isRoot, 'root')('stays the property of the user whose server reads it', async () => {
+    const ring = await openOrCreateKeyFile(directory);
+    await chown(file, 65_534, 65_534);
+    await ring.file?.addKey();
+    expect(await stat(file)).toMatchObject({ uid: 65_534, gid: 65_534 });
   });
 
   test('behind a link stays where it is', async () => {
