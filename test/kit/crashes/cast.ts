@@ -9,6 +9,7 @@ import { type SourcesClient, sourcesClient } from '../sources.ts';
 export type Customer = {
   readonly id: string;
   readonly number: number;
+  readonly key: string;
   readonly client: TestClient;
   readonly admin: SourcesClient;
 };
@@ -20,6 +21,8 @@ export type Worker = Program & { readonly name: string };
 export type Cast = {
   readonly sql: Sql;
   readonly server: Program;
+  /** Origin of the API. */
+  readonly url: string;
   readonly customer: (name: string) => Promise<Customer>;
   /** Has not begun to take jobs yet when it is returned. */
   readonly hire: () => Worker;
@@ -49,12 +52,13 @@ export async function assemble(databaseUrl: string, { ownWorkers = true } = {}):
   return {
     sql,
     server,
+    url: server.url,
     customer: async (name) => {
       const { workspace, ownerKey } = await createWorkspace({ db, clock: systemClock }, { name, ownerKey: null });
       const [row] = await sql<{ number: number }[]>`
         SELECT workspace_id AS number FROM workspaces WHERE id = ${workspace.id}`;
       const client = createClient(server.url, ownerKey);
-      return { id: workspace.id, number: row?.number ?? 0, client, admin: sourcesClient(client) };
+      return { id: workspace.id, number: row?.number ?? 0, key: ownerKey, client, admin: sourcesClient(client) };
     },
     hire: () => {
       hired++;
