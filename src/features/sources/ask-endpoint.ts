@@ -1,5 +1,6 @@
 import type { DayWindow } from '../../lib/day.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { createTurns } from '../../lib/turns.ts';
 import { OutboundBodyError } from '../../platform/http/outbound.ts';
 import { MapperError } from '../../platform/mapper-pool/mapper-pool.ts';
 import type { Ctx } from '../kit/ctx.ts';
@@ -10,8 +11,11 @@ import { type Redactor, redactor } from './domain/redact.ts';
 
 /** The largest answer that is read, in bytes after decompression. */
 export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
-/** How long a mapper child may go on after the call's own deadline. */
-const MAPPER_GRACE_MS = 120_000;
+/** How long a mapper child may go on after the call's own deadline: longer where nobody waits for it. */
+const MAPPER_GRACE_MS = { extract: 120_000, preview: 30_000, probe: 30_000 } as const;
+
+/** A workspace tries one thing at a time: with slow endpoints it could keep every mapper child of this process for itself. */
+const takeTurn = createTurns<number>();
 
 export type AskFailureCode = FetchFailureCode | AnswerErrorCode | 'ANSWER_TOO_COSTLY';
 export type AskFailure = {
@@ -84,7 +88,7 @@ export async function askEndpoint<R>(
       const result = (await ctx.mappers.run({
         job,
         body: call,
-        timeoutMs: timeoutMs + MAPPER_GRACE_MS,
+        timeoutMs: timeoutMs + MAPPER_GRACE_MS[job.kind],
         ...(onData ? { onData } : {}),
         ...(onProgress ? { onProgress } : {}),
         ...(signal ? { signal } : {}),
@@ -97,7 +101,8 @@ export async function askEndpoint<R>(
       return err(toldWithoutSecrets(redact, explainThrown(error)));
     }
   };
-  const outcome = await map();
+  // The run of a workspace is one anyway, and must not wait for what people try.
+  const outcome = await (job.kind === 'extract' ? map() : takeTurn(ctx.actor.workspaceId, map));
   const shownUrl = redact.text(request.shownUrl);
   return { shownUrl, httpStatus, durationMs: Math.round(performance.now() - started), outcome };
 }
