@@ -15,9 +15,9 @@ export type OpenPorts = { readonly ports: Ports; readonly close: () => Promise<v
 /** How many children one job may use up before they are replaced: leaks of a customer's expressions end there. */
 const MAX_JOBS_PER_CHILD = 200;
 
-/** How many connections each kind of process may open; Agenda adds up to ten short-lived ones, and one listens. */
+/** How many connections each kind of process may open; Agenda adds up to ten short-lived ones, messages two. */
 const CONNECTIONS = {
-  // Previews count matching accounts, messages are sent, readiness is asked.
+  // Previews count matching accounts.
   server: { ormConnections: 8, bulkConnections: 4 },
   // Each run under way holds one for its transaction.
   worker: { ormConnections: 4, bulkConnections: syncRunJob.concurrency + 2 },

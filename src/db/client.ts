@@ -1,9 +1,9 @@
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { isMigrated } from './migrations.ts';
+import { createPool } from './pool.ts';
 import { APP_ROLE, SYSTEM_ROLE } from './roles.ts';
-import { createScope, type Orm, type Pools, type Scope } from './scope.ts';
+import { createScope, type Orm, type Pools, prepareForOrm, type Scope } from './scope.ts';
 import { promptSockets } from './socket.ts';
-import { createPool } from './transactions.ts';
 
 /** The database, which shows nothing by itself: only to whom a scope says. */
 export type Database = {
@@ -11,13 +11,17 @@ export type Database = {
   readonly system: Scope;
   /** One workspace and nothing else: the database itself hides the others. */
   readonly workspace: (workspaceId: number) => Scope;
-  /** For messages between processes, which are in no transaction and touch no table. */
-  readonly messages: Pick<Sql, 'listen' | 'notify'>;
+  /** Between processes. Whoever is in a transaction may send, apart from it. */
+  readonly messages: MessageChannel;
   /** Rejects when the database cannot be reached. */
   readonly ping: () => Promise<unknown>;
   /** Whether it has what this version of the product needs. */
   readonly isMigrated: () => Promise<boolean>;
   readonly close: () => Promise<void>;
+};
+
+export type MessageChannel = Pick<Sql, 'listen'> & {
+  readonly notify: (channel: string, payload: string) => Promise<unknown>;
 };
 
 /** What a store needs: a scope's `orm` or a transaction of it. */
@@ -58,28 +62,36 @@ export function openDatabase(options: DatabaseOptions): Database {
     // Left to itself, postgres.js waits up to 20 s after an outage, and live messages of that time are lost.
     backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt),
     types: { doubles },
+    // It would ask for the array types on each new connection, and end the process when that one is lost meanwhile. So arrays
+    // other than `doubles` are neither read nor sent as such.
+    fetch_types: false,
     // In postgres.js's documentation, not in its types.
     ...({ socket: promptSockets() } as object),
   };
-  // Two clients: drizzle replaces the serializers of the one it is given, after which array and date parameters fail.
-  const ormClient = postgres(options.url, { ...shared, max: options.ormConnections });
-  const bulkClient = postgres(options.url, { ...shared, max: options.bulkConnections });
+  const connect = () => postgres(options.url, { ...shared, max: 1 });
   const { onStatement } = options;
   const pools: Pools = {
-    orm: createPool(ormClient, 1),
+    orm: createPool({ connect: () => prepareForOrm(connect()), size: options.ormConnections, rank: 1 }),
     // Higher: while it stores, a run renews its lease.
-    bulk: createPool(bulkClient, 2),
+    bulk: createPool({ connect, size: options.bulkConnections, rank: 2 }),
     logger: onStatement && { logQuery: onStatement },
   };
+  // Lower than both: progress is told in the middle of everything, and whether the database answers must not depend on how busy it is.
+  const aside = createPool({ connect, size: 1, rank: 0 });
+  const listener = connect();
+  const begin = <T>(work: (tx: TransactionSql) => Promise<T>) => aside.begin({ mode: '', settings: '' }, work);
   return {
     system: createScope(pools, `SET LOCAL ROLE ${SYSTEM_ROLE}`),
     workspace: (workspaceId) =>
       createScope(pools, `SET LOCAL ROLE ${APP_ROLE}; SET LOCAL tributary.workspace = '${Math.trunc(workspaceId)}'`),
-    messages: bulkClient,
-    ping: () => bulkClient`SELECT 1`,
-    isMigrated: () => isMigrated(bulkClient),
+    messages: {
+      listen: listener.listen,
+      notify: (channel, payload) => begin((tx) => tx`SELECT pg_notify(${channel}, ${payload})`),
+    },
+    ping: () => begin((tx) => tx`SELECT 1`),
+    isMigrated: () => begin(isMigrated),
     close: async () => {
-      await Promise.all([ormClient.end({ timeout: 5 }), bulkClient.end({ timeout: 5 })]);
+      await Promise.all([pools.orm.end(), pools.bulk.end(), aside.end(), listener.end({ timeout: 5 })]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 
 export const MIGRATION_FILES = { migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)) };
 
@@ -14,7 +14,7 @@ const newest = (() => {
 })();
 
 /** Whether every migration of this build has been made. Those of a newer one may have been, too: it can stand beside this one. */
-export async function isMigrated(client: Sql): Promise<boolean> {
+export async function isMigrated(client: Sql | TransactionSql): Promise<boolean> {
   const [done] = await client<{ at: number | null }[]>`
     SELECT max(created_at)::float8 AS at FROM drizzle.__drizzle_migrations`;
   return (done?.at ?? 0) >= newest();

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
-import type { Pool, Start } from './transactions.ts';
+import type { Pool } from './pool.ts';
+import type { Start } from './transactions.ts';
 
 export type Orm = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'> & {
   readonly transaction: PostgresJsDatabase['transaction'];
@@ -151,8 +152,14 @@ type Client = {
   readonly begin: (work: (tx: TransactionSql) => Promise<unknown>) => Promise<unknown>;
 };
 
+/** drizzle reads and writes dates and JSON itself, which its clients must leave alone; arrays as parameters fail afterwards. */
+export function prepareForOrm(client: Sql): Sql {
+  drizzle(client);
+  return client;
+}
+
 /** drizzle over what it uses of a postgres.js client: `unsafe`, with or without `values`, and `begin`. */
-function ormOver({ orm, logger }: Pools, { run, begin }: Client): Orm {
+function ormOver({ logger }: Pools, { run, begin }: Client): Orm {
   const unsafe = (text: string, parameters: readonly unknown[]) => {
     let inArrays = false;
     const result = Promise.resolve().then(() => run(text, parameters, inArrays));
@@ -162,6 +169,6 @@ function ormOver({ orm, logger }: Pools, { run, begin }: Client): Orm {
     };
     return Object.assign(result, { values });
   };
-  const client = { options: orm.client.options, unsafe, begin } as unknown as Sql;
+  const client = { options: { parsers: {}, serializers: {} }, unsafe, begin } as unknown as Sql;
   return drizzle(client, logger ? { logger } : {});
 }

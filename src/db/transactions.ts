@@ -1,40 +1,19 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { Sql, TransactionSql } from 'postgres';
 
-/** A client that gives its connections out for transactions. */
-export type Pool = {
-  readonly client: Sql;
-  /** `mode` goes behind BEGIN; `settings`, statements without parameters, travel together with the first of `work`. */
-  readonly begin: <T>(start: Start, work: (tx: TransactionSql) => Promise<T>) => Promise<T>;
-};
+/** `mode` goes behind BEGIN; `settings`, statements without parameters, travel together with the first of the work. */
 export type Start = { readonly mode: string; readonly settings: string };
 
-/** What a chain of calls holds. Connections are only ever waited for upwards, so that no two can wait for each other. */
-type Held = { readonly rank: number; open: boolean };
-const holding = new AsyncLocalStorage<Held>();
-
-/** `rank` orders the pools: whoever is in a transaction may begin another in a pool of lower rank only. */
-export function createPool(client: Sql, rank: number): Pool {
-  return {
-    client,
-    begin: async (start, work) => {
-      const held = holding.getStore();
-      if (held?.open && held.rank <= rank) {
-        throw new Error('a transaction is open: go on with it, since waiting for a second connection could never end');
-      }
-      return beginGuarded(client, start, (tx) => {
-        const mine: Held = { rank, open: true };
-        return holding.run(mine, async () => {
-          try {
-            return await work(tx);
-          } finally {
-            mine.open = false;
-          }
-        });
-      });
-    },
-  };
+/** The connection went away under a transaction, or before it: `cause` is what the caller is told. */
+export class ConnectionLost extends Error {
+  readonly client: Sql;
+  /** Whether the work had begun. */
+  readonly begun: boolean;
+  constructor(cause: unknown, client: Sql, begun: boolean) {
+    super('the connection was lost', { cause });
+    this.client = client;
+    this.begun = begun;
+  }
 }
 
 /**
@@ -42,43 +21,40 @@ export function createPool(client: Sql, rank: number): Pool {
  * caller's next statement or its own ROLLBACK: that throws where nobody can catch it and ends the process, and what was
  * queued behind a running statement waits for ever. Here the caller hears of the loss, and no statement follows it.
  */
-async function beginGuarded<T>(
+export async function runGuarded<T>(
   client: Sql,
-  start: Start,
+  { mode, settings }: Start,
   work: (tx: TransactionSql) => Promise<T>,
-  tries = 0,
 ): Promise<T> {
   const guard = createGuard();
   let begun = false;
   try {
-    const done = await client.begin(start.mode, async (tx) => {
+    const done = await client.begin(mode, async (tx) => {
       begun = true;
       const guarded = guard.wrap(tx);
       // Not waited for. Should it fail, the transaction takes nothing else.
-      tx.unsafe(start.settings).execute();
+      if (settings !== '') tx.unsafe(settings).execute();
       return { value: await guard.settle(() => work(guarded)) };
     });
     guard.close(new Error('the transaction has ended'));
     return done.value;
   } catch (error) {
     guard.close(error);
-    if (!begun && isOfTheDead(error) && tries < client.options.max) return beginGuarded(client, start, work, tries + 1);
-    throw error;
+    if (guard.wasThrown(error) || isOrdinary(error)) throw error;
+    throw new ConnectionLost(error, client, begun);
   }
 }
 
-/** How the server takes leave: shut down, crashed, or tired of waiting. */
-const LAST_WORDS = ['57P01', '57P02', '57P05', '25P03'];
-
-/** postgres.js fails the first statement of a new connection with the last words of the one before in its place. */
-const isOfTheDead = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && LAST_WORDS.includes(String(error.code));
+/** What the server says of a statement, and goes on. */
+const isOrdinary = (error: unknown): boolean =>
+  error instanceof Error && 'severity' in error && error.severity !== 'FATAL' && error.severity !== 'PANIC';
 
 /** The part of postgres.js's queries that tells whether one was sent, and ends it. */
 type Sent = { executed: boolean; resolve: (value: unknown) => void; reject: (error: unknown) => void };
 
 function createGuard() {
   const waiting = new Set<Sent>();
+  const thrown = new Set<unknown>();
   let over: { readonly reason: unknown } | null = null;
 
   const track = <Q>(query: Q): Q => {
@@ -116,7 +92,10 @@ function createGuard() {
     } catch (error) {
       // A broken connection fails its statement first and is known to be broken a moment later.
       await setImmediate();
-      if (!over) throw error;
+      if (!over) {
+        thrown.add(error);
+        throw error;
+      }
     }
     return new Promise<never>(() => {});
   };
@@ -126,5 +105,5 @@ function createGuard() {
     for (const sent of waiting) if (sent.executed) sent.reject(reason);
     waiting.clear();
   };
-  return { wrap, settle, close };
+  return { wrap, settle, close, wasThrown: (error: unknown) => thrown.has(error) };
 }

@@ -90,7 +90,12 @@ async function plantAndLook(planted: Planted): Promise<number> {
   const workspace = await app.workspace(`with a ${planted.kind} secret`);
   const endpoint = await startMisbehavingEndpoint();
   try {
-    const input = { url: `${endpoint.url}${WINDOWED}`, timeoutSeconds: 60, auth: { none: true }, ...planted.connection };
+    const input = {
+      url: `${endpoint.url}${WINDOWED}`,
+      timeoutSeconds: 60,
+      auth: { none: true },
+      ...planted.connection,
+    };
     return await allCalls(planted, workspace, endpoint, input);
   } finally {
     await endpoint.close();

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { addDays } from '../../src/lib/day.ts';
 import { report, sized } from '../kit/battery.ts';
 import { assemble, type Cast, until } from '../kit/crashes/cast.ts';
 import { createModel } from '../kit/crashes/model.ts';

@@ -15,7 +15,7 @@ export function createPostgresPubSub({
   sql,
   log,
 }: {
-  sql: Pick<Sql, 'listen' | 'notify'>;
+  sql: Pick<Sql, 'listen'> & { notify: (channel: string, payload: string) => PromiseLike<unknown> };
   log?: Pick<Logger, 'warn'>;
 }): PubSub {
   const hub = createHub();

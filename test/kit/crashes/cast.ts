@@ -30,6 +30,8 @@ export type Cast = {
   readonly slay: (worker: Worker, whole: 'WORKER' | 'GROUP') => Promise<void>;
   /** Resolves when the database has noticed that the worker is gone. */
   readonly forgotten: (worker: Worker) => Promise<void>;
+  /** Resolves when the worker, living or not, has no transaction any more. */
+  readonly withoutTransaction: (worker: Worker) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -81,6 +83,12 @@ export async function assemble(databaseUrl: string, { ownWorkers = true } = {}):
     forgotten: (worker) =>
       until(`the database to notice that ${worker.name} is gone`, async () => {
         const left = await sql`SELECT pid, state, query FROM pg_stat_activity WHERE application_name = ${worker.name}`;
+        return left.length === 0 || JSON.stringify(left);
+      }),
+    withoutTransaction: (worker) =>
+      until(`${worker.name} to have no transaction`, async () => {
+        const left = await sql`
+          SELECT pid, state, query FROM pg_stat_activity WHERE application_name = ${worker.name} AND xact_start IS NOT NULL`;
         return left.length === 0 || JSON.stringify(left);
       }),
     close: async () => {
