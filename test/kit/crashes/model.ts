@@ -49,12 +49,12 @@ export async function createModel(sql: Sql): Promise<Model> {
               LEFT JOIN external_accounts e ON e.workspace_id = r.workspace_id AND e.number = r.external_account
               WHERE r.workspace_id = ${workspaceId}) s
             FULL JOIN (
-              SELECT account, (min(day), max(day), count(*)::int, CASE
-                WHEN count(*) FILTER (WHERE day > last.until - 30) = 0 THEN ARRAY[NULL, NULL]::float8[]
-                ELSE ARRAY[sum(vals[1]) FILTER (WHERE day > last.until - 30),
-                  (array_agg(vals[2] ORDER BY day DESC))[1]] END) AS model
-              FROM (${days}) d, (SELECT last_synced_day AS until FROM custom_apis WHERE workspace_id = ${workspaceId}) last
-              GROUP BY account, last.until) m USING (account)
+              SELECT account, (min(day), max(day), count(*)::int, ARRAY[sum(vals[1]) FILTER (WHERE is_recent),
+                (array_agg(vals[2] ORDER BY day DESC) FILTER (WHERE is_recent))[1]]) AS model
+              FROM (${days}) d, LATERAL (
+                SELECT day BETWEEN last_synced_day - 29 AND last_synced_day AS is_recent
+                FROM custom_apis WHERE workspace_id = ${workspaceId}) r
+              GROUP BY account) m USING (account)
             WHERE s.stored::text IS DISTINCT FROM m.model::text LIMIT 1`,
       );
       await none(
