@@ -1,8 +1,9 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { isMigrated } from './migrations.ts';
+import { type Orm, prepareForOrm } from './orm.ts';
 import { createPool } from './pool.ts';
 import { APP_ROLE, SYSTEM_ROLE } from './roles.ts';
-import { createScope, type Orm, type Pools, prepareForOrm, type Scope } from './scope.ts';
+import { createScope, type Pools, type Scope } from './scope.ts';
 import { promptSockets } from './socket.ts';
 
 /** The database, which shows nothing by itself: only to whom a scope says. */
@@ -29,7 +30,8 @@ export type Queryable = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | 'e
 
 /** A transaction of a scope's `sql`, for verbs that hand it from store to store. */
 export type { TransactionSql } from 'postgres';
-export type { Orm, Scope, Snapshot } from './scope.ts';
+export type { Orm } from './orm.ts';
+export type { Scope, Snapshot } from './scope.ts';
 
 export type DatabaseOptions = {
   readonly url: string;

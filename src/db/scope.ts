@@ -29,7 +29,7 @@ export function createScope(pools: Pools, settings: string): Scope {
   const start: Start = { mode: '', settings };
   const begin: Scope['sql']['begin'] = (work) => pools.orm.begin(start, work);
   return {
-    orm: ormOver(pools, {
+    orm: ormOver(pools.logger, {
       begin,
       run: (text, parameters, inArrays) => begin((tx) => ask(tx, text, parameters, inArrays)),
     }),
@@ -38,4 +38,14 @@ export function createScope(pools: Pools, settings: string): Scope {
   };
 }
 
-@@SNAP@@
+function openSnapshot(pools: Pools, settings: string): Snapshot {
+  const { run, end } = openReader(pools.orm, settings);
+  const refuse = () => Promise.reject(new Error('an operation that reads changes nothing'));
+  const snapshot: Snapshot = {
+    orm: ormOver(pools.logger, { run, begin: refuse }),
+    sql: { begin: refuse },
+    snapshot: () => snapshot,
+    end,
+  };
+  return snapshot;
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mayPass } from '../../db/passing-errors.ts';
 import type { Actor } from '../kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
 import { listMetrics } from '../usage/index.ts';
@@ -100,7 +101,8 @@ async function concede(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Pr
   const known = error instanceof RunFailed;
   if (!known) ctx.log.error({ run: run.id, error }, 'a run failed by accident');
   const failure: RunFailure = known ? error.failure : { error: ACCIDENT(run.id) };
-  const retry = known ? error.retry : null;
+  const passing = mayPass(error) ? { afterSeconds: null } : null;
+  const retry = known ? error.retry : passing;
   const now = ctx.clock.now();
   try {
     // A run that stored a window since it was claimed begins to count anew, in the database.

@@ -67,6 +67,9 @@ export async function assemble(databaseUrl: string, { ownWorkers = true } = {}):
       const name = `worker ${hired}`;
       const url = `${databaseUrl}?application_name=${encodeURIComponent(name)}`;
       const program = startProgram('worker', { environment: { ...environment, DATABASE_URL: url, LOG_LEVEL: 'info' } });
+      void program.ended.then((how) => {
+        if (how !== 0 && how !== 'SIGKILL') fallen = `${name} ended by itself (${how}): ${program.err()}`;
+      });
       return { ...program, name };
     },
     slay: async (worker, whole) => {
@@ -112,6 +115,8 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 const PATIENCE_MS = 120_000;
+/** A worker of this test file that nobody killed, and that is gone. */
+let fallen: string | null = null;
 
 /** Waits; `holds` says true, or what is the case instead. */
 export async function until(
@@ -123,6 +128,7 @@ export async function until(
   for (;;) {
     const state = await holds();
     if (state === true) return;
+    if (fallen !== null) throw new Error(fallen);
     if (performance.now() > deadline) throw new Error(`waited ${patienceMs / 1000} s for ${what}, but ${state}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -51,6 +51,13 @@ export async function claimSyncRun(
     )
     .limit(1);
   if (busy) return null;
+  // Not waited for: a worker that stores holds its run until it commits, and who waits here holds up the host and his worker.
+  const [unheld] = await tx
+    .select({ id: syncRuns.id })
+    .from(syncRuns)
+    .where(and(mine, free(now)))
+    .for("update");
+  if (!unheld) return null;
   const [row] = await tx
     .update(syncRuns)
     .set({
@@ -64,7 +71,7 @@ export async function claimSyncRun(
       leaseToken: lease.token,
       leaseExpiresAt: lease.expiresAt,
     })
-    .where(and(mine, free(now)))
+    .where(mine)
     .returning();
   return row ? toSyncRun(row) : null;
 }

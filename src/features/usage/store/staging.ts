@@ -47,6 +47,8 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
     end: async () => {
       await end();
       await create();
+      // From here on it holds what others wait for. A process that is stopped or cut off must not hold it until it is back.
+      await tx.unsafe(`SET LOCAL idle_in_transaction_session_timeout = '30s'`);
       // Without statistics the planner expects a handful of rows and may choose a nested loop over a million. Not of the
       // arrays, which nothing joins on and which take longest.
       await tx.unsafe('ANALYZE staged_rows (ref, day); ANALYZE staged_accounts (ref, external_id)');
