@@ -151,9 +151,7 @@ async function check(round: Round) {
 
 async function named(name: string, act: () => Promise<void>): Promise<void> {
   try {
-    const t0 = performance.now();
     await act();
-    process.stderr.write(`${Math.round(performance.now() - t0)} ms ${name}\n`);
   } catch (error) {
     throw new Error(`${name}: ${(error as Error).message}\n${worker?.err() ?? ''}`, { cause: error });
   }

@@ -9,7 +9,7 @@ const READ = `{ viewer { workspace { name } } customApi { status lastSyncedDay s
   accountUsage(externalCrmId: "acct-1") { metrics { name total } } }`;
 
 /** What a client may be told while the database is away: that something is wrong, by a code, and nothing of what. */
-const CODES = ['INTERNAL_SERVER_ERROR', 'DEADLINE_EXCEEDED', 'NOT_FOUND'];
+const CODES = ['INTERNAL_SERVER_ERROR', 'DEADLINE_EXCEEDED'];
 const TELLS = /ECONN|postgres|127\.0\.0\.1|SQL|terminat|recovery|shutting|sync_runs|custom_apis|\bat \//i;
 
 /** Throws when an answer that failed says more than it may, or other than it should. */
@@ -45,20 +45,30 @@ export async function askAllTheTime(client: TestClient, over: AbortSignal): Prom
 export type Watching = {
   /** Resolves once the subscription has told how the run ended; fails when it is over before. */
   readonly sees: (run: string) => Promise<void>;
+  /** How often the server asked to try again later. */
+  readonly reopened: () => number;
   readonly end: () => void;
 };
 
-/** A subscription that stays open, and is not opened again when it ends. */
+const TRY_AGAIN_LATER = 1013;
+
+/** A subscription as a client keeps it: opened again when the server says so, and over for any other reason. */
 export function watchAllTheTime(url: string, key: string, customApiId: string): Watching {
   const ended = new Set<string>();
   let over: string | null = null;
+  let reopened = 0;
   const client = createSocketClient({
     url: socketUrlOf(url),
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${key}` },
-    retryAttempts: 0,
-    lazy: false,
-    on: { closed: (event) => (over ??= `it was closed: ${(event as { code?: number }).code}`) },
+    retryAttempts: 1_000,
+    retryWait: () => sleep(200),
+    shouldRetry: (event) => {
+      const { code } = event as { readonly code?: number };
+      reopened++;
+      if (code !== TRY_AGAIN_LATER) over ??= `it was closed: ${code}`;
+      return code === TRY_AGAIN_LATER;
+    },
   });
   client.subscribe<{ syncRunProgressed: { id: string; status: string } }>(
     {
@@ -85,6 +95,7 @@ export function watchAllTheTime(url: string, key: string, customApiId: string): 
         30_000,
       );
     },
+    reopened: () => reopened,
     end: () => void client.dispose(),
   };
 }

@@ -32,8 +32,8 @@ export type World = {
   readonly populate: (tag: string, population: Population) => void;
   /** For the calls that arrive from now on. */
   readonly answerBy: (manner: Manner) => void;
-  /** The most calls that one host had at a time. */
-  readonly mostAtOnce: () => number;
+  /** The most calls that one host had at a time, since this was last asked. */
+  readonly takeMostAtOnce: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -85,7 +85,11 @@ export async function startWorld(hosts = 1): Promise<World> {
     answerBy: (next) => {
       manner = next;
     },
-    mostAtOnce: () => most,
+    takeMostAtOnce: () => {
+      const taken = most;
+      most = Math.max(0, ...open.values());
+      return taken;
+    },
     close: async () => {
       for (const server of servers) {
         server.closeAllConnections();

@@ -56,7 +56,7 @@ export async function claimSyncRun(
     .select({ id: syncRuns.id })
     .from(syncRuns)
     .where(and(mine, free(now)))
-    .for("update");
+    .for('update', { skipLocked: true });
   if (!unheld) return null;
   const [row] = await tx
     .update(syncRuns)
