@@ -6,6 +6,7 @@ import { batterySize, report, sized } from '../kit/battery.ts';
 import { assemble, type Cast, until } from '../kit/crashes/cast.ts';
 import { createModel } from '../kit/crashes/model.ts';
 import { OUTAGES, startOwnPostgres } from '../kit/crashes/own-postgres.ts';
+import { spreadIsOver } from '../kit/crashes/spread.ts';
 import { askAllTheTime, watchAllTheTime } from '../kit/crashes/steady-client.ts';
 import { type Employer, employ, type Job } from '../kit/crashes/steady-work.ts';
 import { startWorld } from '../kit/crashes/world.ts';
@@ -23,6 +24,7 @@ afterAll(async () => {
 });
 
 test('the database may go away at any moment: no process ends, and no run is lost', async () => {
+  await spreadIsOver();
   const database = await startOwnPostgres();
   cleanups.push(database.close);
   const cast = await assemble(database.url, { ownWorkers: false });
@@ -52,8 +54,10 @@ test('the database may go away at any moment: no process ends, and no run is los
       const outage = OUTAGES[number % OUTAGES.length] ?? 'FAST';
       const [afterMs, awayMs] = [500 + random() * 4_000, random() * 2_000].map(Math.round);
       await sleep(afterMs);
+      await nobodyIsWorn(cast);
       outages.push(`${outage} after ${afterMs} ms for ${awayMs} ms`);
       await database.restart(outage, awayMs ?? 0);
+      await reached(cast);
       // So that the next one meets work under way. The last one is got over without help, which takes up to two minutes.
       if (number < RESTARTS - 1 || batterySize() === 'short') await hurry(cast, database.url);
     }
@@ -87,10 +91,26 @@ test('the database may go away at any moment: no process ends, and no run is los
       'sockets reopened': watching.reopened(),
     });
   } catch (error) {
-    const place = `seed ${SEED}, ${outages.join(', ')}`;
-    throw new Error(`${place}: ${(error as Error).message}\n${cast.server.err()}`, { cause: error });
+    const ended = processes.length - alive(processes).length;
+    const place = `seed ${SEED}, ${outages.join(', ')}${ended > 0 ? `, ${ended} processes ended` : ''}`;
+    throw new Error(`${place}: ${(error as Error).message}\n${cast.server.err().slice(-4_000)}`, { cause: error });
   }
 });
+
+/** Our own sessions were lost as well, and each notices when it is used. */
+const reached = ({ sql }: Cast) =>
+  until('the database to be reached', async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => sql`SELECT pg_sleep(0.02)`));
+    return tries.every(({ status }) => status === 'fulfilled') || 'it is not';
+  });
+
+/** A run is given up after so many broken tries for one window: on a slow machine, one that is always met would be. */
+const nobodyIsWorn = ({ sql }: Cast) =>
+  until('runs that were broken before to get ahead', async () => {
+    const worn = await sql`SELECT id, status, failed_tries, lost_workers FROM sync_runs
+      WHERE finished_at IS NULL AND (failed_tries > 1 OR lost_workers > 2)`;
+    return worn.length === 0 || JSON.stringify(worn);
+  });
 
 /** As if the leases of broken runs, and the pauses before another try, had passed, and the minute's sweep were due. */
 async function hurry({ sql }: Cast, url: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mayPass } from '../../db/passing-errors.ts';
 import type { Actor } from '../kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
 import { listMetrics } from '../usage/index.ts';
@@ -16,6 +15,7 @@ import {
   FencedError,
   failRun,
   getCustomApi,
+  mayPass,
   postponeRun,
   type RunFailure,
   releaseRun,

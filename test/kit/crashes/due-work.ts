@@ -99,20 +99,3 @@ export async function fingerprint(sql: Sql, { number }: Customer): Promise<strin
   for (const table of tables) prints.push(`${table} ${(await of(table))[0]?.['print']}`);
   return prints.join('\n');
 }
-
-const MS_PER_DAY = 86_400_000;
-
-/**
- * Daily runs of a round become due one after the other over ten minutes. A battery that starts in those minutes waits until
- * all are.
- */
-export async function spreadIsOver(): Promise<void> {
-  await until(
-    'the ten minutes after 05:15 UTC to be over',
-    () => {
-      const minutes = (Date.now() % MS_PER_DAY) / 60_000 - (5 * 60 + 15);
-      return minutes < -5 || minutes > 10 || `it is ${new Date().toISOString()}`;
-    },
-    20 * 60_000,
-  );
-}

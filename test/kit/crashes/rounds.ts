@@ -70,6 +70,8 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
       salt++;
       const population = { accounts: accounts[kind], salt };
       if (kind === 'FIRST' || !customer) {
+        // Nobody asks for the customers before any more; a hundred of them would fill gigabytes.
+        await sql`TRUNCATE model.days, usage_days, usage_rollups`;
         customer = await cast.customer(`round ${salt}`);
         world.populate(customer.id, population);
         const { userErrors } = await customer.admin.connect({

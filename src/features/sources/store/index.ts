@@ -1,3 +1,4 @@
+export { mayPass } from '../../../db/passing-errors.ts';
 export * from './claims.ts';
 export * from './custom-api.ts';
 export * from './due.ts';
