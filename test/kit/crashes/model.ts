@@ -59,8 +59,8 @@ export async function createModel(sql: Sql): Promise<Model> {
       );
       await none(
         'An account that no day belongs to',
-        sql`SELECT external_id FROM external_accounts WHERE workspace_id = ${workspaceId}
-            AND external_id NOT IN (SELECT account FROM (${days}) m) LIMIT 1`,
+        sql`SELECT external_id FROM external_accounts e WHERE e.workspace_id = ${workspaceId} AND NOT EXISTS (
+              SELECT 1 FROM model.days m WHERE m.workspace_id = ${workspaceId} AND m.account = e.external_id) LIMIT 1`,
       );
       const [row] = await sql<{ count: number }[]>`
         SELECT count(*)::int AS count FROM usage_days WHERE workspace_id = ${workspaceId}`;
