@@ -106,11 +106,12 @@ describe('a server that is told to stop', () => {
       variables: { input: { mapping: aMappingInput() } },
     });
     const overSocket = answers.next();
-    const second = await gate.arrived();
+    // It waits for its turn behind the first: a workspace tries one thing at a time.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const ended = server.kill('SIGTERM');
     await expect.poll(async () => (await ask(`${server.url}/health/live`))[0]).toBe('ECONNREFUSED');
     held.release([]);
-    second.release([]);
+    (await gate.arrived()).release([]);
     expect(await preview).toMatchObject({ preview: { rowCount: 0 }, userErrors: [] });
     expect((await overSocket).value).toMatchObject({ data: { previewMapping: { preview: { rowCount: 0 } } } });
     expect({ code: await ended, said: server.err() }).toEqual({ code: 0, said: '' });
