@@ -3,6 +3,10 @@ import { addDays, type DayWindow, windowEnding } from '../src/lib/day.ts';
 
 export const METRICS = ['logins', 'calls', 'seats', 'gigabytes', 'errors', 'minutes'] as const;
 
+/** The first `count` of any number of metrics. */
+export const metricNames = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => METRICS[index] ?? `metric_${String(index + 1).padStart(2, '0')}`);
+
 export type Payload = {
   readonly bytes: Buffer;
   readonly rows: number;
@@ -45,5 +49,12 @@ export const MAPPING = {
   datePath: 'day',
   dateFormat: 'YYYY_MM_DD' as const,
   accountIdPath: 'account.id',
+  accountId: null,
   metrics: METRICS.map((name) => ({ name, path: `m.${name}`, aggregation: 'SUM' as const })),
 };
+
+/** The same for rows with any number of metrics. */
+export const mappingOf = (metrics: number) => ({
+  ...MAPPING,
+  metrics: metricNames(metrics).map((name) => ({ name, path: `m.${name}`, aggregation: 'SUM' as const })),
+});

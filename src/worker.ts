@@ -2,6 +2,7 @@ import { openPorts } from './app/ports.ts';
 import { failToStart, stopOnSignal } from './app/until-signal.ts';
 import { startWorkerHealth } from './app/worker-health.ts';
 import { readConfig } from './platform/config.ts';
+import { keepLooking } from './worker/look.ts';
 import { startWorker } from './worker/runner.ts';
 
 /** Started by a server, with a channel to it, rather than by an operator. */
@@ -19,8 +20,10 @@ try {
   const health = await startWorkerHealth(config);
   const { ports, close } = await openPorts('worker', config, config.databaseUrl);
   let leaving = false;
+  const looking = keepLooking(ports);
   const stop = async () => {
     leaving = true;
+    looking.stop();
     await close();
     await health?.hangUp();
   };

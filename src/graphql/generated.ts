@@ -289,6 +289,8 @@ export type AuthKind =
   | 'HEADER_KEY'
   /** None. */
   | 'NONE'
+  /** `Authorization: Bearer …` with a token that a token endpoint issues (OAuth2, client credentials). */
+  | 'OAUTH2_CLIENT_CREDENTIALS'
   /** A key in the query string. */
   | 'QUERY_KEY';
 
@@ -388,7 +390,7 @@ export type ConnectCustomApiErrorCode =
   | 'ANSWER_TOO_COSTLY'
   /** No connection could be made, or it broke. */
   | 'CONNECTION_FAILED'
-  /** 401 or 403: the credentials were refused. */
+  /** 401 or 403: the credentials were refused, by the endpoint or by its token endpoint. */
   | 'CREDENTIALS_REFUSED'
   /** 404 or 410: nothing is at this address. */
   | 'ENDPOINT_NOT_FOUND'
@@ -418,6 +420,8 @@ export type ConnectCustomApiErrorCode =
   | 'TIMEOUT'
   /** The certificate or the encryption was not acceptable. */
   | 'TLS_FAILED'
+  /** The token endpoint answered with something that is no bearer token. */
+  | 'TOKEN_UNUSABLE'
   /** The answer is compressed in a way that was not asked for. */
   | 'UNSUPPORTED_ENCODING';
 
@@ -425,15 +429,19 @@ export type ConnectCustomApiErrorCode =
 export type ConnectCustomApiInput = {
   /** Credentials to send. They are stored encrypted and cannot be read back. */
   readonly auth: CustomApiAuthInput;
-  /** Body of a POST, at most 16 KB; `{start_date}` and `{end_date}` are filled in. Sent as `application/json` unless a header says otherwise. */
+  /** Body of a POST, at most 16 KB; `{start_date}` and `{end_date}` are filled in, as in the URL; all other braces stay. Sent as `application/json` unless a header says otherwise. */
   readonly body?: InputMaybe<Scalars['String']['input']>;
-  /** Further headers, at most 20. `{start_date}` and `{end_date}` are filled in. Stored encrypted, like credentials. */
+  /** Further headers, at most 20. `{start_date}` and `{end_date}` are filled in, as in the URL. Stored encrypted, like credentials. */
   readonly headers: ReadonlyArray<HttpHeaderInput>;
   /** How it is called. */
   readonly method: HttpMethod;
   /** Seconds one call may take, its whole answer included; 1 to 60. */
   readonly timeoutSeconds: Scalars['Int']['input'];
-  /** Address, https, at most 4,000 characters. `{start_date}` and `{end_date}` become the window's first and last day (`YYYY-MM-DD`). */
+  /**
+   * Address, https, at most 4,000 characters. `{start_date}` and `{end_date}` become the window's first and last day, both inclusive, as `YYYY-MM-DD`.
+   * Days can be added or taken away, 0 to 400, and a format given: `{end_date:+1d}`, `{start_date:unix}` (seconds), `unix_ms`, `iso` (2026-11-01T00:00:00Z), or a pattern of `%Y %m %d %y %j %H %M %S %%`, as in `{start_date:%Y%m%d}`.
+   * The time is always 00:00:00 UTC of the day: an end in seconds that includes its last day is `{end_date:+1d:unix}`.
+   */
   readonly url: Scalars['String']['input'];
 };
 
@@ -553,15 +561,17 @@ export type CustomApiSyncRunsArgs = {
 /** Exactly one kind of credentials. */
 export type CustomApiAuthInput =
   /** `Authorization: Basic …`. */
-  { readonly basic: BasicAuthInput; readonly bearer?: never; readonly headerKey?: never; readonly none?: never; readonly queryKey?: never; }
+  { readonly basic: BasicAuthInput; readonly bearer?: never; readonly headerKey?: never; readonly none?: never; readonly oauth2?: never; readonly queryKey?: never; }
   |  /** `Authorization: Bearer …`. */
-  { readonly basic?: never; readonly bearer: BearerAuthInput; readonly headerKey?: never; readonly none?: never; readonly queryKey?: never; }
+  { readonly basic?: never; readonly bearer: BearerAuthInput; readonly headerKey?: never; readonly none?: never; readonly oauth2?: never; readonly queryKey?: never; }
   |  /** A key in a header of the endpoint's own. */
-  { readonly basic?: never; readonly bearer?: never; readonly headerKey: KeyAuthInput; readonly none?: never; readonly queryKey?: never; }
+  { readonly basic?: never; readonly bearer?: never; readonly headerKey: KeyAuthInput; readonly none?: never; readonly oauth2?: never; readonly queryKey?: never; }
   |  /** No credentials; only `true` is accepted. */
-  { readonly basic?: never; readonly bearer?: never; readonly headerKey?: never; readonly none: Scalars['Boolean']['input']; readonly queryKey?: never; }
+  { readonly basic?: never; readonly bearer?: never; readonly headerKey?: never; readonly none: Scalars['Boolean']['input']; readonly oauth2?: never; readonly queryKey?: never; }
+  |  /** OAuth2 with client credentials (RFC 6749, 4.4): a token is fetched and renewed as needed, and sent as `Authorization: Bearer …`. */
+  { readonly basic?: never; readonly bearer?: never; readonly headerKey?: never; readonly none?: never; readonly oauth2: OAuth2AuthInput; readonly queryKey?: never; }
   |  /** A key in the query string. The whole URL is then treated as a secret. */
-  { readonly basic?: never; readonly bearer?: never; readonly headerKey?: never; readonly none?: never; readonly queryKey: KeyAuthInput; };
+  { readonly basic?: never; readonly bearer?: never; readonly headerKey?: never; readonly none?: never; readonly oauth2?: never; readonly queryKey: KeyAuthInput; };
 
 /** Where a custom API's connection stands. */
 export type CustomApiStatus =
@@ -578,16 +588,24 @@ export type CustomApiStatus =
   /** No endpoint was given yet. */
   | 'NOT_CONNECTED';
 
-/** How dates are written. Days are UTC days. */
+/** How dates are written. Days are UTC days, from 2000-01-01 to 2100-12-31: any other year is an error of its row. */
 export type DateFormat =
   /** A date, or a date and time; with an offset or `Z` it becomes its UTC day, without a zone it is read as UTC. */
   | 'ISO_8601'
+  /** As in mail: `Fri, 20 Nov 2026 23:59:59 +0100`, becomes its UTC day. Weekday and seconds may be left out; a weekday must fit its date. */
+  | 'RFC_2822'
+  /** Whole days since 1970-01-01, a number or a text of digits: `20777`. */
+  | 'UNIX_DAYS'
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   | 'UNIX_MILLISECONDS'
   /** Seconds since 1970-01-01T00:00:00Z. */
   | 'UNIX_SECONDS'
+  /** Eight digits, a number or a text: `20261120`. */
+  | 'YYYYMMDD'
   /** `2026-11-20`. */
-  | 'YYYY_MM_DD';
+  | 'YYYY_MM_DD'
+  /** `2026-11-20 23:59:59` without a zone, read as UTC; a fraction of the second may follow. */
+  | 'YYYY_MM_DD_HH_MM_SS';
 
 /** A range of days. */
 export type DayRange = {
@@ -741,8 +759,10 @@ export type LinkExternalAccountPayload = {
 /** How an answer becomes rows of (day, account, metrics). Paths are JMESPath in the community dialect. */
 export type Mapping = {
   readonly __typename?: 'Mapping';
-  /** Evaluated on a row; gives the account's external CRM id. */
-  readonly accountIdPath: Scalars['String']['output'];
+  /** The external CRM id of the one account that every row is about; null when `accountIdPath` is given. */
+  readonly accountId?: Maybe<Scalars['String']['output']>;
+  /** Evaluated on a row; gives the account's external CRM id. Null when `accountId` is given. */
+  readonly accountIdPath?: Maybe<Scalars['String']['output']>;
   /** How the date is written. */
   readonly dateFormat: DateFormat;
   /** Evaluated on a row; gives its date. */
@@ -755,8 +775,10 @@ export type Mapping = {
 
 /** How an answer becomes rows. */
 export type MappingInput = {
-  /** JMESPath on a row; gives the account's external CRM id, text or a whole number. */
-  readonly accountIdPath: Scalars['String']['input'];
+  /** The external CRM id of the one account that every row is about, at most 255 characters: for an endpoint that serves a single account. */
+  readonly accountId?: InputMaybe<Scalars['String']['input']>;
+  /** JMESPath on a row; gives the account's external CRM id, text or a whole number. Exactly one of this and `accountId` is given; null means the other is. */
+  readonly accountIdPath?: InputMaybe<Scalars['String']['input']>;
   /** How the date is written. */
   readonly dateFormat: DateFormat;
   /** JMESPath on a row; gives its date. */
@@ -964,6 +986,29 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** How to get access tokens. None of it can be read back; to change any part, give all of it. */
+export type OAuth2AuthInput = {
+  /** Which API the token is for, where the token endpoint asks for an `audience`. Null sends none. */
+  readonly audience?: InputMaybe<Scalars['String']['input']>;
+  /** How the id and the secret are sent. */
+  readonly clientAuthentication: OAuth2ClientAuthentication;
+  /** The client's id. */
+  readonly clientId: Scalars['String']['input'];
+  /** The client's secret. */
+  readonly clientSecret: Scalars['String']['input'];
+  /** What the token is to allow: names with a blank between them. Null leaves it to the token endpoint. */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  /** Address of the token endpoint, held to the same rules as the endpoint's; it takes no placeholders. It gets `timeoutSeconds`, at most 30 s. */
+  readonly tokenUrl: Scalars['String']['input'];
+};
+
+/** How an OAuth2 client shows who it is (RFC 6749, 2.3.1). */
+export type OAuth2ClientAuthentication =
+  /** `Authorization: Basic …`, of the form-encoded id and secret. */
+  | 'BASIC'
+  /** `client_id` and `client_secret` in the body. */
+  | 'BODY';
+
 /** Which way a list is ordered. Nodes without a value for the ordering come last either way. */
 export type OrderDirection =
   /** Smallest, earliest or alphabetically first at the top. */
@@ -1003,7 +1048,7 @@ export type PreviewMappingErrorCode =
   | 'ANSWER_TOO_COSTLY'
   /** No connection could be made, or it broke. */
   | 'CONNECTION_FAILED'
-  /** 401 or 403: the credentials were refused. */
+  /** 401 or 403: the credentials were refused, by the endpoint or by its token endpoint. */
   | 'CREDENTIALS_REFUSED'
   /** The stored credentials cannot be opened: give them again with reconnectCustomApi. */
   | 'CREDENTIALS_UNREADABLE'
@@ -1045,6 +1090,8 @@ export type PreviewMappingErrorCode =
   | 'TIMEOUT'
   /** The certificate or the encryption was not acceptable. */
   | 'TLS_FAILED'
+  /** The token endpoint answered with something that is no bearer token. */
+  | 'TOKEN_UNUSABLE'
   /** The answer is compressed in a way that was not asked for. */
   | 'UNSUPPORTED_ENCODING';
 
@@ -1219,7 +1266,7 @@ export type ReconfigureCustomApiErrorCode =
   | 'ANSWER_TOO_COSTLY'
   /** No connection could be made, or it broke. */
   | 'CONNECTION_FAILED'
-  /** 401 or 403: the credentials were refused. */
+  /** 401 or 403: the credentials were refused, by the endpoint or by its token endpoint. */
   | 'CREDENTIALS_REFUSED'
   /** The stored credentials cannot be opened: give them again with reconnectCustomApi. */
   | 'CREDENTIALS_UNREADABLE'
@@ -1253,6 +1300,8 @@ export type ReconfigureCustomApiErrorCode =
   | 'TIMEOUT'
   /** The certificate or the encryption was not acceptable. */
   | 'TLS_FAILED'
+  /** The token endpoint answered with something that is no bearer token. */
+  | 'TOKEN_UNUSABLE'
   /** The answer is compressed in a way that was not asked for. */
   | 'UNSUPPORTED_ENCODING';
 
@@ -1296,7 +1345,7 @@ export type ReconnectCustomApiErrorCode =
   | 'CONNECTION_FAILED'
   /** The address has another host, or what is stored cannot be opened: give `auth` as well. */
   | 'CREDENTIALS_NEEDED'
-  /** 401 or 403: the credentials were refused. */
+  /** 401 or 403: the credentials were refused, by the endpoint or by its token endpoint. */
   | 'CREDENTIALS_REFUSED'
   /** 404 or 410: nothing is at this address. */
   | 'ENDPOINT_NOT_FOUND'
@@ -1328,6 +1377,8 @@ export type ReconnectCustomApiErrorCode =
   | 'TIMEOUT'
   /** The certificate or the encryption was not acceptable. */
   | 'TLS_FAILED'
+  /** The token endpoint answered with something that is no bearer token. */
+  | 'TOKEN_UNUSABLE'
   /** The answer is compressed in a way that was not asked for. */
   | 'UNSUPPORTED_ENCODING';
 
@@ -1984,6 +2035,8 @@ export type ResolversTypes = {
   MetricValue: ResolverTypeWrapper<MetricValue>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OAuth2AuthInput: OAuth2AuthInput;
+  OAuth2ClientAuthentication: OAuth2ClientAuthentication;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PreviewMappingError: ResolverTypeWrapper<PreviewMappingError>;
@@ -2103,6 +2156,7 @@ export type ResolversParentTypes = {
   MetricValue: MetricValue;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OAuth2AuthInput: OAuth2AuthInput;
   PageInfo: PageInfo;
   PreviewMappingError: PreviewMappingError;
   PreviewMappingInput: PreviewMappingInput;
@@ -2366,7 +2420,8 @@ export type LinkExternalAccountPayloadResolvers<ContextType = RequestContext, Pa
 };
 
 export type MappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mapping'] = ResolversParentTypes['Mapping']> = {
-  accountIdPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accountId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accountIdPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateFormat?: Resolver<ResolversTypes['DateFormat'], ParentType, ContextType>;
   datePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricMapping']>, ParentType, ContextType>;

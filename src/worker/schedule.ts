@@ -5,3 +5,9 @@ import type { JobDefinition } from '../platform/queue/queue.ts';
 export const SCHEDULE: readonly { readonly job: JobDefinition<null>; readonly cron: string }[] = [
   { job: sweepSourcesJob, cron: '* * * * *' },
 ];
+
+/**
+ * How often each worker looks for runs that were left. By a timer of its own and not by a cron line: Agenda's tick is one job,
+ * and a worker that is killed while it holds that job takes the tick with it for the minute that the job's lock lives.
+ */
+export const LOOK_EVERY_MS = 10_000;

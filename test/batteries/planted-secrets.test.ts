@@ -9,7 +9,12 @@ import { startTestApp, type TestApp, type TestWorkspace } from '../kit/app.ts';
 import { batterySize, report, sized } from '../kit/battery.ts';
 import { ANSWERING, FAILING, type Way } from '../kit/echoes.ts';
 import { fullQuery, fullSelection } from '../kit/full-selection.ts';
-import { type MisbehavingEndpoint, startMisbehavingEndpoint } from '../kit/misbehaving-endpoint.ts';
+import {
+  type Behaviour,
+  json,
+  type MisbehavingEndpoint,
+  startMisbehavingEndpoint,
+} from '../kit/misbehaving-endpoint.ts';
 import { KINDS, type Planted, plantSecret } from '../kit/planted-secrets.ts';
 import { aMappingInput, WINDOWED } from '../kit/sources.ts';
 
@@ -89,18 +94,25 @@ function look({ kind, alphabet, writings }: Planted, place: string, text: string
 async function plantAndLook(planted: Planted): Promise<number> {
   const workspace = await app.workspace(`with a ${planted.kind} secret`);
   const endpoint = await startMisbehavingEndpoint();
+  const issuer = await startMisbehavingEndpoint();
   try {
-    const input = {
+    const input = (tokenUrl: string) => ({
       url: `${endpoint.url}${WINDOWED}`,
       timeoutSeconds: 60,
       auth: { none: true },
-      ...planted.connection,
-    };
-    return await allCalls(planted, workspace, endpoint, input);
+      ...planted.connection(tokenUrl),
+    });
+    return await allCalls(planted, workspace, { endpoint, issuer }, input);
   } finally {
-    await endpoint.close();
+    await Promise.all([endpoint.close(), issuer.close()]);
   }
 }
+
+/** Gives out the token, and repeats what it was sent besides. */
+const issuing =
+  ({ token }: Planted): Behaviour =>
+  (request, response) =>
+    json({ access_token: token, token_type: 'bearer', expires_in: 3_600, sent: request })(request, response);
 
 const MAPPINGS = [
   aMappingInput(),
@@ -116,8 +128,8 @@ const share = <T>(all: readonly T[], { index }: Planted): readonly T[] =>
 async function allCalls(
   planted: Planted,
   workspace: TestWorkspace,
-  endpoint: MisbehavingEndpoint,
-  input: { readonly url: string },
+  { endpoint, issuer }: Readonly<Record<'endpoint' | 'issuer', MisbehavingEndpoint>>,
+  inputWith: (tokenUrl: string) => { readonly url: string },
 ): Promise<number> {
   const admin = workspace.as('ADMIN');
   let asked = 0;
@@ -138,15 +150,26 @@ async function allCalls(
     const { text, errors } = await ask(`${what} as ${role}, ${when}`, fullQuery(what), {}, workspace.as(role));
     expect(errors, `${what}: ${text}`).toEqual([]);
   };
-  const repeat = ([, behave]: Way) =>
-    endpoint.respond((request, response) =>
+  const repeat = ([, behave]: Way, at = endpoint) =>
+    at.respond((request, response) =>
       behave({ secret: planted.secret, all: JSON.stringify(request) })(request, response),
     );
 
-  const accident = await ask('an accident', changes('connectCustomApi'), {
-    input: { ...input, url: `${input.url}&${ACCIDENT}` },
-  });
-  expect(accident.text).toContain('Something went wrong on our side');
+  const tokenUrl = `${issuer.url}/token`;
+  const input = inputWith(tokenUrl);
+  issuer.respond(issuing(planted));
+  const accidents = [{ ...input, url: `${input.url}&${ACCIDENT}` }];
+  if (planted.token !== null) accidents.push(inputWith(`${tokenUrl}?${ACCIDENT}`));
+  for (const one of accidents) {
+    const accident = await ask('an accident', changes('connectCustomApi'), { input: one });
+    expect(accident.text).toContain('Something went wrong on our side');
+  }
+  for (const way of planted.token === null ? [] : share(WAYS, planted)) {
+    repeat(way, issuer);
+    const said = await change(`connecting while the token endpoint answers with ${way[0]}`, 'connectCustomApi', input);
+    expect(said, way[0]).toContain('Token endpoint: ');
+  }
+  issuer.respond(issuing(planted));
   for (const way of [...share(WAYS, planted), wayOf('rows')]) {
     repeat(way);
     const said = await change(`connecting with ${way[0]}`, 'connectCustomApi', input);
@@ -155,7 +178,9 @@ async function allCalls(
     for (const role of ['OWNER', 'MEMBER'] as const) await read(role, 'customApi', `with a sample of ${way[0]}`);
   }
   // The secret did travel: otherwise this test would prove nothing.
-  const sent = endpoint.requests.map(({ path, headers, body }) => path + JSON.stringify(headers) + body).join('\n');
+  const sent = [...endpoint.requests, ...issuer.requests]
+    .map(({ path, headers, body }) => path + JSON.stringify(headers) + body)
+    .join('\n');
   expect(
     planted.writings.some(([, writing]) => sent.includes(writing)),
     sent.slice(0, 2_000),

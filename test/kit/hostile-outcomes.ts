@@ -39,7 +39,10 @@ export function asker({ ctx }: TestWorkspace, url: string) {
     });
 
   const probe = async (context: string, timeoutSeconds = 20): Promise<Probed> => {
-    const { outcome } = await ask<Ok<ProbeResult>>({ kind: 'probe', sampleBytes: SAMPLE_BYTES }, timeoutSeconds);
+    const { outcome } = await ask<Ok<ProbeResult>>(
+      { kind: 'probe', sampleBytes: SAMPLE_BYTES, lines: null, paging: null },
+      timeoutSeconds,
+    );
     if (!outcome.ok) checkFailure(outcome.error, context);
     else {
       const { json } = outcome.value.sample;
@@ -53,7 +56,7 @@ export function asker({ ctx }: TestWorkspace, url: string) {
 
   const preview = async (context: string, mapping: Mapping = aMapping(), timeoutSeconds = 20): Promise<Previewed> => {
     const data = collector();
-    const job = { kind: 'preview', mapping, window: JUNE, first: 10 } as const;
+    const job = { kind: 'preview', mapping, window: JUNE, first: 10, lines: null, paging: null } as const;
     const { outcome } = await ask<Ok<PreviewResult>>(job, timeoutSeconds, data.onData);
     if (!outcome.ok) {
       checkFailure(outcome.error, context);
@@ -79,7 +82,15 @@ export function asker({ ctx }: TestWorkspace, url: string) {
   const extract = async (context: string, mapping: Mapping = aMapping(), timeoutSeconds = 20): Promise<Extracted> => {
     const data = collector();
     const slots = mapping.metrics.map((_, index) => index);
-    const job = { kind: 'extract', mapping, window: JUNE, slots, slotCount: slots.length } as const;
+    const job = {
+      kind: 'extract',
+      mapping,
+      window: JUNE,
+      slots,
+      slotCount: slots.length,
+      lines: null,
+      paging: null,
+    } as const;
     const { outcome } = await ask<Ok<ExtractResult>>(job, timeoutSeconds, data.onData);
     if (!outcome.ok) {
       checkFailure(outcome.error, context);

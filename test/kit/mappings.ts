@@ -1,7 +1,7 @@
 import { type CompiledMapping, checkMapping } from '../../src/features/sources/domain/check-mapping.ts';
 import type { ExtractResult, MapperJob, PreviewResult } from '../../src/features/sources/domain/mapper-job.ts';
 import type { Mapping } from '../../src/features/sources/domain/mapping.ts';
-import { runJob } from '../../src/features/sources/domain/run-job.ts';
+import { type JobResult, startJob } from '../../src/features/sources/domain/run-job.ts';
 
 export const JUNE = { from: '2026-06-01', to: '2026-06-30' };
 
@@ -11,6 +11,7 @@ export const aMapping = (changes: Partial<Mapping> = {}): Mapping => ({
   datePath: 'day',
   dateFormat: 'YYYY_MM_DD',
   accountIdPath: 'id',
+  accountId: null,
   metrics: [
     { name: 'logins', path: 'logins', aggregation: 'SUM' },
     { name: 'seats', path: 'seats', aggregation: 'LAST' },
@@ -32,6 +33,8 @@ export const anExtract = (changes: Partial<Mapping> = {}): MapperJob => {
     window: JUNE,
     slots: mapping.metrics.map((_, index) => index),
     slotCount: mapping.metrics.length,
+    lines: null,
+    paging: null,
   };
 };
 
@@ -40,21 +43,50 @@ export const aPreview = (changes: Partial<Mapping> = {}, first = 10): MapperJob 
   mapping: aMapping(changes),
   window: JUNE,
   first,
+  lines: null,
+  paging: null,
 });
 
 type Mapped = Extract<PreviewResult, { ok: true }> & Extract<ExtractResult, { ok: true }>;
 
-/** Runs a job in this process, over a value already parsed. */
-export function runHere(job: MapperJob, answer: unknown): { result: Mapped; channels: Record<number, Buffer> } {
+/** Runs a job in this process, over the answer as JSON in pieces of this size. */
+export function runHere(
+  job: MapperJob,
+  answer: unknown,
+  pieceBytes = 65_536,
+): { result: Mapped; channels: Record<number, Buffer> } {
+  return runBytes(job, Buffer.from(JSON.stringify(answer)), pieceBytes);
+}
+
+export function runBytes(
+  job: MapperJob,
+  body: Uint8Array,
+  pieceBytes = 65_536,
+): { result: Mapped; channels: Record<number, Buffer> } {
   const pieces: Record<number, Uint8Array[]> = {};
-  const work = runJob(job, answer, 1_000, (channel, bytes) => {
+  const emit = (channel: number, bytes: Uint8Array) => {
     pieces[channel] = [...(pieces[channel] ?? []), bytes];
-  });
-  for (let step = work.next(); ; step = work.next()) {
-    if (!step.done) continue;
-    const channels = Object.fromEntries(
-      Object.entries(pieces).map(([channel, list]) => [channel, Buffer.concat(list)]),
-    );
-    return { result: step.value as Mapped, channels };
+  };
+  const result = outcome(job, body, pieceBytes, emit) as Mapped;
+  const channels = Object.fromEntries(Object.entries(pieces).map(([channel, list]) => [channel, Buffer.concat(list)]));
+  return { result, channels };
+}
+
+function outcome(
+  job: MapperJob,
+  body: Uint8Array,
+  pieceBytes: number,
+  emit: (channel: number, bytes: Uint8Array) => void,
+): JobResult {
+  const started = startJob(job, emit);
+  if (!started.ok) return { ok: false, error: started.error };
+  const run = started.value;
+  for (let at = 0; at < body.length; at += pieceBytes) {
+    const wrong = run.take(body.subarray(at, at + pieceBytes));
+    if (wrong) return { ok: false, error: wrong };
   }
+  const work = run.endBody();
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value.ok ? run.finish() : { ok: false, error: step.value.error };
 }

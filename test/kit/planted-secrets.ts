@@ -1,6 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-export const KINDS = ['bearer', 'basic', 'headerKey', 'queryKey', 'header', 'body'] as const;
+export const KINDS = [
+  'bearer',
+  'basic',
+  'headerKey',
+  'queryKey',
+  'header',
+  'body',
+  'clientSecret',
+  'accessToken',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A secret that an endpoint is called with, unlike any other text in the test. */
@@ -10,7 +19,9 @@ export type Planted = {
   readonly alphabet: string;
   readonly secret: string;
   /** What a client gives to connect with it. */
-  readonly connection: Readonly<Record<string, unknown>>;
+  readonly connection: (tokenUrl: string) => Readonly<Record<string, unknown>>;
+  /** What a token endpoint gives out; null when none is asked. */
+  readonly token: string | null;
   readonly writings: readonly (readonly [name: string, text: string])[];
 };
 
@@ -34,20 +45,27 @@ const ALPHABETS: readonly Alphabet[] = [
   ['long', () => core(1_500)],
 ];
 
-/** After 42 of them, every kind has met every alphabet. */
+/** After 56 of them, every kind has met every alphabet. */
 export function plantSecret(index: number): Planted {
   const place = index % KINDS.length;
   const kind = KINDS[place] as Kind;
   const [alphabet, make] = ALPHABETS[(place + Math.floor(index / KINDS.length)) % ALPHABETS.length] as Alphabet;
-  const secret = make(kind === 'bearer' || kind === 'headerKey' || kind === 'header');
-  const connection = connectionOf(kind, secret, index);
-  return { index, kind, alphabet, secret, connection, writings: writingsOf(kind, secret) };
+  const secret = make(['bearer', 'headerKey', 'header', 'accessToken'].includes(kind));
+  const connection = (tokenUrl: string) => connectionOf(kind, secret, index, tokenUrl);
+  const token = kind === 'accessToken' ? secret : kind === 'clientSecret' ? 'a-token' : null;
+  return { index, kind, alphabet, secret, connection, token, writings: writingsOf(kind, secret) };
 }
 
 const USER = 'reports';
 
-function connectionOf(kind: Kind, secret: string, index: number): Readonly<Record<string, unknown>> {
+function connectionOf(kind: Kind, secret: string, index: number, tokenUrl: string): Readonly<Record<string, unknown>> {
+  const clientAuthentication = Math.floor(index / KINDS.length) % 2 === 0 ? 'BASIC' : 'BODY';
+  const client = { tokenUrl, clientId: USER, clientAuthentication };
   switch (kind) {
+    case 'clientSecret':
+      return { auth: { oauth2: { ...client, clientSecret: secret } } };
+    case 'accessToken':
+      return { auth: { oauth2: { ...client, clientSecret: 'not this one' } } };
     case 'bearer':
       return { auth: { bearer: { token: secret } } };
     case 'basic':
@@ -105,8 +123,8 @@ function writingsOf(kind: Kind, secret: string): [string, string][] {
     ['Latin-1', bytes.toString('latin1')],
     ['Latin-1 in JSON', inJson(bytes.toString('latin1'))],
   ];
-  if (kind === 'basic') {
-    const pair = Buffer.from(`${USER}:${secret}`);
+  if (kind === 'basic' || kind === 'clientSecret') {
+    const pair = Buffer.from(`${USER}:${kind === 'basic' ? secret : form}`);
     writings.push(['user and password in base64', pair.toString('base64').replace(/=+$/, '')]);
     writings.push(['user and password in base64url', pair.toString('base64url')]);
   }

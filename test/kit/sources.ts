@@ -6,7 +6,8 @@ export type MappingInput = {
   readonly rowsPath: string;
   readonly datePath: string;
   readonly dateFormat: string;
-  readonly accountIdPath: string;
+  readonly accountIdPath?: string | null;
+  readonly accountId?: string | null;
   readonly metrics: readonly { readonly name: string; readonly path: string; readonly aggregation?: string }[];
 };
 
@@ -37,7 +38,7 @@ export const RUN_FIELDS = `id kind status from to progress rowsFetched rowsStore
   error { code message hint } attempt nextAttemptAt httpStatus storedThroughDay responseBytes durationMs createdAt startedAt finishedAt`;
 
 export const CUSTOM_API_FIELDS = `id status url method authKind timeoutSeconds metricsTracked metricLimit lastSyncAt
-  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint startedAt } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath metrics { name path aggregation } }
+  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint startedAt } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath accountId metrics { name path aggregation } }
   sample { json truncated fullBytes fetchedAt } syncRuns { nodes { ${RUN_FIELDS} } }`;
 
 export const CONNECT = `mutation ($input: ConnectCustomApiInput!) { connectCustomApi(input: $input) {

@@ -30,7 +30,10 @@ export async function takeIn(
   await ctx.db.orm.transaction((tx) => registerMetrics(tx, ctx.actor.workspaceId, mapping.metrics, ctx.clock.now()));
   const metrics = await listMetrics(ctx);
   const slots = mapping.metrics.map(({ name }) => metrics.findIndex((metric) => metric.name === name));
-  const { result, channels } = runHere({ kind: 'extract', mapping, window, slots, slotCount: metrics.length }, answer);
+  const { result, channels } = runHere(
+    { kind: 'extract', mapping, window, slots, slotCount: metrics.length, lines: null, paging: null },
+    answer,
+  );
   let outcome: StoredUsage | null = null;
   await storeUsage(
     ctx,

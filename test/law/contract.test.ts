@@ -9,7 +9,16 @@ import { schema } from './schema-elements.ts';
 const ENUMS = {
   CustomApiStatus: ['NOT_CONNECTED', 'MAPPING', 'BACKFILLING', 'CONNECTED', 'ERROR', 'DISCONNECTED'],
   SyncRunStatus: ['SUCCEEDED', 'SUCCEEDED_WITH_WARNING', 'FAILED', 'CANCELLED'],
-  DateFormat: ['YYYY_MM_DD', 'ISO_8601', 'UNIX_SECONDS', 'UNIX_MILLISECONDS'],
+  DateFormat: [
+    'YYYY_MM_DD',
+    'YYYYMMDD',
+    'YYYY_MM_DD_HH_MM_SS',
+    'ISO_8601',
+    'RFC_2822',
+    'UNIX_SECONDS',
+    'UNIX_MILLISECONDS',
+    'UNIX_DAYS',
+  ],
   Aggregation: ['SUM', 'LAST', 'MAX'],
   HttpMethod: ['GET', 'POST'],
   Role: ['OWNER', 'ADMIN', 'MEMBER'],

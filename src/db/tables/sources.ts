@@ -24,7 +24,9 @@ export const customApis = pgTable('custom_apis', {
   status: text('status', { enum: ['MAPPING', 'BACKFILLING', 'CONNECTED', 'ERROR', 'DISCONNECTED'] }).notNull(),
   url: text('url').notNull(),
   method: text('method', { enum: ['GET', 'POST'] }).notNull(),
-  authKind: text('auth_kind', { enum: ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY'] }).notNull(),
+  authKind: text('auth_kind', {
+    enum: ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY', 'OAUTH2_CLIENT_CREDENTIALS'],
+  }).notNull(),
   timeoutSeconds: integer('timeout_seconds').notNull(),
   /** Host and port of the URL, lower-cased: one host is called by one run at a time. */
   host: text('host'),

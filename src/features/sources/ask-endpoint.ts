@@ -4,6 +4,7 @@ import { createTurns } from '../../lib/turns.ts';
 import { OutboundBodyError } from '../../platform/http/outbound.ts';
 import { MapperError } from '../../platform/mapper-pool/mapper-pool.ts';
 import type { Ctx } from '../kit/ctx.ts';
+import { AccessTokenError, callWithToken } from './access-tokens.ts';
 import { buildRequest, type Endpoint, type RequestSecrets, typedSecrets } from './domain/endpoint.ts';
 import { explainFailure, type FetchFailureCode, isRetryable } from './domain/explain-failure.ts';
 import type { AnswerErrorCode, MapperJob, MapperResult, Sample } from './domain/mapper-job.ts';
@@ -22,6 +23,8 @@ export type AskFailure = {
   readonly code: AskFailureCode;
   readonly message: string;
   readonly hint: string;
+  /** Path to the part of the connection at fault, where the code alone does not say. */
+  readonly field?: readonly string[];
   /** Whether the same question may well be answered later, and from when on the endpoint asks to be asked; null when not. */
   readonly retry: { readonly afterSeconds: number | null } | null;
 };
@@ -63,13 +66,20 @@ export async function askEndpoint<R>(
 ): Promise<Asked<R>> {
   const { endpoint, window, job, onData, onProgress, signal } = question;
   const request = buildRequest(endpoint, question.secrets, window);
-  const redact = redactor(question.secrets, typedSecrets(endpoint.url));
+  const { auth } = question.secrets;
+  const others = typedSecrets(endpoint.url);
+  let redact = redactor(question.secrets, others);
+  const onToken = (token: string) => {
+    if (others.includes(token)) return;
+    others.push(token);
+    redact = redactor(question.secrets, others);
+  };
   const timeoutMs = endpoint.timeoutSeconds * 1000;
   let started = performance.now();
   let httpStatus: number | null = null;
   const call = async () => {
     started = performance.now();
-    const answer = await ctx.outbound.call({
+    const outgoing = {
       method: endpoint.method,
       url: request.url,
       headers: request.headers,
@@ -77,7 +87,8 @@ export async function askEndpoint<R>(
       timeoutMs,
       maxBodyBytes: MAX_ANSWER_BYTES,
       ...(signal ? { signal } : {}),
-    });
+    };
+    const answer = await callWithToken(ctx, auth, outgoing, onToken);
     httpStatus = (answer.ok ? answer.value.status : answer.error.status) ?? null;
     if (!answer.ok) throw new OutboundBodyError(answer.error);
     onAnswer(answer.value.contentLength);
@@ -134,6 +145,7 @@ function explainThrown(error: unknown): AskFailure {
     const retry = isRetryable(failure) ? { afterSeconds: failure.retryAfterSeconds ?? null } : null;
     return { ...explainFailure(failure), retry };
   }
+  if (error instanceof AccessTokenError) return error.failure;
   if (error instanceof MapperError) {
     if (error.code === 'ABORTED') {
       return { code: 'CANCELLED', message: 'The work was cancelled.', hint: 'Nothing needs to be done.', retry: null };

@@ -3,6 +3,7 @@ import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import { recordChange } from '../workspaces/index.ts';
+import { forgetTokens } from './access-tokens.ts';
 import { announceRun } from './announce.ts';
 import type { CustomApi } from './model.ts';
 import { cancelActiveRun, getCustomApi, lockCustomApi, saveDisconnection } from './store/index.ts';
@@ -23,6 +24,7 @@ export async function disconnectCustomApi(ctx: Ctx): Promise<Outcome<CustomApi, 
     return { cancelled, customApi: await getCustomApi(tx, ctx.actor, now) };
   });
   if (!done) return refuse('NOT_CONNECTED', 'No endpoint is connected.');
+  forgetTokens(ctx);
   if (done.cancelled) await announceRun(ctx, done.cancelled);
   return ok(done.customApi);
 }

@@ -24,7 +24,7 @@ export {
   replaceLostKey,
   type SealedCount,
 } from './secret-keys.ts';
-export { forgetWorkers, sweepSources } from './sweep-sources.ts';
+export { forgetWorkers, handOutLeftRuns, sweepSources } from './sweep-sources.ts';
 export { type SyncNowCode, syncNow } from './sync-now.ts';
 export type { ConnectionTest } from './try-endpoint.ts';
 export { watchSyncRuns } from './watch-sync-runs.ts';

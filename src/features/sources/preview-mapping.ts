@@ -50,7 +50,7 @@ export async function previewMapping(
     endpoint,
     secrets,
     window,
-    job: { kind: 'preview', mapping: input.mapping, window, first: input.first },
+    job: { kind: 'preview', mapping: input.mapping, window, first: input.first, lines: null, paging: null },
     onData: async (channel, bytes) => {
       if (channel === CHANNEL.accounts) ids.push(bytes);
     },

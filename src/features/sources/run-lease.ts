@@ -5,8 +5,8 @@ import type { MapperProgress } from './domain/mapper-job.ts';
 import type { SyncRun } from './domain/sync-run.ts';
 import { type RunProgress, renewLease } from './store/index.ts';
 
-/** A worker that dies is noticed after this long; one that lives renews well before. */
-const LEASE_MS = 30_000;
+/** A worker that dies is noticed after this long, and the look that follows; one that lives renews well before. */
+const LEASE_MS = 25_000;
 const RENEW_MS = 5_000;
 /** Watchers are told at most this often. */
 const ANNOUNCE_MS = 250;

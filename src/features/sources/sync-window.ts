@@ -130,7 +130,7 @@ async function extract(
       endpoint,
       secrets,
       window,
-      job: { kind: 'extract', mapping, window, slots, slotCount: metrics.length },
+      job: { kind: 'extract', mapping, window, slots, slotCount: metrics.length, lines: null, paging: null },
       onData,
       onProgress: lease.mapping,
       signal: lease.signal,

@@ -3,11 +3,13 @@ import { err, ok } from '../../lib/result.ts';
 import { yesterday } from '../../platform/clock.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, type Refusal, refuse } from '../kit/refusal.ts';
+import { checkTokenUrl, forgetTokens } from './access-tokens.ts';
 import { type AskFailure, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
 import { checkEndpoint } from './domain/check-endpoint.ts';
-import { type Endpoint, endpointWarnings, fillDates, type RequestSecrets } from './domain/endpoint.ts';
+import { type Endpoint, endpointWarnings, type RequestSecrets } from './domain/endpoint.ts';
 import { explainFailure, type FetchFailureCode } from './domain/explain-failure.ts';
 import type { ProbeResult } from './domain/mapper-job.ts';
+import { fillPlaceholders } from './domain/placeholders.ts';
 import { SAMPLE_BYTES, type StoredSample } from './model.ts';
 
 /** Why an endpoint that is tried is not taken. */
@@ -40,10 +42,12 @@ export async function tryEndpoint(ctx: Ctx, connection: Connection): Promise<Tri
   const window = windowEnding(yesterday(ctx.clock), TEST_DAYS);
   const refusals = checkInput(ctx, connection, window);
   if (refusals.length > 0) return { ...err(refusals), test: null };
+  // A kept token would hide that the credentials are no good any more, or that they allow more than before.
+  forgetTokens(ctx);
   const asked = await askEndpoint<Extract<ProbeResult, { ok: true }>>(ctx, {
     ...connection,
     window,
-    job: { kind: 'probe', sampleBytes: SAMPLE_BYTES },
+    job: { kind: 'probe', sampleBytes: SAMPLE_BYTES, lines: null, paging: null },
   });
   const { outcome } = asked;
   const test: ConnectionTest = {
@@ -63,8 +67,10 @@ function checkInput(ctx: Ctx, { endpoint, secrets }: Connection, window: DayWind
   if (problems.length > 0) {
     return problems.map(({ field, message }) => ({ code: 'INVALID_INPUT', message, field: ['input', ...field] }));
   }
-  const failure = ctx.outbound.check(fillDates(endpoint.url, window));
-  return failure ? [...refuseFailure({ ...explainFailure(failure), retry: null }).error] : [];
+  const failure = ctx.outbound.check(fillPlaceholders(endpoint.url, { window }, 'URL'));
+  if (failure) return [...refuseFailure({ ...explainFailure(failure), retry: null }).error];
+  const tokenFailure = checkTokenUrl(ctx, secrets.auth);
+  return tokenFailure ? [...refuseFailure(tokenFailure).error] : [];
 }
 
 const FIELD_AT_FAULT: Partial<Record<AskFailure['code'], string>> = {
@@ -83,6 +89,9 @@ function refuseFailure(failure: AskFailure) {
     case 'EXPRESSION_FAILED':
       throw new Error(`a probe cannot fail with ${code}`);
     default:
-      return refuse<TryEndpointCode>(code, reasonAndCure(failure), ['input', FIELD_AT_FAULT[code] ?? 'url']);
+      return refuse<TryEndpointCode>(code, reasonAndCure(failure), [
+        'input',
+        ...(failure.field ?? [FIELD_AT_FAULT[code] ?? 'url']),
+      ]);
   }
 }

@@ -22,6 +22,7 @@ export const judgeAnswer = (
   { url, hostname }: Target,
   maxBodyBytes: number,
   clock: Clock,
+  alsoRead: readonly number[] = [],
 ): Result<AcceptedHead, OutboundFailure> => {
   const header = (name: string): string | null => {
     const value = headers[name];
@@ -32,7 +33,7 @@ export const judgeAnswer = (
     const detail = `${hostname} answered ${status}, a redirect${location === null ? '' : ` to ${location}`}. Redirects are not followed.`;
     return err({ code: 'REDIRECT', detail, status, ...(location === null ? {} : { location }) });
   }
-  if (status < 200 || status > 299) {
+  if ((status < 200 || status > 299) && !alsoRead.includes(status)) {
     const wait = parseRetryAfter(header('retry-after') ?? '', clock.now());
     const failure = { code: 'HTTP_STATUS', detail: `${hostname} answered ${status}.`, status } as const;
     return err({ ...failure, ...(wait === null ? {} : { retryAfterSeconds: wait }) });

@@ -75,7 +75,7 @@ export const outboundOver = (transport: Transport, rules: Rules, clock: Clock): 
       if (signal.aborted) close();
       signal.throwIfAborted();
       signal.addEventListener('abort', close, { once: true });
-      const judged = judgeAnswer(answered.value, planned.value, request.maxBodyBytes, clock);
+      const judged = judgeAnswer(answered.value, planned.value, request.maxBodyBytes, clock, request.alsoRead);
       if (!judged.ok) {
         finish();
         return judged;

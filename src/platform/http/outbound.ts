@@ -10,11 +10,13 @@ export type OutboundRequest = {
   readonly timeoutMs: number;
   /** Counted after decompression. */
   readonly maxBodyBytes: number;
+  /** Statuses beside 2xx, of 400 and above, whose answer is handed out to be read, too. */
+  readonly alsoRead?: readonly number[];
   /** Ends the call early, as a failure with code ABORTED. */
   readonly signal?: AbortSignal;
 };
 
-/** A 2xx answer. The body can be read once; reading it throws `OutboundBodyError` when the call fails midway. */
+/** A 2xx answer, or one that was to be read all the same. The body can be read once; reading it throws `OutboundBodyError` when the call fails midway. */
 export type OutboundResponse = {
   readonly status: number;
   readonly contentType: string | null;

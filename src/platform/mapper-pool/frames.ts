@@ -2,7 +2,18 @@
  * What travels between the server and a mapper child, both ways: a header (length u32, type u8, channel u8) and a payload.
  * Control frames hold JSON; `body` and `data` hold bytes and are handed on in pieces as they arrive, never assembled.
  */
-export const FRAME = { job: 1, body: 2, bodyEnd: 3, ready: 4, data: 5, progress: 6, result: 7 } as const;
+export const FRAME = {
+  job: 1,
+  body: 2,
+  bodyEnd: 3,
+  ready: 4,
+  data: 5,
+  progress: 6,
+  result: 7,
+  /** What the child says of one body of several, and waits for another one or for `jobEnd`. */
+  page: 8,
+  jobEnd: 9,
+} as const;
 export type FrameType = (typeof FRAME)[keyof typeof FRAME];
 
 export type Frame = { readonly type: FrameType; readonly channel: number; readonly bytes: Uint8Array };

@@ -1,7 +1,7 @@
 import { explainExit, stderrTail } from './explain-exit.ts';
-import { FRAME, type Frame, FrameError, frameJson, frameReader } from './frames.ts';
+import { FRAME, type Frame, FrameError, frameHeader, frameJson, frameReader } from './frames.ts';
 import { type MapperBody, MapperError, type MapperTask } from './mapper-pool.ts';
-import { pumpBody, sendJob } from './pump-body.ts';
+import { pumpBody, sendJob, stoppable } from './pump-body.ts';
 import { spawnMapper } from './spawn-mapper.ts';
 
 /** One child process, one job at a time. A job that fails takes its child with it. */
@@ -89,8 +89,14 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
       halt = resolve;
     });
     let timer: NodeJS.Timeout | undefined;
+    let onPage: (page: unknown) => void = () => {};
     let fail: (error: unknown) => void = () => {};
     const abort = () => fail(new MapperError('ABORTED', 'the job was aborted'));
+    const orStopped = stoppable(stopped);
+    const startClock = () => {
+      const late = () => fail(new MapperError('TIMEOUT', `no result after ${task.timeoutMs} ms`));
+      timer = setTimeout(late, task.timeoutMs);
+    };
     try {
       return await new Promise<unknown>((resolve, reject) => {
         fail = (error) => {
@@ -102,6 +108,7 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
           if (!state.usable) return; // The job has failed: what is still in the pipe means nothing.
           if (frame.type === FRAME.data) await task.onData?.(frame.channel, frame.bytes);
           else if (frame.type === FRAME.progress) task.onProgress?.(frameJson(frame));
+          else if (frame.type === FRAME.page) onPage(frameJson(frame));
           else if (frame.type === FRAME.result) {
             const { result, rssBytes } = frameJson(frame) as { result: unknown; rssBytes: number };
             state.rssBytes = rssBytes;
@@ -116,13 +123,23 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
         const work = async () => {
           await Promise.race([ready, stopped]);
           if (!state.usable) return;
-          timer = setTimeout(
-            () => fail(new MapperError('TIMEOUT', `no result after ${task.timeoutMs} ms`)),
-            task.timeoutMs,
-          );
-          sendJob(child.stdin, task.job);
-          await pumpBody(body, child.stdin, stopped);
-          bodySent = true;
+          sendJob(child.stdin, typeof task.job === 'function' ? task.job() : task.job);
+          for (let next: MapperBody | null = body; next !== null; ) {
+            bodySent = false;
+            const said = new Promise<unknown>((resolve) => {
+              onPage = resolve;
+            });
+            startClock();
+            await pumpBody(next, child.stdin, stopped);
+            bodySent = true;
+            if (!task.nextBody) return;
+            const page = await orStopped(said);
+            clearTimeout(timer);
+            if (page === null || !state.usable) return;
+            next = await task.nextBody(page);
+          }
+          startClock();
+          child.stdin.write(frameHeader(FRAME.jobEnd, 0));
         };
         work().catch(fail);
       });

@@ -2,16 +2,22 @@ export type MapperBody = AsyncIterable<Uint8Array>;
 
 /** A job for a mapper child: what to do (JSON), the bytes it reads, and where its output goes. */
 export type MapperTask = {
-  readonly job: unknown;
+  /** A function is asked when the body is there, for what to do may depend on it. */
+  readonly job: unknown | (() => unknown);
   /**
    * The bytes, or how to get them. The latter is asked once a child is free, so that an endpoint is not called, and its
    * deadline does not run, while the job waits its turn; an error it throws is rethrown and costs no child.
    */
   readonly body: MapperBody | (() => Promise<MapperBody>);
+  /**
+   * Set when the job reads several bodies: asked after each, with what the child said of it; null when that was the last. The
+   * child then waits for as long as it takes, and an error it throws is rethrown.
+   */
+  readonly nextBody?: (page: unknown) => Promise<MapperBody | null>;
   /** Output bytes by channel. Awaited before more is read from the child, so a slow receiver slows the child. */
   readonly onData?: (channel: number, bytes: Uint8Array) => Promise<void> | void;
   readonly onProgress?: (progress: unknown) => void;
-  /** Wall time for the child, in milliseconds; the child is killed when it runs out. */
+  /** Wall time for the child, for each body, in milliseconds; the child is killed when it runs out. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 };

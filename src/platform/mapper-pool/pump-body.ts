@@ -37,7 +37,7 @@ export async function pumpBody(
  * What comes first: the step, or the end of the job as null. Not Promise.race, which leaves a reaction on `stopped` for each
  * step and with it the step's bytes: until the job's end, the server would hold the whole answer.
  */
-function stoppable(stopped: Promise<void>): <T>(step: Promise<T> | null) => Promise<T | null> {
+export function stoppable(stopped: Promise<void>): <T>(step: Promise<T> | null) => Promise<T | null> {
   let isStopped = false;
   let stop = () => {};
   void stopped.then(() => {

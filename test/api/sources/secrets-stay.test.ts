@@ -12,6 +12,7 @@ import {
   status,
 } from '../../kit/misbehaving-endpoint.ts';
 import { aMappingInput, asAdmin, CUSTOM_API_FIELDS, WINDOWED } from '../../kit/sources.ts';
+import { startTokenEndpoint, type TokenEndpoint } from '../../kit/token-endpoint.ts';
 
 /** Everything that was logged, as pino would write it. */
 const logged: string[] = [];
@@ -19,12 +20,14 @@ const log = createLog('debug', { write: (line) => void logged.push(line) });
 
 let app: TestApp;
 let endpoint: MisbehavingEndpoint;
+let idp: TokenEndpoint;
 beforeAll(async () => {
   app = await startTestApp({ log });
   endpoint = await startMisbehavingEndpoint();
+  idp = await startTokenEndpoint();
 });
 afterAll(async () => {
-  await endpoint.close();
+  await Promise.all([endpoint.close(), idp.close()]);
   await app.close();
 });
 
@@ -36,16 +39,21 @@ const WRITINGS = [
   Buffer.from(SECRET).toString('base64').slice(0, 20),
   Buffer.from(SECRET).toString('hex'),
   Buffer.from(`user:${SECRET}`).toString('base64').slice(0, 22),
+  // Of every token that is issued.
+  'issued.t0ken',
+  Buffer.from('issued.t0ken').toString('base64'),
 ];
 
 const found = (text: string) => WRITINGS.filter((writing) => text.includes(writing));
 
-const CREDENTIALS: [string, object][] = [
+const CREDENTIALS: [string, object | (() => object)][] = [
   ['bearer', { auth: { bearer: { token: SECRET } } }],
   ['basic', { auth: { basic: { username: 'user', password: SECRET } } }],
   ['header key', { auth: { headerKey: { name: 'x-api-key', value: SECRET } } }],
   ['query key', { auth: { queryKey: { name: 'api_key', value: SECRET } } }],
   ['a header of its own', { headers: [{ name: 'x-second-key', value: SECRET }] }],
+  ['OAuth2', () => ({ auth: idp.auth({ clientId: 'user', clientSecret: SECRET }) })],
+  ['OAuth2 in a body', () => ({ auth: idp.auth({ clientSecret: SECRET, clientAuthentication: 'BODY' }) })],
   ['a body', { method: 'POST', body: `{"key":"${SECRET}","from":"{start_date}","to":"{end_date}"}` }],
 ];
 
@@ -64,18 +72,29 @@ test.each(CREDENTIALS)('%s: neither in answers, nor in the database, nor in logs
   const say = async (answer: Promise<unknown>) => {
     answers.push(await answer);
   };
-  const input = { url: `${endpoint.url}${WINDOWED}`, timeoutSeconds: 1, ...credentials };
+  const given = typeof credentials === 'function' ? credentials() : credentials;
+  const input = { url: `${endpoint.url}${WINDOWED}`, timeoutSeconds: 1, ...given };
   // Timeouts take their time: tried where the address itself is the secret.
   const failures = kind === 'query key' ? [...FAILURES, ['timeout', silence()] as const] : FAILURES;
   for (const [, behaviour] of failures) {
     endpoint.respond(behaviour);
     await say(admin.connect(input));
+    idp.respond(behaviour);
+    await say(admin.connect(input));
+    idp.respond(idp.issues());
   }
   // The secret did travel: otherwise this test would prove nothing.
-  const sent = JSON.stringify(endpoint.requests.at(-1));
-  expect(found(sent)).not.toEqual([]);
+  const [sent, sentForToken] = [endpoint, idp].map(({ requests }) => JSON.stringify(requests.at(-1)));
+  expect(found(sent ?? '')).not.toEqual([]);
+  if (typeof credentials === 'function') {
+    expect(sentForToken).toMatch(/planted5ecret|dXNlcjpwbGFudGVkNWVj/);
+    expect(sent).not.toContain('planted5ecret');
+  }
 
-  endpoint.respond(json([{ day: '2026-03-09', id: 'A-1', calls: 1, seats: 1 }]));
+  // It repeats all that it was sent.
+  endpoint.respond((request, response) =>
+    json([{ day: '2026-03-09', id: 'A-1', calls: 1, seats: 1, sent: request }])(request, response),
+  );
   await say(admin.connect(input));
   await say(admin.preview(aMappingInput()));
   for (const [, behaviour] of failures) {

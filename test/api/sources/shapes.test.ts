@@ -3,10 +3,8 @@ import { daysOf } from '../../../src/lib/day.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
 import { giveAccounts } from '../../kit/connected-workspace.ts';
 import { json, type MisbehavingEndpoint, startMisbehavingEndpoint } from '../../kit/misbehaving-endpoint.ts';
-import { ROW_SHAPES } from '../../kit/shapes/rows.ts';
-import { SERIES_SHAPES } from '../../kit/shapes/series.ts';
+import { ALL_SHAPES } from '../../kit/shapes/all.ts';
 import type { Stored } from '../../kit/shapes/shape.ts';
-import { TABLE_SHAPES } from '../../kit/shapes/tables.ts';
 import { asAdmin, type SourcesClient } from '../../kit/sources.ts';
 
 let app: TestApp;
@@ -21,9 +19,7 @@ afterAll(async () => {
   await app.close();
 });
 
-const SHAPES = [...ROW_SHAPES, ...TABLE_SHAPES, ...SERIES_SHAPES];
-
-test.each(SHAPES)('$name', async ({ answer, mapping, expected, request }) => {
+test.each(ALL_SHAPES)('$name', async ({ answer, mapping, expected, request }) => {
   const workspace = await app.workspace();
   const admin = asAdmin(workspace);
   const accounts = Object.keys(expected);

@@ -15,7 +15,7 @@ afterAll(() => pool.close());
 
 const run = (job: unknown, body: AsyncIterable<Uint8Array>, rest = {}) =>
   pool.run({ job, body, timeoutMs: 60_000, ...rest });
-const probe = { kind: 'probe', sampleBytes: 8_192 };
+const probe = { kind: 'probe', sampleBytes: 8_192, lines: null, paging: null };
 
 describe('a body', () => {
   it('in one-byte pieces, with a BOM, is read', async () => {

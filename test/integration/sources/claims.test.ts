@@ -72,7 +72,7 @@ describe('a run is one worker’s', () => {
 
   test('the sweep leaves a run alone while its lease is good', async () => {
     const { held } = await begin();
-    later(29);
+    later(24);
     sweep();
     await new Promise((resolve) => setImmediate(resolve));
     held.release(ROWS);
@@ -82,7 +82,7 @@ describe('a run is one worker’s', () => {
 
   test('a run whose worker vanished is handed out again and completes', async () => {
     const { run, held } = await begin();
-    later(31);
+    later(26);
     sweep();
     const second = await gate.arrived();
     expect(second.request.path).toBe(held.request.path);
@@ -141,7 +141,7 @@ describe('a run is one worker’s', () => {
   test('after five lost workers a run is given up, and says so', async () => {
     const { run, held } = await begin();
     await sql()`UPDATE sync_runs SET lost_workers = 4 WHERE id = ${run.id}`;
-    later(31);
+    later(26);
     sweep();
     await expect.poll(async () => (await admin.run(run.id)).status).toBe('FAILED');
     const error = {

@@ -38,7 +38,10 @@ describe('rows of one day and account', () => {
         row(1 + below(5), `A-${below(6)}`, { logins: value(), seats: value(), peak: value() }),
       );
       const mapping = mappingOf(LOGINS, SEATS, PEAK);
-      const { result } = runHere({ kind: 'preview', mapping, window: WINDOW, first: 100 }, answer).result;
+      const { result } = runHere(
+        { kind: 'preview', mapping, window: WINDOW, first: 100, lines: null, paging: null },
+        answer,
+      ).result;
       const outcome = await takeIn(ctx, mapping, answer, { window: WINDOW });
       const expected = result
         .map(({ externalId, day, values }) => ({ id: externalId, day, vals: values }))

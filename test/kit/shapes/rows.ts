@@ -21,7 +21,7 @@ export const ROW_SHAPES: readonly Shape[] = [
       rowsPath: '@',
       datePath: 'date',
       dateFormat: 'ISO_8601',
-      accountIdPath: "'tenant-1'",
+      accountId: 'tenant-1',
       metrics: [
         { name: 'logins', path: 'logins' },
         { name: 'signups', path: 'signups' },
@@ -98,7 +98,7 @@ export const ROW_SHAPES: readonly Shape[] = [
       rowsPath: 'data',
       datePath: 'start_time',
       dateFormat: 'UNIX_SECONDS',
-      accountIdPath: "'cus_NciAYcXfLnqBoz'",
+      accountId: 'cus_NciAYcXfLnqBoz',
       metrics: [{ name: 'metered_units', path: 'aggregated_value' }],
     },
     expected: { cus_NciAYcXfLnqBoz: { metered_units: { '2026-03-07': 7, '2026-03-08': 10.5 } } },

@@ -31,9 +31,8 @@ export const TABLE_SHAPES: readonly Shape[] = [
     },
     mapping: {
       rowsPath: "rows[?dimensionValues[1].value != '(not set)']",
-      datePath:
-        "join('-', [dimensionValues[0].value[:4], dimensionValues[0].value[4:6], dimensionValues[0].value[6:]])",
-      dateFormat: 'YYYY_MM_DD',
+      datePath: 'dimensionValues[0].value',
+      dateFormat: 'YYYYMMDD',
       accountIdPath: 'dimensionValues[1].value',
       metrics: [
         { name: 'active_users', path: 'to_number(metricValues[0].value)', aggregation: 'MAX' },

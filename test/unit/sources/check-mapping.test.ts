@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMapping } from '../../../src/features/sources/domain/check-mapping.ts';
+import { compileExpression } from '../../../src/features/sources/domain/expression.ts';
 import type { Mapping } from '../../../src/features/sources/domain/mapping.ts';
 import { aMapping } from '../../kit/mappings.ts';
 
@@ -75,6 +76,42 @@ describe('a mapping', () => {
     const changes = { accountIdPath: "'acme'", datePath: "'2026-06-01'", metrics: [metric('events', '`1`')] };
     expect(refusals(changes)).toEqual([]);
   });
+
+  it('takes a path to the account or the account itself, and one of them', () => {
+    const account = (accountIdPath: string | null, accountId: string | null) =>
+      refusals({ accountIdPath, accountId }).map(({ field, message }) => [field.join('.'), message]);
+    expect(account('id', null)).toEqual([]);
+    expect(account(null, 'acme')).toEqual([]);
+    expect(account('id', 'acme')).toEqual([['mapping.accountId', 'Give accountIdPath or accountId, not both.']]);
+    expect(account(null, null)).toEqual([['mapping.accountIdPath', expect.stringContaining('Give accountIdPath, or')]]);
+    expect(account(null, 'é'.repeat(255))).toEqual([]);
+  });
+
+  it.each([
+    ['', 'accountId may not be blank.'],
+    [' \t\n', 'accountId may not be blank.'],
+    ['x'.repeat(256), 'account_id: longer than 255 characters. Choose a shorter identifier.'],
+    ['a\0b', expect.stringMatching(/not valid text\. It holds a NUL/)],
+    ['a\ud800', expect.stringContaining('not valid text')],
+  ])('refuses the constant account %j', (accountId, message) =>
+    expect(refusals({ accountIdPath: null, accountId })).toEqual([{ field: ['mapping', 'accountId'], message }]),
+  );
+
+  it.each([["  it's \\ 'quoted' "], ['acme'], ['a`b"c']])(
+    'compiles the constant account %j to a literal',
+    (accountId) => {
+      const checked = checkMapping(aMapping({ accountIdPath: null, accountId }));
+      if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+      const { literal, steps, evaluate, text } = checked.value.accountId;
+      expect({ literal, steps, value: evaluate({ id: 'other' }) }).toEqual({
+        literal: { value: accountId.trim() },
+        steps: null,
+        value: accountId.trim(),
+      });
+      const again = compileExpression(text);
+      expect(again.ok && again.value.literal).toEqual({ value: accountId.trim() });
+    },
+  );
 
   it('refuses unknown formats and aggregations', () => {
     const wrong = {

@@ -43,10 +43,23 @@ describe('what is worth a look', () => {
     expect(rest).toEqual([]);
   });
 
+  test('is no date in a header or the body, when the other is in the URL', () => {
+    const url = 'https://x.example/u?from={start_date:iso}';
+    const body = '{"query":"{usage(to:{day:\\"{end_date:+1d}\\"}){n}}"}';
+    expect(endpointWarnings(url, { ...secrets(), body })).toEqual([]);
+    const headers = [{ name: 'x-until', value: '{end_date:unix}' }];
+    expect(endpointWarnings(url, { ...secrets(), headers })).toEqual([]);
+    expect(endpointWarnings(url, { ...secrets(), body: '{end_date: $to}' })).toEqual([
+      expect.stringContaining('{end_date} is nowhere'),
+    ]);
+  });
+
   test.each([
     ['https://x.example/u', ['{start_date} and {end_date} are nowhere in the request']],
     ['https://x.example/u?from={start_date}', ['{end_date} is nowhere in the request']],
     [`https://x.example/u?${DATES}`, []],
+    ['https://x.example/u?from={start_date:unix}&to={end_date:+1d:%Y%m%d}', []],
+    ['https://x.example/u?from={start_date:unix}&to={page}', ['{end_date} is nowhere in the request']],
   ])('in %s is %j', (url, expected) => {
     expect(endpointWarnings(url, secrets()).map((text) => text.split(':')[0])).toEqual(expected);
   });

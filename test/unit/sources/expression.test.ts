@@ -179,6 +179,23 @@ describe('functions answer by the specification', () => {
     expect(took, `${took} ms for two texts of 1 MB`).toBeLessThan(3_000);
   });
 
+  it('zip cuts to the shortest list', () => {
+    expect(evaluate('zip(a, b)', { a: [1, 2, 3], b: ['x', null] })).toEqual([
+      [1, 'x'],
+      [2, null],
+    ]);
+  });
+
+  it.each([
+    ['zip(list, text)', 'zip() expected argument 2 to be type (array) but received type string'],
+    ['zip(list, list, object)', 'zip() expected argument 3 to be type (array) but received type object'],
+    ['zip(list, none)', 'zip() expected argument 2 to be type (array) but received type null'],
+    ['merge(object, text)', 'merge() expected argument 2 to be type (object) but received type string'],
+    ['merge(object, list)', 'merge() expected argument 2 to be type (object) but received type array'],
+  ])('%s throws, whichever argument it is', (text, message) => {
+    expect(() => evaluate(text, { list: [1, 2], object: { a: 1 }, text: 'ab', none: null })).toThrow(message);
+  });
+
   it.each(['sum(@)', 'zip(@, @)', 'items(@)', "split(@, ',')"])('%s throws on null, for the row to catch', (text) => {
     expect(() => evaluate(text, null)).toThrow();
   });

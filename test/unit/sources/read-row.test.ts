@@ -81,7 +81,7 @@ describe('a metric', () => {
   it.each([
     ['5', 'to_number(logins)'],
     ['', 'to_number(logins)'],
-    [true, 'must give a number'],
+    [true, 'logins && `1` || `0`'],
     [{}, 'must give a number'],
     [[1], 'sum(logins)'],
     [Number.POSITIVE_INFINITY, 'too large'],

@@ -57,6 +57,31 @@ describe('what counts', () => {
     expect(withAuth(auth).text(`got ${secret}.`)).toBe('got ***.');
   });
 
+  test('of a client the secret, however it is sent, what is typed into its token URL, and each token', () => {
+    const auth: Auth = {
+      kind: 'OAUTH2_CLIENT_CREDENTIALS',
+      tokenUrl: 'https://idp.example/token?api_key=typed-key-1',
+      clientId: 'my app',
+      clientSecret: 's&cret/1',
+      scope: 'usage.read',
+      audience: 'https://api.example/',
+      clientAuthentication: 'BASIC',
+    };
+    const { text } = redactor({ auth, headers: [], body: null }, ['t0ken-that-was-issued']);
+    for (const secret of [
+      's&cret/1',
+      's%26cret%2F1',
+      btoa('my+app:s%26cret%2F1'),
+      btoa('s%26cret%2F1'),
+      'typed-key-1',
+      't0ken-that-was-issued',
+      btoa('t0ken-that-was-issued'),
+    ]) {
+      expect(text(`got ${secret}.`)).toBe('got ***.');
+    }
+    expect(text('my app at idp.example asks for usage.read')).toBe('my app at idp.example asks for usage.read');
+  });
+
   test('of a header the value, the key in it, and the password behind its base64', () => {
     expect(withHeader('Token abc123def456').text('sent Token abc123def456, or abc123def456')).toBe('sent ***, or ***');
     expect(withHeader('sid=9f8e7d6c5b; theme=dark', 'cookie').text('sid is 9f8e7d6c5b')).toBe('sid is ***');

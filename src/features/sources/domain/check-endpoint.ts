@@ -1,5 +1,7 @@
 import { isStorable } from '../../../lib/text.ts';
-import { type Endpoint, type RequestSecrets, unknownPlaceholders } from './endpoint.ts';
+import type { Endpoint, RequestSecrets } from './endpoint.ts';
+import { type PageName, PLACEHOLDER_HELP, type PlaceholderContext, placeholdersOf } from './placeholders.ts';
+import { visible } from './shorten.ts';
 
 export type EndpointProblem = { readonly field: readonly string[]; readonly message: string };
 
@@ -9,21 +11,28 @@ const MAX_BODY_BYTES = 16 * 1024;
 const MAX_SECRET = 4_096;
 /** What a header can carry (RFC 9110). The outbound guard holds to the same; here the field at fault can be named. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** RFC 6749, 3.3. */
+const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Everything about an endpoint that can be refused without calling it. Addresses are checked by the outbound guard. */
-export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): EndpointProblem[] {
+export function checkEndpoint(
+  endpoint: Endpoint,
+  secrets: RequestSecrets,
+  filledByPaging: readonly PageName[] = [],
+): EndpointProblem[] {
   const problems: EndpointProblem[] = [];
   const add = (field: readonly string[], message: string) => problems.push({ field, message });
   if (endpoint.url.length > MAX_URL) add(['url'], 'The URL has at most 4,000 characters.');
   if (!isStorable(endpoint.url)) add(['url'], 'The URL contains a character that cannot be sent.');
-  const unknown = unknownPlaceholders(endpoint.url);
-  if (unknown.length > 0) {
-    add(
-      ['url'],
-      `Unknown placeholder ${unknown.join(', ').slice(0, 100)}: {start_date} and {end_date} can be filled in.`,
-    );
-  }
+  const placeholders = (text: string, context: PlaceholderContext, field: readonly string[]) => {
+    const message = placeholderProblem(text, context, filledByPaging);
+    if (message) add(field, message);
+  };
+  placeholders(endpoint.url, 'URL', ['url']);
+  for (const [index, { value }] of secrets.headers.entries())
+    placeholders(value, 'TEXT', ['headers', `${index}`, 'value']);
+  placeholders(secrets.body ?? '', 'TEXT', ['body']);
   if (endpoint.timeoutSeconds < 1 || endpoint.timeoutSeconds > 60) {
     add(['timeoutSeconds'], `timeoutSeconds is 1 to 60, not ${endpoint.timeoutSeconds}.`);
   }
@@ -33,6 +42,23 @@ export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): Endp
   if (Buffer.byteLength(secrets.body ?? '') > MAX_BODY_BYTES) add(['body'], 'The body has at most 16 KB.');
   if (!isStorable(secrets.body ?? '')) add(['body'], 'The body contains a character that cannot be sent.');
   return [...problems, ...checkAuth(secrets)];
+}
+
+/** A page's name that nothing fills is a mistake in a URL; in a body it may be a field of GraphQL. */
+function placeholderProblem(text: string, context: PlaceholderContext, filled: readonly PageName[]): string | null {
+  const found = placeholdersOf(text, context);
+  const malformed = found.flatMap((one) => (one.kind === 'MALFORMED' && one.why ? [one] : []));
+  const unknown = found.filter(
+    (one) =>
+      (one.kind === 'MALFORMED' && !one.why) ||
+      (context === 'URL' && one.kind === 'PAGE' && !filled.includes(one.name)),
+  );
+  const listed = (ones: typeof found) => visible(ones.map((one) => one.text).join(', '), 100);
+  const said = [
+    unknown.length > 0 ? `Unknown placeholder ${listed(unknown)}.` : '',
+    malformed.length > 0 ? `Malformed placeholder ${listed(malformed)}. ${malformed[0]?.why}` : '',
+  ].filter((sentence) => sentence !== '');
+  return said.length > 0 ? `${said.join(' ')} ${PLACEHOLDER_HELP}` : null;
 }
 
 function checkAuth({ auth }: RequestSecrets): EndpointProblem[] {
@@ -74,6 +100,19 @@ function checkAuth({ auth }: RequestSecrets): EndpointProblem[] {
     case 'QUERY_KEY':
       need(['queryKey', 'name'], auth.name, 'parameter name');
       need(['queryKey', 'value'], auth.value, 'key');
+      break;
+    case 'OAUTH2_CLIENT_CREDENTIALS':
+      need(['oauth2', 'tokenUrl'], auth.tokenUrl, 'token URL');
+      if (/[{}]/.test(auth.tokenUrl)) {
+        problems.push({ field: ['auth', 'oauth2', 'tokenUrl'], message: 'The token URL takes no placeholders.' });
+      }
+      need(['oauth2', 'clientId'], auth.clientId, 'client id');
+      need(['oauth2', 'clientSecret'], auth.clientSecret, 'client secret');
+      if (auth.scope !== null && (!SCOPE.test(auth.scope) || auth.scope.length > MAX_SECRET)) {
+        const message = 'The scope is one or more names with single blanks between them, at most 4,096 characters.';
+        problems.push({ field: ['auth', 'oauth2', 'scope'], message });
+      }
+      if (auth.audience !== null) need(['oauth2', 'audience'], auth.audience, 'audience');
       break;
   }
   return problems;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../lib/result.ts';
-import { type CompiledExpression, compileExpression } from './expression.ts';
+import { type CompiledExpression, compileExpression, constantExpression } from './expression.ts';
 import { literalHint } from './expression-hints.ts';
 import {
   AGGREGATIONS,
@@ -10,6 +10,7 @@ import {
   type MetricMapping,
 } from './mapping.ts';
 import { type DateReader, dateReader } from './parse-date.ts';
+import { readAccountId } from './read-account-id.ts';
 
 export type CompiledMapping = {
   readonly rows: CompiledExpression;
@@ -60,11 +61,8 @@ export function checkMapping(mapping: Mapping): Result<CompiledMapping, MappingR
   const readDate = dateReader(DATE_FORMATS.includes(mapping.dateFormat) ? mapping.dateFormat : 'ISO_8601');
   const rows = expression(mapping.rowsPath, ['rowsPath'], Array.isArray);
   const date = expression(mapping.datePath, ['datePath'], (value) => typeof readDate(value) === 'number');
-  // A source about one single account names it: 'acme'.
-  const accountId = expression(
-    mapping.accountIdPath,
-    ['accountIdPath'],
-    (value) => typeof value === 'string' || Number.isSafeInteger(value),
+  const accountId = accountIdOf(mapping, refuse, (text) =>
+    expression(text, ['accountIdPath'], (value) => typeof value === 'string' || Number.isSafeInteger(value)),
   );
   if (mapping.metrics.length === 0) refuse(['metrics'], 'At least one metric is needed.');
   if (mapping.metrics.length > METRIC_LIMIT)
@@ -78,6 +76,28 @@ export function checkMapping(mapping: Mapping): Result<CompiledMapping, MappingR
   });
   if (refusals.length > 0 || !rows || !date || !accountId) return err(refusals);
   return ok({ rows, date, readDate, accountId, metrics });
+}
+
+/** A constant is compiled to an expression that gives it, so rows are read in one way. */
+function accountIdOf(
+  mapping: Mapping,
+  refuse: (field: readonly string[], message: string) => void,
+  compile: (text: string) => CompiledExpression | null,
+): CompiledExpression | null {
+  const { accountIdPath: path, accountId: constant } = mapping;
+  if (path !== null && constant !== null) {
+    refuse(['accountId'], 'Give accountIdPath or accountId, not both.');
+    return null;
+  }
+  if (path !== null) return compile(path);
+  if (constant === null) {
+    refuse(['accountIdPath'], 'Give accountIdPath, or accountId when every row is about one account.');
+    return null;
+  }
+  const id = readAccountId(constant);
+  if (typeof id === 'string') return constantExpression(id);
+  refuse(['accountId'], id === null ? 'accountId may not be blank.' : `${id.message}. ${id.hint}`);
+  return null;
 }
 
 function checkMetric(

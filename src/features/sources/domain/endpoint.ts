@@ -1,4 +1,6 @@
 import type { DayWindow } from '../../../lib/day.ts';
+import type { ClientCredentials } from './client-credentials.ts';
+import { fillPlaceholders, placeholdersOf } from './placeholders.ts';
 
 /** Where a custom API's connection stands; there is no row before the first connection. */
 export type CustomApiStatus = 'NOT_CONNECTED' | 'MAPPING' | 'BACKFILLING' | 'CONNECTED' | 'ERROR' | 'DISCONNECTED';
@@ -15,7 +17,8 @@ export type Auth =
   | { readonly kind: 'BEARER'; readonly token: string }
   | { readonly kind: 'BASIC'; readonly username: string; readonly password: string }
   | { readonly kind: 'HEADER_KEY'; readonly name: string; readonly value: string }
-  | { readonly kind: 'QUERY_KEY'; readonly name: string; readonly value: string };
+  | { readonly kind: 'QUERY_KEY'; readonly name: string; readonly value: string }
+  | ClientCredentials;
 
 export type AuthKind = Auth['kind'];
 
@@ -37,14 +40,15 @@ export type BuiltRequest = {
 /** Host and port, as one host is told from another: one run at a time calls it. */
 export const hostOf = (url: string): string => /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
 
-/** The request for one window: dates filled in, credentials added. */
+/** The request for one window: dates filled in, credentials added; but for a token, which each call takes anew. */
 export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window: DayWindow): BuiltRequest {
   const { auth } = secrets;
-  const url = fillDates(endpoint.url, window);
-  const body = endpoint.method === 'POST' && secrets.body !== null ? fillDates(secrets.body, window) : null;
+  const url = fillPlaceholders(endpoint.url, { window }, 'URL');
+  const filled = (text: string) => fillPlaceholders(text, { window }, 'TEXT');
+  const body = endpoint.method === 'POST' && secrets.body !== null ? filled(secrets.body) : null;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== null) headers['content-type'] = 'application/json';
-  for (const { name, value } of secrets.headers) headers[name.toLowerCase()] = fillDates(value, window);
+  for (const { name, value } of secrets.headers) headers[name.toLowerCase()] = filled(value);
   if (auth.kind === 'BEARER') headers['authorization'] = `Bearer ${auth.token}`;
   if (auth.kind === 'BASIC') {
     headers['authorization'] = `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`;
@@ -57,22 +61,16 @@ export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window
   return { url: keyed(url, encodeURIComponent(auth.value)), shownUrl: keyed(shown, '***'), headers, body };
 }
 
-/** Replaces `{start_date}` and `{end_date}`; digits and hyphens need no escaping anywhere. */
-export const fillDates = (template: string, window: DayWindow): string =>
-  template.replaceAll('{start_date}', window.from).replaceAll('{end_date}', window.to);
-
-/** Placeholders in a URL that nothing fills, such as `{from}`. */
-export const unknownPlaceholders = (url: string): string[] =>
-  [...url.matchAll(/\{[^{}]*\}/g)].map(([text]) => text).filter((text) => !KNOWN_PLACEHOLDERS.includes(text));
-
 /** What is worth a look in an endpoint that works. */
 export function endpointWarnings(url: string, secrets: RequestSecrets): string[] {
   const warnings: string[] = [];
-  const templates = [url, secrets.body ?? '', ...secrets.headers.map((header) => header.value)].join('\n');
-  const missing = KNOWN_PLACEHOLDERS.filter((placeholder) => !templates.includes(placeholder));
+  const texts = [secrets.body ?? '', ...secrets.headers.map((header) => header.value)];
+  const used = [...placeholdersOf(url, 'URL'), ...texts.flatMap((text) => placeholdersOf(text, 'TEXT'))];
+  const names = used.flatMap((placeholder) => (placeholder.kind === 'DATE' ? [placeholder.name] : []));
+  const missing = (['start_date', 'end_date'] as const).filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    const names = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'}`;
-    warnings.push(`${names} nowhere in the request: the endpoint is not told which days to answer for.`);
+    const said = `${missing.map((name) => `{${name}}`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'}`;
+    warnings.push(`${said} nowhere in the request: the endpoint is not told which days to answer for.`);
   }
   const [typed] = [...url.matchAll(TYPED_SECRET)].map((match) => match[2]);
   if (typed) {
@@ -92,5 +90,3 @@ export const typedSecrets = (url: string): string[] => [...url.matchAll(TYPED_SE
 
 /** The address as it may be shown: what looks like a secret somebody typed into it is left out. */
 export const withoutTypedSecrets = (url: string): string => url.replace(TYPED_SECRET, '$1$2=***');
-
-const KNOWN_PLACEHOLDERS = ['{start_date}', '{end_date}'];

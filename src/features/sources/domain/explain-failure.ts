@@ -10,6 +10,7 @@ export type FetchFailureCode =
   | 'CANCELLED'
   | 'REDIRECTED'
   | 'CREDENTIALS_REFUSED'
+  | 'TOKEN_UNUSABLE'
   | 'ENDPOINT_NOT_FOUND'
   | 'REQUEST_REJECTED'
   | 'RATE_LIMITED'
@@ -117,7 +118,7 @@ const explainStatus = ({ detail, status, retryAfterSeconds }: CallFailure): Fail
     case 401:
     case 403: {
       const hint =
-        'Check the token or key, the name of the header or parameter that carries it, and what it gives access to.';
+        'Check the token or key, the name of the header or parameter that carries it, and what it gives access to; with oauth2, its scope and audience.';
       return { code: 'CREDENTIALS_REFUSED', message: `${detail} The credentials were refused.`, hint };
     }
     case 404:

@@ -1,5 +1,5 @@
 import { TreeInterpreter, TYPE_EXPREF } from '@jmespath-community/jmespath';
-import { functionHint } from './expression-hints.ts';
+import { functionHint, orderHint } from './expression-hints.ts';
 import type { ExpressionRefusal, Node, Token } from './expression-syntax.ts';
 
 type Visit = {
@@ -38,6 +38,15 @@ function checkNode(
       const position = find.assign();
       return mayBind ? null : { message: '= is unexpected', position, hint: 'Compare with ==.' };
     }
+    case 'Comparator': {
+      const literal = [node.left, node.right].find(({ type }) => type === 'Literal');
+      if (!(node.name in ORDERINGS) || literal?.type !== 'Literal' || typeof literal.value === 'number') return null;
+      return {
+        message: `${ORDERINGS[node.name]} compares numbers only`,
+        position: find.order(),
+        hint: orderHint(literal.value),
+      };
+    }
     case 'ExpressionReference': {
       const position = find.reference();
       return mayRefer
@@ -58,6 +67,9 @@ function checkNode(
       return null;
   }
 }
+
+/** Of anything but two numbers they give null: a filter that lets no row pass, without a word. */
+const ORDERINGS: Readonly<Record<string, string>> = { LT: '<', LTE: '<=', GT: '>', GTE: '>=' };
 
 function checkCall(name: string, args: readonly Node[], position: number): ExpressionRefusal | null {
   const table = TreeInterpreter.runtime._functionTable;
@@ -134,6 +146,13 @@ function positions(tokens: readonly Token[]) {
     call: (name: string) => next('call', (token, following) => token.value === name && following?.type === 'Lparen'),
     assign: () => next('assign', (token) => token.type === 'Assign'),
     reference: () => next('reference', (token) => token.type === 'Expref'),
+    order: () => {
+      const isOther = (token: Token | undefined) => token?.type === 'Literal' && typeof token.value !== 'number';
+      const at = tokens.findIndex(
+        ({ type }, index) => type in ORDERINGS && (isOther(tokens[index - 1]) || isOther(tokens[index + 1])),
+      );
+      return (tokens[at]?.start ?? 0) + 1;
+    },
     let: () => next('let', (token, following) => token.value === 'let' && following?.type === 'Variable'),
     // The name in `let $name =` is a token of the same kind but no node of the tree.
     variable: (name: string) =>

@@ -27,6 +27,12 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
     min: ([list]: [Ordered[]]) => extreme(list, -1),
     /** Object.assign would take an own key `__proto__` for the prototype to set. */
     merge: (objects: object[]) => {
+      checkRest(
+        'merge',
+        'object',
+        objects,
+        (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      );
       const merged = {};
       for (const object of objects) for (const [name, value] of Object.entries(object)) setOwn(merged, name, value);
       return merged;
@@ -48,7 +54,23 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
     trim: ([text, characters]: [string, string?]) => trimmed(text, characters, 'both'),
     trim_left: ([text, characters]: [string, string?]) => trimmed(text, characters, 'left'),
     trim_right: ([text, characters]: [string, string?]) => trimmed(text, characters, 'right'),
+    zip: (lists: unknown[][]) => {
+      checkRest('zip', 'array', lists, Array.isArray);
+      const shortest = Math.min(...lists.map((list) => list.length));
+      return Array.from({ length: shortest }, (_, index) => lists.map((list) => list[index]));
+    },
   };
+}
+
+/** Where a function takes any number of arguments, the library checks the first: a text would be zipped by its letters. */
+function checkRest(name: string, type: string, values: readonly unknown[], fits: (value: unknown) => boolean): void {
+  const wrong = values.findIndex((value) => !fits(value));
+  if (wrong < 0) return;
+  const value = values[wrong];
+  const received = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  throw new Error(
+    `Invalid type: ${name}() expected argument ${wrong + 1} to be type (${type}) but received type ${received} instead.`,
+  );
 }
 
 type Ordered = number | string;

@@ -27,14 +27,28 @@ export function literalHint(text: string): string {
     : `Write ${inner} without quotes.`;
 }
 
+/** What stands beside a `<` or `>` and is no number. */
+export function orderHint(literal: unknown): string {
+  if (typeof literal === 'string' && literal.trim() !== '' && Number.isFinite(Number(literal)))
+    return `Numbers are written between backticks: \`${Number(literal)}\`.`;
+  return 'Texts have no order here; compare with == or !=. Rows outside the days asked for are left out without a filter.';
+}
+
 /** Why an expression that compiles threw on a value. */
 export function runtimeHint(text: string, error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   const dashed = /[A-Za-z_]\w*(?:-[A-Za-z_]\w*)+/.exec(text)?.[0];
+  if (said.endsWith('divide by zero'))
+    return 'Something was divided by 0 on this row: write total > `0` ? part / total : `null`.';
   if (said.startsWith('not-a-number') && dashed) return `A name with a dash needs double quotes: "${dashed}".`;
   if (said.startsWith('not-a-number'))
-    return 'Arithmetic needs numbers on both sides; write to_number(field) for a text.';
+    return 'Arithmetic needs numbers on both sides; write to_number(field) for a text, not_null(field, `0`) for what may be missing.';
   if (error instanceof RangeError) return 'The expression makes a value that is too large.';
+  const nothing = /(\w+)\(\) expected argument \d+ .* received type null/.exec(said)?.[1];
+  if (nothing)
+    return `${nothing}() was given nothing, on this row at least. Where that is in order write <path> ? ${nothing}(<path>) : \`null\`.`;
+  if (/Array<number>.* received type array/.test(said))
+    return `${visible(said, 200)} For a list of texts write sum(<path>[*].to_number(@)); where some may be missing, sum([a, b][]).`;
   return visible(said, 200);
 }
 
@@ -62,12 +76,14 @@ const MEANT: Readonly<Record<string, string>> = {
   substr: 'slice',
   first: 'index',
   last: 'index',
+  round: 'round',
 };
 
 export function functionHint(name: string, known: readonly string[]): string {
   const meant = Object.hasOwn(MEANT, name.toLowerCase()) ? MEANT[name.toLowerCase()] : undefined;
   if (meant === 'slice') return 'Cut a text with a slice: day[:10].';
   if (meant === 'index') return 'Take one element with an index: list[0], list[-1].';
+  if (meant === 'round') return 'Round with floor(number + `0.5`).';
   const near = meant ?? known.find((other) => other.replaceAll('_', '') === name.toLowerCase().replaceAll('_', ''));
   return near ? `Did you mean ${near}()?` : `Functions: ${known.toSorted().join(', ')}.`;
 }

@@ -3,6 +3,7 @@ import { checkMeaning } from './expression-checks.ts';
 import { interpreterFor } from './expression-interpreter.ts';
 import { pathEvaluator, stepsOf } from './expression-path.ts';
 import { type ExpressionRefusal, parseExpression } from './expression-syntax.ts';
+import { type StreamSteps, streamSteps } from './stream-path.ts';
 
 export type { ExpressionRefusal } from './expression-syntax.ts';
 
@@ -13,6 +14,8 @@ export type CompiledExpression = {
   readonly evaluate: (value: unknown) => unknown;
   /** Set when the expression is a plain path: nothing but fields and indexes, from the left. */
   readonly steps: readonly (string | number)[] | null;
+  /** Set when the expression runs over the elements of one list, each for itself: where that list stands. */
+  readonly stream: StreamSteps | null;
   /** Set when the expression is a constant, whatever the row. */
   readonly literal: { readonly value: unknown } | null;
 };
@@ -25,5 +28,15 @@ export function compileExpression(text: string): Result<CompiledExpression, Expr
   if (mistake) return err(mistake);
   const steps = stepsOf(node);
   const evaluate = steps ? pathEvaluator(steps) : interpreterFor(node);
-  return ok({ text, evaluate, steps, literal: node.type === 'Literal' ? { value: node.value } : null });
+  const literal = node.type === 'Literal' ? { value: node.value } : null;
+  return ok({ text, evaluate, steps, stream: streamSteps(node), literal });
 }
+
+/** An expression that gives a text, whatever the row. */
+export const constantExpression = (value: string): CompiledExpression => ({
+  text: `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+  evaluate: () => value,
+  steps: null,
+  stream: null,
+  literal: { value },
+});

@@ -4,12 +4,18 @@ import type { CompiledMapping } from './check-mapping.ts';
 import { accountCopy, rowCopy } from './copy-writer.ts';
 import { rowLoop } from './map-answer.ts';
 import { CHANNEL, type ExtractJob, type ExtractResult } from './mapper-job.ts';
+import type { RowTemplates } from './reader/row-templates.ts';
+import { templateRows } from './reader/template-rows.ts';
 import { watchShape } from './row-shape.ts';
 
 /** A job fed with rows in batches; `finish` once all have come. */
 export type RowJob<Outcome> = {
   readonly push: (batch: readonly unknown[]) => void;
-  readonly finish: (bytes: number) => Outcome;
+  /** Reads rows out of bytes and takes them by itself; null where rows have to be parsed. */
+  readonly templates: RowTemplates | null;
+  /** Rows so far. */
+  readonly count: () => number;
+  readonly finish: (bytes: number, notices: readonly string[]) => Outcome;
 };
 export type EmitOn = (channel: number, bytes: Uint8Array) => void;
 
@@ -23,18 +29,26 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
   let duplicates = 0;
   let lastDay: number | null = null;
   const watch = watchShape(mapping.metrics.length);
+  const write = (externalId: string, day: number, rowNumber: number, values: Float64Array): void => {
+    watch.count(values);
+    if (lastDay === null || day > lastDay) lastDay = day;
+    const ref = accounts.refOf(externalId);
+    if (seen(ref, day - fromDay)) duplicates++;
+    rows.write(ref, day, rowNumber, values);
+  };
   const loop = rowLoop(mapping, job.window, true, (row, rowNumber, source) => {
     watch.meet(source);
     if (row.state !== 'mapped' || row.externalId === null || row.day === null) return;
-    watch.count(row.values);
-    if (lastDay === null || row.day > lastDay) lastDay = row.day;
-    const ref = accounts.refOf(row.externalId);
-    if (seen(ref, row.day - fromDay)) duplicates++;
-    rows.write(ref, row.day, rowNumber, row.values);
+    write(row.externalId, row.day, rowNumber, row.values);
   });
   return {
     push: loop.push,
-    finish: (bytes) => {
+    templates: templateRows(mapping, (externalId, day, values) => {
+      const rowNumber = loop.accept(day);
+      if (rowNumber > 0) write(externalId, day, rowNumber, values);
+    }),
+    count: loop.rows,
+    finish: (bytes, notices) => {
       rows.end();
       emitAccounts(accounts.ids(), emit);
       return {
@@ -45,6 +59,7 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
         problems: loop.problems(),
         shape: watch.shape(),
         lastDay: lastDay === null ? null : dayFromEpoch(lastDay),
+        notices,
       };
     },
   };

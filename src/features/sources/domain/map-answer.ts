@@ -5,6 +5,8 @@ import { runtimeHint } from './expression-hints.ts';
 import { describeLists } from './find-lists.ts';
 import type { AnswerError, Problem, RowCounts } from './mapper-job.ts';
 import { isOutside, newRow, type Row, readRow } from './read-row.ts';
+import { isObject, sayRecipe } from './recipe.ts';
+import { rowsRecipe } from './rows-recipe.ts';
 import { shorten } from './shorten.ts';
 import { problemTally } from './tally-problems.ts';
 
@@ -22,19 +24,27 @@ export function rowsOf(mapping: CompiledMapping, answer: unknown): Result<readon
   }
   if (Array.isArray(rows)) return rows.length <= MAX_ROWS ? ok(rows) : err(tooManyRows(rows.length));
   if (rows === null)
-    return err({ code: 'ROWS_PATH_NO_DATA', message: 'rows_path returned no data', hint: describeLists(answer) });
+    return err({ code: 'ROWS_PATH_NO_DATA', message: 'rows_path returned no data', hint: noDataHint(answer) });
   const message = `rows_path returned ${nameOf(rows)}, not a list`;
   if (typeof rows !== 'object')
     return err({ code: 'ROWS_PATH_NOT_A_LIST', message, hint: `It gave ${shorten(rows)}. ${describeLists(answer)}` });
   const path = mapping.rows.text.trim();
-  const hint = `For its values write values(${path}); for key and value pairs items(${path}). ${describeLists(answer)}`;
+  const recipe = isObject(rows) ? rowsRecipe(path, rows) : null;
+  const hint = recipe
+    ? sayRecipe(recipe)
+    : `For its values write values(${path}); for key and value pairs items(${path}). ${describeLists(answer)}`;
   return err({ code: 'ROWS_PATH_NOT_A_LIST', message, hint });
 }
 
-/** More than the largest answer holds: only an expression that repeats its rows makes so many, to fill a disk with them. */
-const MAX_ROWS = 10_000_000;
+function noDataHint(answer: unknown): string {
+  const recipe = isObject(answer) ? rowsRecipe('@', answer) : null;
+  return recipe ? `${describeLists(answer)} ${sayRecipe(recipe)}` : describeLists(answer);
+}
 
-const tooManyRows = (rows: number): AnswerError => ({
+/** More than the largest answer holds: only an expression that repeats its rows makes so many, to fill a disk with them. */
+export const MAX_ROWS = 10_000_000;
+
+export const tooManyRows = (rows: number): AnswerError => ({
   code: 'ANSWER_TOO_COSTLY',
   message: `rows_path returned ${rows} rows, more than ${MAX_ROWS}`,
   hint: 'Choose a path that gives each row once.',
@@ -52,8 +62,12 @@ const nameOf = (value: unknown) =>
 export type RowListener = (row: Row, rowNumber: number, source: unknown) => void;
 
 export type RowLoop = {
-  /** Rows come in batches, in the order of the answer: from a parsed document or, later, a stream. */
+  /** Rows come in batches, in the order of the answer. */
   readonly push: (batch: readonly unknown[]) => void;
+  /** Counts a row that was read elsewhere and has no fault; gives its number, or 0 when it is outside the window. */
+  readonly accept: (day: number) => number;
+  /** Rows so far. */
+  readonly rows: () => number;
   readonly counts: (accounts: number) => RowCounts;
   readonly problems: () => Problem[];
 };
@@ -85,6 +99,16 @@ export function rowLoop(
         onRow(row, rows, source);
       }
     },
+    accept: (day) => {
+      rows++;
+      if (isOutside(day, options)) {
+        seen.outside++;
+        return 0;
+      }
+      seen.mapped++;
+      return rows;
+    },
+    rows: () => rows,
     counts: (accounts) => ({
       rows,
       mapped: seen.mapped,

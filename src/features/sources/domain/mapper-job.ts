@@ -1,8 +1,29 @@
 import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { Mapping } from './mapping.ts';
 
-/** What a mapper child is asked to do with one answer. Plain JSON: it crosses a process boundary. */
-export type MapperJob = ProbeJob | PreviewJob | ExtractJob;
+/** What a mapper child is asked to do with an answer. Plain JSON: it crosses a process boundary. */
+export type MapperJob = (ProbeJob | PreviewJob | ExtractJob) & {
+  /** Whether each line is a JSON document (NDJSON); null when nobody said. */
+  readonly lines: boolean | null;
+  /** Set when an answer comes in several bodies; after each the child says a `PageRead`. */
+  readonly paging: PagingJob | null;
+};
+
+/** What the child is to find out for the next page. */
+export type PagingJob = {
+  /** JMESPath on the answer, of whose rows only the last is there; null when the next page is not found in the answer. */
+  readonly nextPath: string | null;
+};
+
+/** What the child says of one body of several. */
+export type PageRead = {
+  /** Elements of the list of rows, before any filter. */
+  readonly elements: number;
+  /** What `nextPath` gives. */
+  readonly next: unknown;
+  /** The same for the same rows: a page that comes again shows by it. */
+  readonly digest: string;
+};
 
 /** Is it JSON at all? Keeps a sample that is itself valid JSON. */
 export type ProbeJob = { readonly kind: 'probe'; readonly sampleBytes: number };
@@ -38,6 +59,7 @@ export const CHANNEL = { rows: 0, accounts: 1 } as const;
 export type MapperProgress = {
   readonly bytesRead: number;
   readonly rowsMapped: number;
+  /** Null while rows are mapped as they come. */
   readonly rowsTotal: number | null;
 };
 
@@ -52,7 +74,12 @@ export type AnswerErrorCode =
   | 'ANSWER_TOO_COSTLY';
 export type AnswerError = { readonly code: AnswerErrorCode; readonly message: string; readonly hint: string };
 
-export type ProbeResult = MapperResult<{ readonly bytes: number; readonly sample: Sample }>;
+export type ProbeResult = MapperResult<{
+  readonly bytes: number;
+  readonly sample: Sample;
+  /** What is worth a look in an answer that can be read, such as signs of further pages. */
+  readonly notices: readonly string[];
+}>;
 
 /** A cut of the answer that is still valid JSON. */
 export type Sample = { readonly json: string; readonly truncated: boolean; readonly fullBytes: number };
@@ -63,6 +90,7 @@ export type PreviewResult = MapperResult<{
   /** The first (day, account) pairs as they would be stored, combined over the whole answer. */
   readonly result: readonly PreviewResultRow[];
   readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
 }>;
 
 export type ExtractResult = MapperResult<{
@@ -74,6 +102,7 @@ export type ExtractResult = MapperResult<{
   readonly shape: RowShape;
   /** The last day that a mapped row is of; null when none is. */
   readonly lastDay: Day | null;
+  readonly notices: readonly string[];
 }>;
 
 /** What rows look like, to notice when an endpoint changes. */

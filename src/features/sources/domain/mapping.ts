@@ -5,7 +5,9 @@ export type Mapping = {
   /** Evaluated on a row, like every path below. */
   readonly datePath: string;
   readonly dateFormat: DateFormat;
-  readonly accountIdPath: string;
+  /** Exactly one of the two is given: a path on the row, or the one account that every row is about. */
+  readonly accountIdPath: string | null;
+  readonly accountId: string | null;
   readonly metrics: readonly MetricMapping[];
 };
 
@@ -16,7 +18,16 @@ export type MetricMapping = {
   readonly aggregation: Aggregation;
 };
 
-export const DATE_FORMATS = ['YYYY_MM_DD', 'ISO_8601', 'UNIX_SECONDS', 'UNIX_MILLISECONDS'] as const;
+export const DATE_FORMATS = [
+  'YYYY_MM_DD',
+  'YYYYMMDD',
+  'YYYY_MM_DD_HH_MM_SS',
+  'ISO_8601',
+  'RFC_2822',
+  'UNIX_SECONDS',
+  'UNIX_MILLISECONDS',
+  'UNIX_DAYS',
+] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** How several rows for one day and account combine: added up, the last one in the answer, or the largest. */

@@ -32,7 +32,9 @@ export function startPreview(mapping: CompiledMapping, job: PreviewJob, emit: Em
   });
   return {
     push: loop.push,
-    finish: () => {
+    templates: null,
+    count: loop.rows,
+    finish: (_bytes, notices) => {
       if (idCharacters > MAX_ID_CHARACTERS) return { ok: false, error: tooManyIds(accounts.size()) };
       emitAccounts(accounts.ids(), emit);
       return {
@@ -41,6 +43,7 @@ export function startPreview(mapping: CompiledMapping, job: PreviewJob, emit: Em
         rows: shown,
         result: combined.result(),
         problems: loop.problems(),
+        notices,
       };
     },
   };

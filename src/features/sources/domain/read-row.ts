@@ -1,7 +1,7 @@
 import type { CompiledMapping, CompiledMetric } from './check-mapping.ts';
 import type { CompiledExpression } from './expression.ts';
-import { JSON_NUMBER } from './expression-functions.ts';
 import { runtimeHint } from './expression-hints.ts';
+import { metricHint } from './metric-hint.ts';
 import { readAccountId } from './read-account-id.ts';
 
 /** A row error that still holds the value itself: most are only counted, and never shown. */
@@ -70,7 +70,8 @@ function readAccount(path: CompiledExpression, source: unknown, row: Row): void 
   else if (id) row.faults.push({ path: 'account_id', message: id.message, hint: id.hint, value });
   else {
     row.state = 'skipped';
-    row.faults.push({ ...NO_ACCOUNT, value });
+    const table = Array.isArray(source) ? TABLE_ROW : '';
+    row.faults.push({ ...NO_ACCOUNT, hint: NO_ACCOUNT.hint + table, value });
   }
 }
 
@@ -79,7 +80,10 @@ function readDay(mapping: CompiledMapping, source: unknown, row: Row): void {
   if (value === FAILED) return;
   const day = mapping.readDate(value);
   if (typeof day === 'number') row.day = day;
-  else row.faults.push({ path: 'date', message: day.message, hint: day.hint, value });
+  else {
+    const table = value === null && Array.isArray(source) ? TABLE_ROW : '';
+    row.faults.push({ path: 'date', message: day.message, hint: day.hint + table, value });
+  }
 }
 
 function readMetrics(metrics: readonly CompiledMetric[], source: unknown, row: Row): void {
@@ -93,7 +97,10 @@ function readMetrics(metrics: readonly CompiledMetric[], source: unknown, row: R
       row.faults.push({
         path: metric.name,
         message: `${metric.subject}: not numeric`,
-        hint: numericHint(metric, value),
+        // Read only of the first row with this message, and costlier than the row.
+        get hint() {
+          return metricHint(metric.name, metric.path.text, value);
+        },
         value,
       });
   }
@@ -102,32 +109,28 @@ function readMetrics(metrics: readonly CompiledMetric[], source: unknown, row: R
   row.faults.push({
     path: 'metrics',
     message: `every metric missing (${names})`,
-    hint: 'None of the metric paths gives a value on this row.',
+    hint: nothingHint(metrics, source),
     value: source,
   });
+}
+
+const TABLE_ROW = ' The row is a list: its columns are [0], [1] and so on.';
+const NO_NUMBER = ' to_number() gives nothing for a text that is no plain number, such as 1,234 or 12 MB.';
+
+function nothingHint(metrics: readonly CompiledMetric[], source: unknown): string {
+  const converted = metrics.some((metric) => metric.path.text.includes('to_number('));
+  const more = Array.isArray(source) ? TABLE_ROW : converted ? NO_NUMBER : '';
+  return `None of the metric paths gives a value on this row.${more}`;
 }
 
 /**
  * Beyond it, two days would add up to what PostgreSQL refuses as an overflow, and one row would stop every run after it. Any
  * count of anything is smaller.
  */
-const LARGEST = 1e100;
+export const LARGEST = 1e100;
 
 /** Adding 0 turns -0 into 0. What is nearer to 0 than this is 0: as a divisor it would make a rate infinite. */
-const stored = (value: number): number => (Math.abs(value) < 1 / LARGEST ? 0 : value + 0);
-
-function numericHint(metric: CompiledMetric, value: unknown): string {
-  if (typeof value === 'number') return 'The number is too large to be stored.';
-  if (typeof value === 'string') {
-    // An empty text, too: to_number makes it missing, which is what it means.
-    return value === '' || JSON_NUMBER.test(value)
-      ? `The value is a text: write to_number(${metric.path.text}).`
-      : 'The value is a text that is no number: choose another path.';
-  }
-  if (Array.isArray(value))
-    return `The value is a list: write sum(${metric.path.text}) or length(${metric.path.text}).`;
-  return 'The path must give a number.';
-}
+export const stored = (value: number): number => (Math.abs(value) < 1 / LARGEST ? 0 : value + 0);
 
 const FAILED = Symbol('the expression threw');
 

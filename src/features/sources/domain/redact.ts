@@ -16,9 +16,13 @@ export type Redactor = {
 
 const MASK = '***';
 
-/** What is stored as usage does not pass here: an account id or a figure that an endpoint sends is data, whatever it equals. */
-export function redactor(secrets: RequestSecrets, typedInUrl: readonly string[] = []): Redactor {
-  const values = secretValues(secrets, typedInUrl);
+/**
+ * What is stored as usage does not pass here: an account id or a figure that an endpoint sends is data, whatever it equals.
+ *
+ * @param others secrets beside those that are stored: typed into the address, or tokens that were issued
+ */
+export function redactor(secrets: RequestSecrets, others: readonly string[] = []): Redactor {
+  const values = secretValues(secrets, others);
   if (values.length === 0) return { text: (text) => text, texts: (value) => value, json: (json) => json };
   const find = secretFinder(values.map((value) => ({ value, writings: writingsOf(value) })));
   const value = (whole: string) => masked(whole, find(whole, SHORTENED));

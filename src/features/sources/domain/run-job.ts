@@ -1,42 +1,147 @@
-import { checkMapping, type MappingRefusal } from './check-mapping.ts';
-import { type EmitOn, startExtract } from './extract.ts';
-import { rowsOf } from './map-answer.ts';
+import { err, ok, type Result } from '../../../lib/result.ts';
+import { type CompiledMapping, checkMapping, type MappingRefusal } from './check-mapping.ts';
+import { type EmitOn, type RowJob, startExtract } from './extract.ts';
+import { MAX_ROWS, rowsOf, tooManyRows } from './map-answer.ts';
 import type {
   AnswerError,
   ExtractResult,
   MapperJob,
   MapperProgress,
+  PageRead,
   PreviewResult,
   ProbeResult,
 } from './mapper-job.ts';
+import { nextOf, type PageWatch, watchPage } from './next-page.ts';
+import { pagingNotices } from './paging-notices.ts';
 import { startPreview } from './preview.ts';
 import { probe } from './probe.ts';
+import { type BodyRead, type BodyReader, bodyReader } from './reader/body-reader.ts';
+import type { ElementSink } from './reader/list-reader.ts';
+import { documentAround } from './stream-path.ts';
 
 export type JobResult = ProbeResult | PreviewResult | ExtractResult;
+
+/** One job over a body, or over several that are one answer. */
+export type JobRun = {
+  /** Bytes of the body at hand, cut anywhere. What it gives back ends the job. */
+  readonly take: (piece: Uint8Array) => AnswerError | null;
+  /** The body at hand has ended. Pauses now and then, so that whoever drives it can wait for its output to be taken. */
+  readonly endBody: () => Generator<void, Result<PageRead, AnswerError>, void>;
+  readonly finish: () => JobResult;
+  readonly progress: () => MapperProgress;
+};
 
 /** Small enough that output is sent and progress told while the rest is being mapped. */
 const BATCH_ROWS = 2_000;
 
-/** One job over a parsed answer. Pauses after every batch, so that whoever drives it can wait for its output to be taken. */
-export function* runJob(
-  job: MapperJob,
-  answer: unknown,
-  bytes: number,
-  emit: EmitOn,
-): Generator<MapperProgress, JobResult, void> {
-  if (job.kind === 'probe') return probe(job, answer, bytes);
+export function startJob(job: MapperJob, emit: EmitOn): Result<JobRun, AnswerError> {
+  if (job.kind === 'probe') return ok(probeRun(job));
   const mapping = checkMapping(job.mapping);
-  if (!mapping.ok) return { ok: false, error: staleMapping(mapping.error) };
-  const rows = rowsOf(mapping.value, answer);
-  if (!rows.ok) return { ok: false, error: rows.error };
-  const running =
-    job.kind === 'extract' ? startExtract(mapping.value, job, emit) : startPreview(mapping.value, job, emit);
-  for (let start = 0; start < rows.value.length; start += BATCH_ROWS) {
-    const batch = rows.value.slice(start, start + BATCH_ROWS);
-    running.push(batch);
-    yield { bytesRead: bytes, rowsMapped: start + batch.length, rowsTotal: rows.value.length };
+  if (!mapping.ok) return err(staleMapping(mapping.error));
+  const rows = job.kind === 'extract' ? startExtract(mapping.value, job, emit) : startPreview(mapping.value, job, emit);
+  return ok(rowRun(job, mapping.value, rows));
+}
+
+function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult>): JobRun {
+  const notices = new Set<string>();
+  let bytes = 0;
+  let total: number | null = null;
+  let failure: AnswerError | null = null;
+  let watch: PageWatch = watchPage();
+
+  const pushRows = (list: readonly unknown[]): void => {
+    const count = rows.count() + list.length;
+    if (count > MAX_ROWS) failure ??= tooManyRows(count);
+    else rows.push(list);
+  };
+  const sink: ElementSink = {
+    // An expression that runs over elements for themselves gives of some of them its result of those.
+    push: (elements) => {
+      if (failure) return;
+      if (mapping.rows.steps) return pushRows(elements);
+      const part = rowsOf(mapping, documentAround(mapping.rows.stream ?? [], elements));
+      if (part.ok) pushRows(part.value);
+      else failure = part.error;
+    },
+    templates: rows.templates,
+  };
+  const openBody = (): BodyReader =>
+    bodyReader(
+      {
+        steps: mapping.rows.stream,
+        lines: job.lines,
+        keepLast: job.paging !== null,
+        onBytes: job.paging ? watch.addBytes : undefined,
+      },
+      sink,
+    );
+  let body = openBody();
+
+  /** Everything that is read only when the answer is there as a whole. */
+  function* mapWhole(answer: unknown): Generator<void, AnswerError | null, void> {
+    const list = rowsOf(mapping, answer);
+    if (!list.ok) return list.error;
+    total = rows.count() + list.value.length;
+    for (let start = 0; start < list.value.length && !failure; start += BATCH_ROWS) {
+      pushRows(list.value.slice(start, start + BATCH_ROWS));
+      yield;
+    }
+    return failure;
   }
-  return running.finish(bytes);
+
+  return {
+    take: (piece) => {
+      bytes += piece.length;
+      return body.take(piece) ?? failure;
+    },
+    *endBody() {
+      const before = rows.count();
+      const read = body.end();
+      if (!read.ok) return read;
+      if (read.value.kind === 'WHOLE') {
+        const wrong = yield* mapWhole(read.value.answer);
+        if (wrong) return err(wrong);
+      }
+      if (failure) return err(failure);
+      const { envelope, elements } = seen(read.value, rows.count() - before);
+      if (!job.paging) for (const notice of pagingNotices(envelope, elements)) notices.add(notice);
+      const next = job.paging ? nextOf(job.paging, envelope) : ok(null);
+      if (!next.ok) return next;
+      if (read.value.kind === 'WHOLE' && job.paging) watch.addValue(read.value.answer);
+      const page = { elements, next: next.value, digest: watch.digest() };
+      watch = watchPage();
+      body = openBody();
+      return ok(page);
+    },
+    finish: () => rows.finish(bytes, [...notices]),
+    progress: () => ({ bytesRead: bytes, rowsMapped: rows.count(), rowsTotal: total }),
+  };
+}
+
+const seen = (read: BodyRead, rows: number) =>
+  read.kind === 'WHOLE'
+    ? { envelope: read.answer, elements: rows }
+    : { envelope: read.envelope, elements: read.elements };
+
+function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
+  const body = bodyReader({ steps: null, lines: job.lines, keepLast: false }, { push: () => {}, templates: null });
+  let bytes = 0;
+  let answer: unknown = null;
+  return {
+    take: (piece) => {
+      bytes += piece.length;
+      return body.take(piece);
+    },
+    *endBody() {
+      const read = body.end();
+      if (!read.ok) return read;
+      answer = read.value.kind === 'WHOLE' ? read.value.answer : read.value.envelope;
+      yield;
+      return ok({ elements: 0, next: null, digest: '' });
+    },
+    finish: () => probe(job, answer, bytes),
+    progress: () => ({ bytesRead: bytes, rowsMapped: 0, rowsTotal: null }),
+  };
 }
 
 /** Mappings are checked when saved: this one was valid under an older version. */

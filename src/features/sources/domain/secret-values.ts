@@ -1,4 +1,5 @@
-import type { RequestSecrets } from './endpoint.ts';
+import { basicPair, formEncoded } from './client-credentials.ts';
+import { type RequestSecrets, typedSecrets } from './endpoint.ts';
 
 /** Shorter ones guard nothing, and taking them out would leave holes in ordinary text. */
 export const SHORTEST_SECRET = 4;
@@ -8,11 +9,11 @@ export const SHORTEST_SECRET = 4;
  * be a key: a body also names fields and metrics, which come back as the fields of the answer, so plain words in it count
  * only under a name such as `password`.
  */
-export function secretValues({ auth, headers, body }: RequestSecrets, typedInUrl: readonly string[] = []): string[] {
+export function secretValues({ auth, headers, body }: RequestSecrets, others: readonly string[] = []): string[] {
   const own = headers.filter(({ name }) => !HARMLESS_HEADERS.has(name.toLowerCase()));
   const found = [
     ...authValues(auth),
-    ...typedInUrl.flatMap((value) => [value, decoded(value)]),
+    ...others.flatMap(asTyped),
     ...own.flatMap(({ value }) => headerValues(value)),
     ...(body === null ? [] : bodyValues(body)),
   ];
@@ -20,7 +21,7 @@ export function secretValues({ auth, headers, body }: RequestSecrets, typedInUrl
   return [...new Set(pieces)].filter((piece) => piece.length >= SHORTEST_SECRET && !CALENDAR_DAY.test(piece));
 }
 
-const PLACEHOLDER = /\{(?:start|end)_date\}/;
+const PLACEHOLDER = /\{(?:(?:start|end)_date(?::[^{}]*)?|cursor|page|offset)\}/;
 /** Says nothing by itself, and is in every row. */
 export const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -46,6 +47,10 @@ function authValues(auth: RequestSecrets['auth']): string[] {
     case 'HEADER_KEY':
     case 'QUERY_KEY':
       return [auth.value];
+    case 'OAUTH2_CLIENT_CREDENTIALS': {
+      const { clientSecret, tokenUrl } = auth;
+      return [clientSecret, formEncoded(clientSecret), basicPair(auth), ...typedSecrets(tokenUrl).flatMap(asTyped)];
+    }
   }
 }
 
@@ -108,6 +113,8 @@ function parseJson(text: string): { readonly value: unknown } | null {
     return null;
   }
 }
+
+const asTyped = (value: string): string[] => [value, decoded(value)];
 
 function decoded(text: string): string {
   try {

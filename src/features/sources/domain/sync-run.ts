@@ -77,6 +77,7 @@ export const needsPerson = (code: string): boolean =>
   [
     'CREDENTIALS_REFUSED',
     'CREDENTIALS_UNREADABLE',
+    'TOKEN_UNUSABLE',
     'ROWS_PATH_NO_DATA',
     'ROWS_PATH_NOT_A_LIST',
     'NO_ROWS_MAPPED',

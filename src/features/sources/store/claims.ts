@@ -125,20 +125,29 @@ export async function selectWaitingRuns(
   {
     queuedBefore,
     on,
-  }: { readonly queuedBefore: Date; readonly on?: { readonly host: string; readonly except: string } },
+    limit = 1000,
+  }: {
+    /** Null: only runs that were begun before. */
+    readonly queuedBefore: Date | null;
+    readonly on?: { readonly host: string; readonly except: string };
+    readonly limit?: number;
+  },
 ): Promise<PendingRun[]> {
   const rows = await db.execute<PendingRun>(sql`
-    SELECT DISTINCT ON (${syncRuns.host}) w.id AS workspace, ${syncRuns.id} AS id
-    FROM ${syncRuns} JOIN workspaces w ON w.workspace_id = ${syncRuns.workspaceId}
-    WHERE ${syncRuns.status} IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING') AND ${free(now)}
-      ${on ? sql`AND ${syncRuns.host} = ${on.host} AND ${syncRuns.id} <> ${on.except}` : sql``}
-      -- One just queued has a job of its own on the way; one that was started before was handed back, and has none.
-      AND NOT (${syncRuns.status} = 'QUEUED' AND ${syncRuns.startedAt} IS NULL
-        AND ${syncRuns.createdAt} > ${queuedBefore.toISOString()}::timestamptz)
-      AND NOT EXISTS (
-        SELECT 1 FROM sync_runs busy WHERE busy.host = ${syncRuns.host} AND busy.status IN ('FETCHING', 'STORING')
-          AND busy.lease_expires_at > ${now.toISOString()}::timestamptz)
-    ORDER BY ${syncRuns.host}, ${syncRuns.id}
-    LIMIT 1000`);
+    SELECT waiting.workspace, waiting.id FROM (
+      SELECT DISTINCT ON (${syncRuns.host}) w.id AS workspace, ${syncRuns.id} AS id, ${syncRuns.leaseToken} AS left_by
+      FROM ${syncRuns} JOIN workspaces w ON w.workspace_id = ${syncRuns.workspaceId}
+      WHERE ${syncRuns.status} IN ('QUEUED', 'FETCHING', 'STORING', 'RETRYING') AND ${free(now)}
+        ${on ? sql`AND ${syncRuns.host} = ${on.host} AND ${syncRuns.id} <> ${on.except}` : sql``}
+        -- One just queued has a job of its own on the way; one that was started before was handed back, and has none.
+        AND NOT (${syncRuns.status} = 'QUEUED' AND ${syncRuns.startedAt} IS NULL
+          ${queuedBefore ? sql`AND ${syncRuns.createdAt} > ${queuedBefore.toISOString()}::timestamptz` : sql``})
+        AND NOT EXISTS (
+          SELECT 1 FROM sync_runs busy WHERE busy.host = ${syncRuns.host} AND busy.status IN ('FETCHING', 'STORING')
+            AND busy.lease_expires_at > ${now.toISOString()}::timestamptz)
+      ORDER BY ${syncRuns.host}, ${syncRuns.id}) waiting
+    -- Those of workers that are gone before those that wait for another try.
+    ORDER BY waiting.left_by IS NULL, waiting.id
+    LIMIT ${limit}`);
   return [...rows];
 }

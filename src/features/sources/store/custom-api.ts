@@ -145,8 +145,7 @@ function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
       ? { url: row.url, method: row.method, timeoutSeconds: row.timeoutSeconds, authKind: row.authKind }
       : null,
     configVersion: row?.configVersion ?? 0,
-    // Only `saveMapping` writes the column, so what is in it is a Mapping.
-    mapping: (row?.mapping ?? null) as Mapping | null,
+    mapping: toMapping(row?.mapping),
     sample: toSample(row, now),
     lastSyncAt: row?.lastSyncAt ?? null,
     lastSyncedDay: row?.lastSyncedDay ?? null,
@@ -156,6 +155,12 @@ function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
     error: (row?.error ?? null) as RunError | null,
     errorSince: row?.errorSince ?? null,
   };
+}
+
+/** Only `saveMapping` writes the column, so what is in it is a Mapping; older ones know no constant account. */
+function toMapping(stored: unknown): Mapping | null {
+  const mapping = (stored ?? null) as Mapping | null;
+  return mapping && { ...mapping, accountId: mapping.accountId ?? null };
 }
 
 function toSample(row: Row | null, now: Date): StoredSample | null {

@@ -70,3 +70,15 @@ test.each([
     expect(failure.detail.length).toBeLessThan(100);
   }
 });
+
+test('an answer that was to be read all the same is held to every other rule', () => {
+  const read = (status: number, headers: Record<string, string> = {}) =>
+    judgeAnswer({ status, headers }, planned.value, 1_000, clock, [400, 401]);
+  expect(read(401, { 'content-type': 'application/json' })).toMatchObject({
+    ok: true,
+    value: { contentType: 'application/json' },
+  });
+  expect(read(403)).toMatchObject({ error: { code: 'HTTP_STATUS', status: 403 } });
+  expect(read(400, { 'content-length': '1001' })).toMatchObject({ error: { code: 'TOO_LARGE', status: 400 } });
+  expect(read(302, { location: '/v2' })).toMatchObject({ error: { code: 'REDIRECT' } });
+});

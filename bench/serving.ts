@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { atMost, tell } from './goal.ts';
+import { type Customer, connect, type Install, startInstall, type Worker } from './install.ts';
+import { median, millis, percentile, times } from './measure.ts';
+import { type Answered, type Question, startLoad } from './open-loop.ts';
+import { numbers } from './options.ts';
+import { type Endpoint, startEndpoint } from './start-endpoint.ts';
+
+// What a synchronisation at full speed in another process costs those who read: `--rate` questions a second for one account's
+// usage, first with nothing else going on, then during first synchronisations of `--rows` rows, one after another.
+
+const { rate, seconds, rows, rounds } = numbers({ rate: 300, seconds: 20, rows: 900_000, rounds: 3 });
+const METRICS = 6;
+const ACCOUNTS = 200;
+/** A key may ask 50 times a second. */
+const READERS = Math.ceil(rate / 40);
+const QUERY = `query ($id: String!) { accountUsage(externalCrmId: $id, days: 30, metrics: ["logins"]) {
+  account { name } metrics { name total changeRate points { day value } } } }`;
+
+type During = { readonly p50: number; readonly p99: number; readonly asked: number };
+const idle: During[] = [];
+const busy: During[] = [];
+const blocked: number[] = [];
+
+const install = await startInstall();
+const endpoint = await startEndpoint();
+try {
+  const worker = await install.hire();
+  const readers = await gather(install, endpoint);
+  await underLoad(readers, () => sleep(3_000));
+  for (let round = 0; round < rounds; round++) {
+    idle.push(await underLoad(readers, () => sleep(seconds * 1_000)));
+    await longestDelay(worker);
+    busy.push(await underLoad(readers, () => synchronise(install, endpoint)));
+    blocked.push(await longestDelay(worker));
+  }
+  report();
+} finally {
+  endpoint.close();
+  await install.close();
+}
+process.exit(0);
+
+function report(): void {
+  const said = (all: readonly During[]) =>
+    `p50 ${millis(median(all.map(({ p50 }) => p50)))}, p99 ${millis(median(all.map(({ p99 }) => p99)))}`;
+  const ratio = median(busy.map(({ p99 }, round) => p99 / (idle[round]?.p99 ?? Number.NaN)));
+  const asked = busy.reduce((sum, one) => sum + one.asked, 0);
+  tell({
+    goal: 'G10',
+    what: `p99 of ${rate} queries/s during a sync of ${rows.toLocaleString('en')} rows, against idle`,
+    value: `${times(ratio)} (idle ${said(idle)}; during syncs ${said(busy)}; medians of ${rounds} rounds, ${asked} queries during syncs)`,
+    ...atMost(ratio, 2.5, times),
+  });
+  const longest = Math.max(...blocked);
+  const value = `${millis(longest)} at most, median of rounds ${millis(median(blocked))}`;
+  tell({ goal: 'G10', what: 'event loop of the worker blocked meanwhile', value, ...atMost(longest, 100, millis) });
+}
+
+/** Small customers whose accounts are asked for. */
+async function gather({ customer: newCustomer, ended }: Install, { url }: Endpoint): Promise<Customer[]> {
+  const readers: Customer[] = [];
+  for (let number = 0; number < READERS; number++) {
+    const reader = await newCustomer();
+    const shape = { accounts: ACCOUNTS, metrics: METRICS };
+    const { backfill } = await connect(reader, url(`reader-${number}`, shape), METRICS);
+    await ended(await backfill());
+    const accounts = Array.from({ length: ACCOUNTS }, (_, account) => ({
+      externalCrmId: idOf(account),
+      name: `Account ${account}`,
+    }));
+    await reader.client.ask(
+      'mutation ($accounts: [UpsertAccountInput!]!) { upsertAccounts(input: { accounts: $accounts }) { userErrors { message } } }',
+      { accounts },
+    );
+    readers.push(reader);
+  }
+  return readers;
+}
+
+async function underLoad(readers: readonly Customer[], work: () => Promise<unknown>): Promise<During> {
+  const url = `${install.url}/graphql`;
+  const load = startLoad(rate, (number): Question => {
+    const variables = { id: idOf((number * 13) % ACCOUNTS) };
+    return { url, key: readers[number % readers.length]?.key ?? '', body: JSON.stringify({ query: QUERY, variables }) };
+  });
+  // What begins is neither idle nor busy.
+  await sleep(500);
+  const from = performance.now();
+  await work();
+  const to = performance.now();
+  const during = (await load.stop()).filter(({ at }: Answered) => at >= from && at <= to).map(({ latency }) => latency);
+  return { p50: percentile(during, 0.5), p99: percentile(during, 0.99), asked: during.length };
+}
+
+/** As many first synchronisations as fill the time. */
+async function synchronise({ customer: newCustomer, ended }: Install, { url }: Endpoint): Promise<void> {
+  const begun = performance.now();
+  while (performance.now() - begun < seconds * 1_000) {
+    const shape = { accounts: Math.ceil(rows / 30), metrics: METRICS };
+    const { backfill } = await connect(await newCustomer(), url('large', shape), METRICS);
+    await ended(await backfill());
+  }
+}
+
+/** In milliseconds, since it was last asked. */
+async function longestDelay({ metrics }: Worker): Promise<number> {
+  const [, value] = /^tributary_nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(await metrics()) ?? [];
+  return Number(value) * 1_000;
+}
+
+function idOf(account: number): string {
+  return `acc_${String(account).padStart(6, '0')}`;
+}

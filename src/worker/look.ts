@@ -1,0 +1,32 @@
+import type { Ports } from '../features/kit/ctx.ts';
+import { handOutLeftRuns } from '../features/sources/index.ts';
+import { LOOK_EVERY_MS } from './schedule.ts';
+
+/** Looks again and again for runs that were left; one look at a time, and none after `stop`. */
+export function keepLooking(ports: Ports, everyMs: number = LOOK_EVERY_MS): { readonly stop: () => void } {
+  let isLooking = false;
+  let failed = false;
+  let stopped = false;
+
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await handOutLeftRuns(ports);
+      failed = false;
+    } catch (error) {
+      // While the database is down every look fails: once is enough to say so.
+      if (!failed && !stopped) ports.log.warn({ error: String(error) }, 'could not look for runs that were left');
+      failed = true;
+    } finally {
+      isLooking = false;
+    }
+  };
+  const timer = setInterval(() => void look(), everyMs);
+  return {
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
+}

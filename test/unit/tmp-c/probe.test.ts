@@ -1,0 +1,11 @@
+import { test } from 'vitest';
+import { compileExpression } from '../../../src/features/sources/domain/expression.ts';
+import { runtimeHint } from '../../../src/features/sources/domain/expression-hints.ts';
+const out: string[] = [];
+const go = (t: string, v: unknown) => { const c = compileExpression(t); if (!c.ok) return out.push(`${t}  REFUSED ${JSON.stringify(c.error)}`); try { out.push(`${t}  => ${JSON.stringify(c.value.evaluate(v))}`); } catch (e) { out.push(`${t}  THREW ${(e as Error).message}  HINT ${runtimeHint(t, e)}`); } };
+test('x', () => {
+  const v = { a: [1, 2], n: null, o: { x: 1, y: 2 }, s: 'text', d: '2026-03-08', num: 5, u: '👍🏽abc日本', r: [{ d: '2026-03-08', n: 1 }, { d: '2026-03-01', n: 2 }] };
+  for (const t of ['zip(a, n)', 'zip(n, a)', 'zip(a, o)', 'zip(a, s)', 'zip(a, num)', 'zip(o)', 'zip(a)', 'items(n)', 'items(a)', 'values(a)', 'from_items(a)', 'from_items(items(o))', 'map(&n, n)', 'length(n)', 'contains(n, \'x\')', 'sum(n)', 'sum([num, n])', 'num / n', 'num - n', 'num + s', 'num / `0`', 'num % `0`', 'num // `0`',
+    "r[?d > '2026-03-05']", "d > '2026-03-01'", "d >= '2026-03-08'", 'u[:2]', 'u[:1]', 'length(u)', 'reverse(u)', "split(s, '')", "split(n, ',')", "join(',', a)", "join(',', a[*].to_string(@))", "pad_left('1', `2`, '0')", "pad_left('1', num, '0')", 'let $a = num, $b = s in [$a, $b]', 'let $a = num in let $b = $a in $b', '-num', 'num * `-1`', 'to_number(\' 12 \')', 'max_by(r, &n).d', 'max_by(r, &zz)', 'sort_by(r, &d)[0].n', 'group_by(r, &d)', 'group_by(r, &n)', "num == '5'", "n ? 'a' : 'b'", "d == '2026-03-08' ? num : null", 's.x', 'a.x', 'o[0]', 'o.*', 'o | values(@)', '@', '$', 'r[*].{n: n, all: $.num}', 'r[?n > $.num]', 'let $x = num in r[?n < $x]', "max(r[].d)", "floor(num)", "starts_with(n, 'a')", "trim(n)", "lower(n)", "replace(n, 'a', 'b')", "to_string(n)", "not_null(n, num)", "find_first(s, 't')", "a[-1]", "a[5]", 'to_array(n)', 'to_array(o)', 'merge(o, n)', 'keys(n)', "s[1:]", "n[1:]", "num[1:]", 'type(n)', 'avg(`[]`)', 'avg(a)', 'r[*].n | sum(@)', 'r[].n | [0]', "[num, n][?@]", '`{"a": 1}`.a', 'num > `3` && num < `9`', '!n', 'a[?@ > `1`]', 'a[*]', 'r[?contains(d, \'03-08\')].n', "substr(s, 1)", "round(num)", "if(n, 1, 2)", "count(a)", "int(s)", "concat(s, s)", "parse_date(d)", "date(d)"]) go(t, v);
+  console.log(out.join('\n'));
+});
