@@ -31,6 +31,8 @@ const config: CodegenConfig = {
           Workspace: '../features/workspaces/index.ts#Workspace as WorkspaceModel',
           AccountUsage: '../features/usage/index.ts#AccountUsage as AccountUsageModel',
           PreviewRow: '../features/sources/index.ts#PreviewedRow as PreviewedRowModel',
+          Mapping: '../features/sources/index.ts#Mapping as MappingModel',
+          Paging: '../features/sources/index.ts#Paging as PagingModel',
           MappingPreview: '../features/sources/index.ts#MappingPreview as MappingPreviewModel',
           ConnectionTest: '../features/sources/index.ts#ConnectionTest as ConnectionTestModel',
           AccountSuggestion: '../features/usage/index.ts#Suggestion as SuggestionModel',

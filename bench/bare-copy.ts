@@ -2,17 +2,17 @@ import type { Sql } from 'postgres';
 import { copyInto } from '../src/db/copy.ts';
 import { mustEpochDay } from '../src/lib/day.ts';
 import { timed } from './measure.ts';
-import { METRICS, type Payload } from './payload.ts';
+import type { Payload } from './payload.ts';
 
 const POSTGRES_EPOCH = mustEpochDay('2000-01-01');
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
 /** The payload's rows as a binary COPY stream of (account int4, day date, vals float8[]): encoding is not part of the limit. */
-export function copyImage(payload: Payload): Buffer {
-  const { data } = JSON.parse(payload.bytes.toString()) as {
+export function copyImage({ bytes, metrics }: Payload): Buffer {
+  const { data } = JSON.parse(bytes.toString()) as {
     data: { rows: { day: string; account: { id: string }; m: Record<string, number> }[] };
   };
-  const tuple = 2 + 8 + 8 + 4 + 20 + 12 * METRICS.length;
+  const tuple = 2 + 8 + 8 + 4 + 20 + 12 * metrics.length;
   const image = Buffer.alloc(HEADER.length + data.rows.length * tuple + 2);
   let at = HEADER.copy(image);
   for (const row of data.rows) {
@@ -21,10 +21,10 @@ export function copyImage(payload: Payload): Buffer {
     at = image.writeInt32BE(Number(row.account.id.slice(4)) + 1, at);
     at = image.writeInt32BE(4, at);
     at = image.writeInt32BE(mustEpochDay(row.day) - POSTGRES_EPOCH, at);
-    at = image.writeInt32BE(20 + 12 * METRICS.length, at);
+    at = image.writeInt32BE(20 + 12 * metrics.length, at);
     // One dimension, no nulls, element type float8 (701), length, lower bound.
-    for (const word of [1, 0, 701, METRICS.length, 1]) at = image.writeInt32BE(word, at);
-    for (const name of METRICS) {
+    for (const word of [1, 0, 701, metrics.length, 1]) at = image.writeInt32BE(word, at);
+    for (const name of metrics) {
       at = image.writeInt32BE(8, at);
       at = image.writeDoubleBE(row.m[name] ?? 0, at);
     }

@@ -14,9 +14,10 @@ import { type Endpoint, startEndpoint } from './start-endpoint.ts';
 // How soon a job begins in another process, how soon a killed worker's runs go on, and whether a run that is given to two
 // workers at once happens once.
 
-const { jobs, kills, doubles } = numbers({ jobs: 200, kills: 3, doubles: 5 });
+const { jobs, kills, doubles } = numbers({ jobs: 200, kills: 3, doubles: 10 });
 const SHAPE = { accounts: 200, metrics: 6 };
-const HOSTS = 4;
+/** No more than a worker has mapper children, or some runs would wait for one. */
+const HOSTS = 2;
 const seconds = (value: number) => `${value.toFixed(1)} s`;
 
 const install = await startInstall();

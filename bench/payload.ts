@@ -9,13 +9,15 @@ export const metricNames = (count: number): string[] =>
 
 export type Payload = {
   readonly bytes: Buffer;
+  readonly metrics: readonly string[];
   readonly rows: number;
   readonly window: DayWindow;
   readonly sha256: string;
 };
 
-/** One answer: `accounts` x 30 days, six metrics each, in the order of the accounts. The same for the same arguments. */
-export function makePayload(accounts: number, yesterday: string): Payload {
+/** One answer: `accounts` x 30 days in the order of the accounts. The same for the same arguments. */
+export function makePayload(accounts: number, yesterday: string, count: number = METRICS.length): Payload {
+  const metrics = metricNames(count);
   const window = windowEnding(yesterday, 30);
   let seed = 12_345;
   const random = () => {
@@ -27,8 +29,8 @@ export function makePayload(accounts: number, yesterday: string): Payload {
   for (let account = 0; account < accounts; account++) {
     const id = `acc_${String(account).padStart(6, '0')}`;
     for (let day = 0; day < 30; day++) {
-      const values = METRICS.map((name, index) => {
-        const value = index === 3 ? Math.floor(random() * 100_000) / 100 : Math.floor(random() * random() * 5_000);
+      const values = metrics.map((name, index) => {
+        const value = index % 6 === 3 ? Math.floor(random() * 100_000) / 100 : Math.floor(random() * random() * 5_000);
         return `"${name}":${value}`;
       });
       const comma = account + day === 0 ? '' : ',';
@@ -41,7 +43,7 @@ export function makePayload(accounts: number, yesterday: string): Payload {
   }
   pieces.push(Buffer.from(`${text}]}}`));
   const bytes = Buffer.concat(pieces);
-  return { bytes, rows: accounts * 30, window, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { bytes, metrics, rows: accounts * 30, window, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 export const MAPPING = {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Sql, TransactionSql } from 'postgres';
+import type { TransactionSql } from 'postgres';
 import connect from 'postgres';
 import { openDatabase, type Scope } from '../src/db/client.ts';
 import { copyInto } from '../src/db/copy.ts';
@@ -110,8 +110,8 @@ async function bare(image: Buffer): Promise<number> {
   return timed(() => sql.begin((tx) => copyAll(tx, image)));
 }
 
-async function copyAll(tx: Sql, image: Buffer): Promise<void> {
-  const copy = await copyInto(tx as TransactionSql, 'bare');
+async function copyAll(tx: TransactionSql, image: Buffer): Promise<void> {
+  const copy = await copyInto(tx, 'bare');
   for (let at = 0; at < image.length; at += 65_536) await copy.write(image.subarray(at, at + 65_536));
   await copy.end();
 }

@@ -26,11 +26,9 @@ process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the p
 stdout.write(frameHeader(FRAME.ready, 0));
 endWithParent();
 
-type Work = { readonly job: MapperJob; readonly run: JobRun };
-
 const read = frameReader();
 /** Null between jobs, and for what still comes of a job that has been answered. */
-let work: Work | null = null;
+let work: JobRun | null = null;
 let toldAt = Number.NEGATIVE_INFINITY;
 
 for await (const chunk of stdin) {
@@ -48,25 +46,25 @@ process.exit(0);
 
 function begin(job: MapperJob): void {
   const started = startJob(job, emit);
-  if (started.ok) work = { job, run: started.value };
+  if (started.ok) work = started.value;
   else answer({ ok: false, error: started.error });
 }
 
-async function goOn({ job, run }: Work, frame: Frame): Promise<void> {
+async function goOn(run: JobRun, frame: Frame): Promise<void> {
   if (frame.type === FRAME.body) {
     const wrong = run.take(frame.bytes);
     if (wrong) return refuse(wrong);
     tell(run);
     await outputTaken();
   } else if (frame.type === FRAME.bodyEnd) {
-    const work = run.endBody();
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
+    const ending = run.endBody();
+    let step = ending.next();
+    for (; !step.done; step = ending.next()) {
       await outputTaken();
       tell(run);
     }
     if (!step.value.ok) refuse(step.value.error);
-    else if (job.paging) stdout.write(jsonFrame(FRAME.page, step.value.value));
+    else if (run.isPaged) stdout.write(jsonFrame(FRAME.page, step.value.value));
     else answer(run.finish());
   } else if (frame.type === FRAME.jobEnd) answer(run.finish());
 }

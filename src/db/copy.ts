@@ -6,6 +6,8 @@ export type CopyIn = {
   readonly write: (bytes: Uint8Array) => Promise<void>;
   /** Ends the stream; rejects when the server refused what it was given. */
   readonly end: () => Promise<void>;
+  /** How many rows came in; known when a statement that followed the COPY has been answered. */
+  readonly rows: () => number;
   /** Gives it up. Until it has ended one way or the other, the connection takes nothing else, not even a rollback. */
   readonly abandon: () => void;
 };
@@ -19,7 +21,10 @@ export async function copyInto(tx: TransactionSql, target: string): Promise<Copy
     wake();
   };
   const query = tx.unsafe(`COPY ${target} FROM STDIN (FORMAT binary)`);
-  hearLateRefusal(query, fail);
+  let rows = 0;
+  hearEnd(query, fail, (count) => {
+    rows = count;
+  });
   const stream: Writable = await query.writable();
   stream.on('error', fail);
   // One listener for each event, however many writes wait on them.
@@ -41,6 +46,7 @@ export async function copyInto(tx: TransactionSql, target: string): Promise<Copy
       }
       if (failure) throw failure;
     },
+    rows: () => rows,
     abandon: () => {
       stream.destroy(new Error('the COPY was given up'));
     },
@@ -48,12 +54,18 @@ export async function copyInto(tx: TransactionSql, target: string): Promise<Copy
 }
 
 /**
- * What the server says against the last bytes reaches neither the stream, which postgres.js has let go of by then, nor the
- * query's promise, which has resolved to the stream: only this method of the query is called with it.
+ * What the server says at the end, be it how many rows it took or that it refuses the last bytes, reaches neither the stream,
+ * which postgres.js has let go of by then, nor the query's promise, which has resolved to the stream: only these methods of
+ * the query are called with it.
  */
-function hearLateRefusal(query: object, fail: (error: unknown) => void): void {
-  const inner = query as { reject: (error: unknown) => void };
-  const { reject } = inner;
+function hearEnd(query: object, fail: (error: unknown) => void, ended: (rows: number) => void): void {
+  const inner = query as { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+  const { resolve, reject } = inner;
+  inner.resolve = (value) => {
+    const { command, count } = value as { command?: unknown; count?: unknown };
+    if (command === 'COPY' && typeof count === 'number') ended(count);
+    resolve(value);
+  };
   inner.reject = (error) => {
     fail(error);
     reject(error);

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountModel } from '../features/accounts/index.ts';
 import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
-import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
+import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, Mapping as MappingModel, Paging as PagingModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
 import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel } from '../features/usage/index.ts';
 import type { AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -167,6 +167,24 @@ export type Aggregation =
   | 'MAX'
   /** Added up: for counts, such as calls or orders. */
   | 'SUM';
+
+/** How an answer is written. */
+export type AnswerFormat =
+  /** By its Content-Type (`application/x-ndjson`, `application/jsonl` and the like are NDJSON), otherwise by what comes. */
+  | 'AUTO'
+  /** One JSON document. */
+  | 'JSON'
+  /** One JSON document in each line: the answer is the list of its lines, and `rowsPath` is mostly `@`. An answer without lines has zero rows. */
+  | 'NDJSON';
+
+/** How answers are read with a mapping. What comes out is the same. */
+export type AnswerReading =
+  /** As a whole, at most 256 MB: `rowsPath` needs all of the answer at once, as in `items(@)` or `rows[-7:]`. */
+  | 'DOCUMENT'
+  /** As they come, each row parsed. `rowsPath` leads to a list, or runs over the elements of one, each for itself: `data.rows[?type == 'x']`. */
+  | 'ROWS'
+  /** As they come, each row compared with the shape of those before: the fastest. `rowsPath` and all other paths lead straight to a value, or are constants. */
+  | 'TEMPLATE';
 
 /** A key that opens this workspace. The key itself is shown once, when it is created, and stored only as a hash. */
 export type ApiKey = Node & {
@@ -427,14 +445,20 @@ export type ConnectCustomApiErrorCode =
 
 /** An endpoint and how to call it. */
 export type ConnectCustomApiInput = {
+  /** How the answer is written. */
+  readonly answerFormat: AnswerFormat;
   /** Credentials to send. They are stored encrypted and cannot be read back. */
   readonly auth: CustomApiAuthInput;
   /** Body of a POST, at most 16 KB; `{start_date}` and `{end_date}` are filled in, as in the URL; all other braces stay. Sent as `application/json` unless a header says otherwise. */
   readonly body?: InputMaybe<Scalars['String']['input']>;
   /** Further headers, at most 20. `{start_date}` and `{end_date}` are filled in, as in the URL. Stored encrypted, like credentials. */
   readonly headers: ReadonlyArray<HttpHeaderInput>;
+  /** How many pages an answer may have, 1 to 10,000: a run that meets more fails, and nothing of it is stored. */
+  readonly maxPages: Scalars['Int']['input'];
   /** How it is called. */
   readonly method: HttpMethod;
+  /** How an answer that comes in pages goes on. Null when it comes as one. */
+  readonly paging?: InputMaybe<PagingInput>;
   /** Seconds one call may take, its whole answer included; 1 to 60. */
   readonly timeoutSeconds: Scalars['Int']['input'];
   /**
@@ -515,6 +539,8 @@ export type CreateApiKeyPayload = {
 /** The workspace's usage source: a JSON endpoint of the company's own that Tributary calls. There is one for each workspace, connected or not. */
 export type CustomApi = Node & {
   readonly __typename?: 'CustomApi';
+  /** How its answers are written; null while not connected. */
+  readonly answerFormat?: Maybe<AnswerFormat>;
   /** What kind of credentials are sent; null while not connected. The credentials themselves cannot be read. */
   readonly authKind?: Maybe<AuthKind>;
   /** The one thing to tell people about this connection; null when all is well. */
@@ -537,6 +563,8 @@ export type CustomApi = Node & {
   readonly metricsTracked: Scalars['Int']['output'];
   /** When the next daily synchronisation is due: 05:15 UTC and up to 10 minutes. Null while there is nothing to synchronise. */
   readonly nextSyncAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How an answer that comes in pages goes on; null when it comes as one, and while not connected. */
+  readonly paging?: Maybe<Paging>;
   /** What the endpoint answered when it was last connected, reconnected or reconfigured, cut to 8 KB; null once a mapping is saved, and 24 hours after the answer. */
   readonly sample?: Maybe<Sample>;
   /** Where the connection stands. */
@@ -769,6 +797,8 @@ export type Mapping = {
   readonly datePath: Scalars['String']['output'];
   /** What is measured, in the order it was saved. */
   readonly metrics: ReadonlyArray<MetricMapping>;
+  /** How answers are read with this mapping. */
+  readonly reading: AnswerReading;
   /** Evaluated on the whole answer; gives the list of rows. */
   readonly rowsPath: Scalars['String']['output'];
 };
@@ -816,6 +846,8 @@ export type MappingPreview = {
   readonly to: Scalars['Date']['output'];
   /** Distinct account ids that match none. */
   readonly unmatchedAccountCount: Scalars['Int']['output'];
+  /** What is worth a look although rows were mapped: signs of further pages, of running totals, of an end date that is exclusive. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** One metric of a mapping. */
@@ -1029,6 +1061,69 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** How pages are counted. */
+export type PageNumberInput = {
+  /** Number of the first page, 0 or 1. */
+  readonly firstPage: Scalars['Int']['input'];
+  /** Rows of a full page, 1 to 1,000,000. It saves the call for a page without rows; needed where the endpoint repeats its last page. */
+  readonly pageSize?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How rows are counted. */
+export type PageOffsetInput = {
+  /** Rows of a full page, 1 to 1,000,000. It saves the call for a page without rows; needed where the endpoint repeats its last page. */
+  readonly pageSize?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where the answer says how it goes on. */
+export type PagePathInput = {
+  /** JMESPath on the page's answer that gives the link or cursor; null, an empty text or false ends. Of the rows only the last is there, so `data[-1].id` works. With NDJSON the answer is the list of its lines. */
+  readonly path: Scalars['String']['input'];
+};
+
+/** How an answer that comes in pages goes on. */
+export type Paging = {
+  readonly __typename?: 'Paging';
+  /** Number of the first page; null for the other kinds. */
+  readonly firstPage?: Maybe<Scalars['Int']['output']>;
+  /** Where the next page is found. */
+  readonly kind: PagingKind;
+  /** How many pages an answer may have. */
+  readonly maxPages: Scalars['Int']['output'];
+  /** Rows of a full page: one with fewer is the last. Null when a page without rows is. */
+  readonly pageSize?: Maybe<Scalars['Int']['output']>;
+  /** JMESPath that gives the next link or cursor; null for the other kinds. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+};
+
+/** Exactly one way in which pages follow each other. Every page is called with the same method, headers, body and credentials. A page that comes a second time ends the run with an error. */
+export type PagingInput =
+  /** The answer gives what stands for `{cursor}` in the next request. On the first page a query parameter `name={cursor}` is left out and `"{cursor}"` in the body is null. */
+  { readonly cursor: PagePathInput; readonly linkHeader?: never; readonly nextLink?: never; readonly none?: never; readonly offset?: never; readonly page?: never; }
+  |  /** The header `Link` gives it, with `rel="next"` (RFC 8288); only `true` is accepted. */
+  { readonly cursor?: never; readonly linkHeader: Scalars['Boolean']['input']; readonly nextLink?: never; readonly none?: never; readonly offset?: never; readonly page?: never; }
+  |  /** The answer gives the address of the next page, absolute or relative; it has to be on the same host. */
+  { readonly cursor?: never; readonly linkHeader?: never; readonly nextLink: PagePathInput; readonly none?: never; readonly offset?: never; readonly page?: never; }
+  |  /** The answer comes as one; only `true` is accepted. In `reconnectCustomApi` it ends paging. */
+  { readonly cursor?: never; readonly linkHeader?: never; readonly nextLink?: never; readonly none: Scalars['Boolean']['input']; readonly offset?: never; readonly page?: never; }
+  |  /** `{offset}` in the request is the number of rows that came so far, until a page has no rows, or fewer than `pageSize`. */
+  { readonly cursor?: never; readonly linkHeader?: never; readonly nextLink?: never; readonly none?: never; readonly offset: PageOffsetInput; readonly page?: never; }
+  |  /** `{page}` counts up in the request until a page has no rows, or fewer than `pageSize`. */
+  { readonly cursor?: never; readonly linkHeader?: never; readonly nextLink?: never; readonly none?: never; readonly offset?: never; readonly page: PageNumberInput; };
+
+/** Where the next page is found. */
+export type PagingKind =
+  /** The answer gives a cursor for the next request. */
+  | 'CURSOR'
+  /** The header `Link` gives its address, with `rel="next"` (RFC 8288). */
+  | 'LINK_HEADER'
+  /** The answer gives its address. */
+  | 'NEXT_LINK'
+  /** Rows are counted. */
+  | 'OFFSET'
+  /** Pages are counted. */
+  | 'PAGE';
+
 /** Why `previewMapping` was refused. */
 export type PreviewMappingError = {
   readonly __typename?: 'PreviewMappingError';
@@ -1074,6 +1169,10 @@ export type PreviewMappingErrorCode =
   | 'NOT_CONNECTED'
   /** Response is not valid JSON. */
   | 'NOT_JSON'
+  /** The next page cannot be called: its path fails, or leads to another host. */
+  | 'PAGING_FAILED'
+  /** A page came a second time: the pages would never end. */
+  | 'PAGING_LOOP'
   /** 429: the endpoint asks for fewer calls. */
   | 'RATE_LIMITED'
   /** The endpoint answered with a redirect, which is not followed. */
@@ -1384,14 +1483,20 @@ export type ReconnectCustomApiErrorCode =
 
 /** What `reconnectCustomApi` changes; null keeps what is stored. An address with another host needs `auth` again, and `headers` and `body` if there were any: stored credentials go nowhere else. */
 export type ReconnectCustomApiInput = {
+  /** How the answer is written. */
+  readonly answerFormat?: InputMaybe<AnswerFormat>;
   /** Credentials to send from now on. */
   readonly auth?: InputMaybe<CustomApiAuthInput>;
   /** Body of a POST, at most 16 KB. */
   readonly body?: InputMaybe<Scalars['String']['input']>;
   /** Further headers, at most 20; an empty list removes those stored. */
   readonly headers?: InputMaybe<ReadonlyArray<HttpHeaderInput>>;
+  /** How many pages an answer may have, 1 to 10,000. */
+  readonly maxPages?: InputMaybe<Scalars['Int']['input']>;
   /** How it is called. */
   readonly method?: InputMaybe<HttpMethod>;
+  /** How an answer that comes in pages goes on. */
+  readonly paging?: InputMaybe<PagingInput>;
   /** Seconds one call may take, its whole answer included; 1 to 60. */
   readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Address, as in `connectCustomApi`. */
@@ -1974,6 +2079,8 @@ export type ResolversTypes = {
   AccountSuggestion: ResolverTypeWrapper<SuggestionModel>;
   AccountUsage: ResolverTypeWrapper<AccountUsageModel>;
   Aggregation: Aggregation;
+  AnswerFormat: AnswerFormat;
+  AnswerReading: AnswerReading;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   AuditAction: AuditAction;
   AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
@@ -2026,7 +2133,7 @@ export type ResolversTypes = {
   LinkExternalAccountErrorCode: LinkExternalAccountErrorCode;
   LinkExternalAccountInput: LinkExternalAccountInput;
   LinkExternalAccountPayload: ResolverTypeWrapper<Omit<LinkExternalAccountPayload, 'account' | 'externalAccount' | 'previousAccount'> & { account?: Maybe<ResolversTypes['Account']>, externalAccount?: Maybe<ResolversTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversTypes['Account']> }>;
-  Mapping: ResolverTypeWrapper<Mapping>;
+  Mapping: ResolverTypeWrapper<MappingModel>;
   MappingInput: MappingInput;
   MappingPreview: ResolverTypeWrapper<MappingPreviewModel>;
   MetricMapping: ResolverTypeWrapper<MetricMapping>;
@@ -2039,6 +2146,12 @@ export type ResolversTypes = {
   OAuth2ClientAuthentication: OAuth2ClientAuthentication;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PageNumberInput: PageNumberInput;
+  PageOffsetInput: PageOffsetInput;
+  PagePathInput: PagePathInput;
+  Paging: ResolverTypeWrapper<PagingModel>;
+  PagingInput: PagingInput;
+  PagingKind: PagingKind;
   PreviewMappingError: ResolverTypeWrapper<PreviewMappingError>;
   PreviewMappingErrorCode: PreviewMappingErrorCode;
   PreviewMappingInput: PreviewMappingInput;
@@ -2147,7 +2260,7 @@ export type ResolversParentTypes = {
   LinkExternalAccountError: LinkExternalAccountError;
   LinkExternalAccountInput: LinkExternalAccountInput;
   LinkExternalAccountPayload: Omit<LinkExternalAccountPayload, 'account' | 'externalAccount' | 'previousAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, externalAccount?: Maybe<ResolversParentTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversParentTypes['Account']> };
-  Mapping: Mapping;
+  Mapping: MappingModel;
   MappingInput: MappingInput;
   MappingPreview: MappingPreviewModel;
   MetricMapping: MetricMapping;
@@ -2158,6 +2271,11 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OAuth2AuthInput: OAuth2AuthInput;
   PageInfo: PageInfo;
+  PageNumberInput: PageNumberInput;
+  PageOffsetInput: PageOffsetInput;
+  PagePathInput: PagePathInput;
+  Paging: PagingModel;
+  PagingInput: PagingInput;
   PreviewMappingError: PreviewMappingError;
   PreviewMappingInput: PreviewMappingInput;
   PreviewMappingPayload: Omit<PreviewMappingPayload, 'preview'> & { preview?: Maybe<ResolversParentTypes['MappingPreview']> };
@@ -2343,6 +2461,7 @@ export type CreateApiKeyPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type CustomApiResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomApi'] = ResolversParentTypes['CustomApi']> = {
+  answerFormat?: Resolver<Maybe<ResolversTypes['AnswerFormat']>, ParentType, ContextType>;
   authKind?: Resolver<Maybe<ResolversTypes['AuthKind']>, ParentType, ContextType>;
   banner?: Resolver<Maybe<ResolversTypes['Banner']>, ParentType, ContextType>;
   gaps?: Resolver<ReadonlyArray<ResolversTypes['DayRange']>, ParentType, ContextType>;
@@ -2354,6 +2473,7 @@ export type CustomApiResolvers<ContextType = RequestContext, ParentType extends 
   metricLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   metricsTracked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nextSyncAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  paging?: Resolver<Maybe<ResolversTypes['Paging']>, ParentType, ContextType>;
   sample?: Resolver<Maybe<ResolversTypes['Sample']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CustomApiStatus'], ParentType, ContextType>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, RequireFields<CustomApiSyncRunsArgs, 'first'>>;
@@ -2425,6 +2545,7 @@ export type MappingResolvers<ContextType = RequestContext, ParentType extends Re
   dateFormat?: Resolver<ResolversTypes['DateFormat'], ParentType, ContextType>;
   datePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricMapping']>, ParentType, ContextType>;
+  reading?: Resolver<ResolversTypes['AnswerReading'], ParentType, ContextType>;
   rowsPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2441,6 +2562,7 @@ export type MappingPreviewResolvers<ContextType = RequestContext, ParentType ext
   skippedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unmatchedAccountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricMapping'] = ResolversParentTypes['MetricMapping']> = {
@@ -2491,6 +2613,14 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PagingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Paging'] = ResolversParentTypes['Paging']> = {
+  firstPage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PagingKind'], ParentType, ContextType>;
+  maxPages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PreviewMappingErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewMappingError'] = ResolversParentTypes['PreviewMappingError']> = {
@@ -2778,6 +2908,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Paging?: PagingResolvers<ContextType>;
   PreviewMappingError?: PreviewMappingErrorResolvers<ContextType>;
   PreviewMappingPayload?: PreviewMappingPayloadResolvers<ContextType>;
   PreviewResultRow?: PreviewResultRowResolvers<ContextType>;

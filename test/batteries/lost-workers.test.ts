@@ -7,9 +7,9 @@ import { PROMPT, startWorld, type World } from '../kit/crashes/world.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { endPrograms } from '../kit/processes.ts';
 
-const ROUNDS = sized(1, 8);
-/** As many as one worker takes at a time, each on a host of its own. */
-const SHARES = [1, 1, 1, 1];
+const ROUNDS = sized(1, 12);
+/** Each on a host of its own; no more than a worker has mapper children, or some would wait for one. */
+const SHARES = [1, 1];
 /** What docs/operations.md promises. */
 const PROMISED_MS = 45_000;
 

@@ -49,6 +49,16 @@ export const outboundContract = (name: string, start: (clock: Clock) => Promise<
       expect(await bodyText(response)).toBe('{"a": 1}');
     });
 
+    test('a status that is to be read all the same brings its body, within the same limit', async () => {
+      answers(401, {}, '{"error":"invalid_client"}');
+      const response = await responseOf(call({ alsoRead: [400, 401] }));
+      expect(response.status).toBe(401);
+      expect(await bodyText(response)).toBe('{"error":"invalid_client"}');
+      expect(await failureOf(call({ alsoRead: [400] }))).toMatchObject({ code: 'HTTP_STATUS', status: 401 });
+      const long = await responseOf(call({ alsoRead: [401], maxBodyBytes: 10 }));
+      expect(await bodyFailureOf(long)).toMatchObject({ code: 'TOO_LARGE' });
+    });
+
     test.each(['', 'gzip'])('an empty body is an empty body (content-encoding: "%s")', async (encoding) => {
       answers(200, { 'content-length': '0', ...(encoding === '' ? {} : { 'content-encoding': encoding }) });
       expect(await bodyText(await responseOf(call()))).toBe('');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { type AskFailure, askEndpoint } from '../../src/features/sources/ask-endpoint.ts';
+import { askEndpoint } from '../../src/features/sources/ask-endpoint.ts';
 import {
   CHANNEL,
   type ExtractResult,
@@ -8,6 +8,7 @@ import {
   type ProbeResult,
 } from '../../src/features/sources/domain/mapper-job.ts';
 import type { Mapping } from '../../src/features/sources/domain/mapping.ts';
+import type { AskFailure } from '../../src/features/sources/explain-thrown.ts';
 import { isDay, mustEpochDay } from '../../src/lib/day.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { isLongerThan, isStorable } from '../../src/lib/text.ts';
@@ -31,7 +32,7 @@ export function asker({ ctx }: TestWorkspace, url: string) {
     onData?: (c: number, b: Uint8Array) => void,
   ) =>
     askEndpoint<R>(ctx, {
-      endpoint: { url, method: 'GET', timeoutSeconds },
+      endpoint: { url, method: 'GET', timeoutSeconds, answerFormat: 'AUTO', paging: null },
       secrets: { auth: { kind: 'NONE' }, headers: [], body: null },
       window: JUNE,
       job,
@@ -39,10 +40,7 @@ export function asker({ ctx }: TestWorkspace, url: string) {
     });
 
   const probe = async (context: string, timeoutSeconds = 20): Promise<Probed> => {
-    const { outcome } = await ask<Ok<ProbeResult>>(
-      { kind: 'probe', sampleBytes: SAMPLE_BYTES, lines: null, paging: null },
-      timeoutSeconds,
-    );
+    const { outcome } = await ask<Ok<ProbeResult>>({ kind: 'probe', sampleBytes: SAMPLE_BYTES }, timeoutSeconds);
     if (!outcome.ok) checkFailure(outcome.error, context);
     else {
       const { json } = outcome.value.sample;
@@ -56,7 +54,7 @@ export function asker({ ctx }: TestWorkspace, url: string) {
 
   const preview = async (context: string, mapping: Mapping = aMapping(), timeoutSeconds = 20): Promise<Previewed> => {
     const data = collector();
-    const job = { kind: 'preview', mapping, window: JUNE, first: 10, lines: null, paging: null } as const;
+    const job = { kind: 'preview', mapping, window: JUNE, first: 10 } as const;
     const { outcome } = await ask<Ok<PreviewResult>>(job, timeoutSeconds, data.onData);
     if (!outcome.ok) {
       checkFailure(outcome.error, context);

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import type { AskFailureCode } from '../../src/features/sources/ask-endpoint.ts';
+import type { AskFailureCode } from '../../src/features/sources/explain-thrown.ts';
 import * as kit from './misbehaving-endpoint.ts';
 
 /** What goes wrong between the endpoint and the first byte of JSON. */

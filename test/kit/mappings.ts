@@ -61,7 +61,8 @@ export function runHere(
 export function runBytes(
   job: MapperJob,
   body: Uint8Array,
-  pieceBytes = 65_536,
+  /** Of every piece, or of the next one. */
+  pieceBytes: number | (() => number) = 65_536,
 ): { result: Mapped; channels: Record<number, Buffer> } {
   const pieces: Record<number, Uint8Array[]> = {};
   const emit = (channel: number, bytes: Uint8Array) => {
@@ -75,15 +76,17 @@ export function runBytes(
 function outcome(
   job: MapperJob,
   body: Uint8Array,
-  pieceBytes: number,
+  pieceBytes: number | (() => number),
   emit: (channel: number, bytes: Uint8Array) => void,
 ): JobResult {
   const started = startJob(job, emit);
   if (!started.ok) return { ok: false, error: started.error };
   const run = started.value;
-  for (let at = 0; at < body.length; at += pieceBytes) {
-    const wrong = run.take(body.subarray(at, at + pieceBytes));
+  for (let at = 0; at < body.length; ) {
+    const size = typeof pieceBytes === 'number' ? pieceBytes : pieceBytes();
+    const wrong = run.take(body.subarray(at, at + size));
     if (wrong) return { ok: false, error: wrong };
+    at += size;
   }
   const work = run.endBody();
   let step = work.next();

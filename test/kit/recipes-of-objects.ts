@@ -126,7 +126,7 @@ export const OBJECT_RECIPES: readonly Recipe[] = [
       rowsPath: '@',
       metrics: [
         { name: 'minutes', path: 'seconds / `60`', aggregation: 'SUM' },
-        { name: 'requests', path: 'sum([read, written][?@ != `null`])', aggregation: 'SUM' },
+        { name: 'requests', path: 'sum([read, written][])', aggregation: 'SUM' },
       ],
     },
     values: [1.5, 4],

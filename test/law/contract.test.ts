@@ -21,6 +21,8 @@ const ENUMS = {
   ],
   Aggregation: ['SUM', 'LAST', 'MAX'],
   HttpMethod: ['GET', 'POST'],
+  AuthKind: ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY', 'OAUTH2_CLIENT_CREDENTIALS'],
+  OAuth2ClientAuthentication: ['BASIC', 'BODY'],
   Role: ['OWNER', 'ADMIN', 'MEMBER'],
   SuggestionReason: ['CASE', 'ACCENTS', 'BLANKS', 'LEADING_ZEROS', 'PREFIX', 'SIMILAR_NAME'],
 };

@@ -28,6 +28,11 @@ export const customApis = pgTable('custom_apis', {
     enum: ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY', 'OAUTH2_CLIENT_CREDENTIALS'],
   }).notNull(),
   timeoutSeconds: integer('timeout_seconds').notNull(),
+  answerFormat: text('answer_format', { enum: ['AUTO', 'JSON', 'NDJSON'] })
+    .notNull()
+    .default('AUTO'),
+  /** How an answer in pages goes on; NULL when it comes as one. */
+  paging: jsonb('paging').$type<unknown>(),
   /** Host and port of the URL, lower-cased: one host is called by one run at a time. */
   host: text('host'),
   /** Credentials, headers and body, sealed as one; NULL once disconnected. */
@@ -71,6 +76,8 @@ export const syncRuns = pgTable(
     doneThrough: date('done_through', { mode: 'string' }),
     /** Rows fetched in those windows. */
     doneRows: integer('done_rows').notNull().default(0),
+    /** The longest window that is asked for at once: halved when an answer is too large. */
+    windowDays: integer('window_days').notNull().default(30),
     configVersion: integer('config_version').notNull(),
     progress: real('progress').notNull(),
     rowsFetched: integer('rows_fetched').notNull(),

@@ -80,6 +80,20 @@ export const usageRollups = pgTable(
   ],
 );
 
+/**
+ * What the totals of a workspace's rollups are of. A run for the same days and aggregations recomputes the accounts it
+ * changes and no others.
+ */
+export const usageRollupBases = pgTable('usage_rollup_bases', {
+  workspaceId: integer('workspace_id')
+    .primaryKey()
+    .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+  fromDay: date('from_day', { mode: 'string' }).notNull(),
+  toDay: date('to_day', { mode: 'string' }).notNull(),
+  /** By slot, such as `SUM LAST`. */
+  aggregations: text('aggregations').notNull(),
+});
+
 /** Somebody's word that an external id is an account's, beside the account's own externalCrmId, and before it. */
 export const externalAccountLinks = pgTable(
   'external_account_links',

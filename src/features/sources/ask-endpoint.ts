@@ -1,46 +1,27 @@
-import type { DayWindow } from '../../lib/day.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { createTurns } from '../../lib/turns.ts';
 import { OutboundBodyError } from '../../platform/http/outbound.ts';
-import { MapperError } from '../../platform/mapper-pool/mapper-pool.ts';
 import type { Ctx } from '../kit/ctx.ts';
-import { AccessTokenError, callWithToken } from './access-tokens.ts';
-import { buildRequest, type Endpoint, type RequestSecrets, typedSecrets } from './domain/endpoint.ts';
-import { explainFailure, type FetchFailureCode, isRetryable } from './domain/explain-failure.ts';
-import type { AnswerErrorCode, MapperJob, MapperResult, Sample } from './domain/mapper-job.ts';
+import { callWithToken } from './access-tokens.ts';
+import { type BuiltRequest, buildRequest, typedSecrets } from './domain/endpoint.ts';
+import type { MapperResult, Sample } from './domain/mapper-job.ts';
 import { type Redactor, redactor } from './domain/redact.ts';
+import { type AskFailure, explainThrown } from './explain-thrown.ts';
+import { mostBytes, type PageQuestion, pageCaller } from './page-caller.ts';
 
-/** The largest answer that is read, in bytes after decompression. */
-export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 /** How long a mapper child may go on after the call's own deadline: longer where nobody waits for it. */
 const MAPPER_GRACE_MS = { extract: 120_000, preview: 30_000, probe: 30_000 } as const;
 
 /** A workspace tries one thing at a time: with slow endpoints it could keep every mapper child of this process for itself. */
 const takeTurn = createTurns<number>();
 
-export type AskFailureCode = FetchFailureCode | AnswerErrorCode | 'ANSWER_TOO_COSTLY';
-export type AskFailure = {
-  readonly code: AskFailureCode;
-  readonly message: string;
-  readonly hint: string;
-  /** Path to the part of the connection at fault, where the code alone does not say. */
-  readonly field?: readonly string[];
-  /** Whether the same question may well be answered later, and from when on the endpoint asks to be asked; null when not. */
-  readonly retry: { readonly afterSeconds: number | null } | null;
-};
-
 /** Reason and cure in one text, for answers that have room for one only. */
 export const reasonAndCure = ({ message, hint }: Pick<AskFailure, 'message' | 'hint'>): string =>
   `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint}`;
 
-export type Question = {
-  readonly endpoint: Endpoint;
-  readonly secrets: RequestSecrets;
-  readonly window: DayWindow;
-  readonly job: MapperJob;
+export type Question = PageQuestion & {
   readonly onData?: (channel: number, bytes: Uint8Array) => Promise<void>;
   readonly onProgress?: (progress: unknown) => void;
-  readonly signal?: AbortSignal;
 };
 
 /** What came of a question: how the call went, and what the mapper child made of the answer. */
@@ -50,6 +31,8 @@ export type Asked<R> = {
   readonly httpStatus: number | null;
   /** From the call to the end of the answer and its mapping. */
   readonly durationMs: number;
+  /** What is worth a look although all went well. */
+  readonly notices: readonly string[];
   readonly outcome: Result<R, AskFailure>;
 };
 
@@ -64,8 +47,7 @@ export async function askEndpoint<R>(
   question: Question,
   onAnswer: (contentLength: number | null) => void = () => {},
 ): Promise<Asked<R>> {
-  const { endpoint, window, job, onData, onProgress, signal } = question;
-  const request = buildRequest(endpoint, question.secrets, window);
+  const { endpoint, job, onData, onProgress, signal } = question;
   const { auth } = question.secrets;
   const others = typedSecrets(endpoint.url);
   let redact = redactor(question.secrets, others);
@@ -75,30 +57,32 @@ export async function askEndpoint<R>(
     redact = redactor(question.secrets, others);
   };
   const timeoutMs = endpoint.timeoutSeconds * 1000;
-  let started = performance.now();
+  let started: number | null = null;
   let httpStatus: number | null = null;
-  const call = async () => {
-    started = performance.now();
+  const call = async (request: BuiltRequest) => {
+    started ??= performance.now();
     const outgoing = {
       method: endpoint.method,
       url: request.url,
       headers: request.headers,
       body: request.body,
       timeoutMs,
-      maxBodyBytes: MAX_ANSWER_BYTES,
+      maxBodyBytes: mostBytes(job),
       ...(signal ? { signal } : {}),
     };
     const answer = await callWithToken(ctx, auth, outgoing, onToken);
     httpStatus = (answer.ok ? answer.value.status : answer.error.status) ?? null;
     if (!answer.ok) throw new OutboundBodyError(answer.error);
-    onAnswer(answer.value.contentLength);
-    return answer.value.body;
+    onAnswer(endpoint.paging ? null : answer.value.contentLength);
+    return answer.value;
   };
+  const pages = pageCaller(question, call);
   const map = async (): Promise<Result<R, AskFailure>> => {
     try {
       const result = (await ctx.mappers.run({
-        job,
-        body: call,
+        job: pages.job,
+        body: pages.first,
+        ...(pages.next ? { nextBody: pages.next } : {}),
         timeoutMs: timeoutMs + MAPPER_GRACE_MS[job.kind],
         ...(onData ? { onData } : {}),
         ...(onProgress ? { onProgress } : {}),
@@ -114,9 +98,17 @@ export async function askEndpoint<R>(
   };
   // The run of a workspace is one anyway, and must not wait for what people try.
   const outcome = await (job.kind === 'extract' ? map() : takeTurn(ctx.actor.workspaceId, map));
-  const shownUrl = redact.text(request.shownUrl);
-  return { shownUrl, httpStatus, durationMs: Math.round(performance.now() - started), outcome };
+  return {
+    shownUrl: redact.text(buildRequest(endpoint, question.secrets, question.window).shownUrl),
+    httpStatus,
+    durationMs: started === null ? 0 : Math.round(performance.now() - started),
+    notices: outcome.ok ? [...noticesOf(outcome.value), ...pages.notices().map(redact.text)] : [],
+    outcome,
+  };
 }
+
+const noticesOf = (result: unknown): readonly string[] =>
+  (result as { readonly notices?: readonly string[] }).notices ?? [];
 
 const toldWithoutSecrets = (redact: Redactor, failure: AskFailure): AskFailure => ({
   ...failure,
@@ -137,30 +129,4 @@ function withoutSecrets<R>(redact: Redactor, result: R): R {
   const { sample, ...rest } = result as R & { readonly sample?: Sample };
   const shown = sample && { sample: { ...sample, json: redact.json(sample.json) } };
   return { ...redact.texts(rest), ...shown } as R;
-}
-
-function explainThrown(error: unknown): AskFailure {
-  if (error instanceof OutboundBodyError) {
-    const { failure } = error;
-    const retry = isRetryable(failure) ? { afterSeconds: failure.retryAfterSeconds ?? null } : null;
-    return { ...explainFailure(failure), retry };
-  }
-  if (error instanceof AccessTokenError) return error.failure;
-  if (error instanceof MapperError) {
-    if (error.code === 'ABORTED') {
-      return { code: 'CANCELLED', message: 'The work was cancelled.', hint: 'Nothing needs to be done.', retry: null };
-    }
-    const why = {
-      OUT_OF_MEMORY: 'needs more memory than is allowed',
-      TIMEOUT: 'takes longer than is allowed',
-      CRASHED: 'ended its mapper process',
-    }[error.code];
-    return {
-      code: 'ANSWER_TOO_COSTLY',
-      message: `Reading or mapping this answer ${why}.`,
-      hint: 'Use simpler expressions, or let the endpoint answer with fewer rows.',
-      retry: null,
-    };
-  }
-  throw error;
 }

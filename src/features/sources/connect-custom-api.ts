@@ -48,6 +48,8 @@ export const connectionDetails = ({ endpoint, secrets }: Connection): Record<str
   method: endpoint.method,
   timeoutSeconds: endpoint.timeoutSeconds,
   authKind: secrets.auth.kind,
+  answerFormat: endpoint.answerFormat,
+  paging: endpoint.paging,
 });
 
 const alreadyConnected = () =>

@@ -5,6 +5,8 @@ export { type Banner, bannerOf } from './domain/banner.ts';
 export { gapsOf, nextDailyAt } from './domain/daily.ts';
 export { type Auth, type RequestSecrets, withoutTypedSecrets } from './domain/endpoint.ts';
 export { type Mapping, METRIC_LIMIT } from './domain/mapping.ts';
+export type { Paging, PagingStyle } from './domain/paging.ts';
+export { readingOf } from './domain/reading.ts';
 export type { SyncRun } from './domain/sync-run.ts';
 export { findCustomApi, findSyncRun, listSyncRuns } from './find-custom-api.ts';
 export { sweepSourcesJob, syncRunJob } from './jobs.ts';

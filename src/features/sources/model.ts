@@ -47,6 +47,8 @@ export type MappingPreview = {
   readonly result: readonly PreviewResultRow[];
   readonly metricNames: readonly string[];
   readonly problems: readonly Problem[];
+  /** What is worth a look although rows were mapped. */
+  readonly warnings: readonly string[];
 };
 
 /** A sample that nobody mapped within a day is of no use any more, and may hold a customer's data. */

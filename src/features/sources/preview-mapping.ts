@@ -5,11 +5,12 @@ import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import { countMatchingAccounts, findMatchingAccounts } from '../usage/index.ts';
-import { type AskFailureCode, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
+import { askEndpoint, reasonAndCure } from './ask-endpoint.ts';
 import { checkMapping } from './domain/check-mapping.ts';
 import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
 import { CHANNEL, type PreviewResult } from './domain/mapper-job.ts';
 import type { Mapping } from './domain/mapping.ts';
+import type { AskFailureCode } from './explain-thrown.ts';
 import type { MappingPreview } from './model.ts';
 import { openSource } from './request-secrets.ts';
 import { TEST_DAYS } from './try-endpoint.ts';
@@ -20,7 +21,7 @@ export type PreviewMappingCode =
   | 'NOT_CONNECTED'
   | 'INVALID_MAPPING'
   | 'CREDENTIALS_UNREADABLE'
-  | Exclude<AskFailureCode, 'CANCELLED'>;
+  | Exclude<AskFailureCode, 'CANCELLED' | 'TOO_MANY_PAGES'>;
 
 /** The one path that is evaluated on the answer as a whole; what is wrong with the others shows row by row. */
 const ABOUT_ROWS_PATH: readonly AskFailureCode[] = ['ROWS_PATH_NO_DATA', 'ROWS_PATH_NOT_A_LIST', 'EXPRESSION_FAILED'];
@@ -50,14 +51,15 @@ export async function previewMapping(
     endpoint,
     secrets,
     window,
-    job: { kind: 'preview', mapping: input.mapping, window, first: input.first, lines: null, paging: null },
+    job: { kind: 'preview', mapping: input.mapping, window, first: input.first },
     onData: async (channel, bytes) => {
       if (channel === CHANNEL.accounts) ids.push(bytes);
     },
   });
   if (!asked.outcome.ok) {
     const { code } = asked.outcome.error;
-    if (code === 'CANCELLED') throw new Error('a preview is not cancelled');
+    // Nobody cancels a preview, and it stops after a few pages.
+    if (code === 'CANCELLED' || code === 'TOO_MANY_PAGES') throw new Error(`a preview cannot fail with ${code}`);
     const field = ABOUT_ROWS_PATH.includes(code) ? ['input', 'mapping', 'rowsPath'] : [];
     return refuse(code, reasonAndCure(asked.outcome.error), field);
   }
@@ -75,6 +77,7 @@ export async function previewMapping(
     result,
     metricNames,
     problems,
+    warnings: asked.notices,
   });
 }
 

@@ -7,7 +7,8 @@ import { type Outcome, refuse } from '../kit/refusal.ts';
 import { recordChange } from '../workspaces/index.ts';
 import { announceRun } from './announce.ts';
 import { connectionDetails } from './connect-custom-api.ts';
-import { type Auth, hostOf, type RequestSecrets } from './domain/endpoint.ts';
+import { type AnswerFormat, type Auth, hostOf, type RequestSecrets } from './domain/endpoint.ts';
+import { DEFAULT_MAX_PAGES, type Paging, type PagingStyle } from './domain/paging.ts';
 import { catchUpWindow, MAX_WINDOW_DAYS, type SyncRun } from './domain/sync-run.ts';
 import type { CustomApi, StoredSample } from './model.ts';
 import { openSource, sealRequestSecrets } from './request-secrets.ts';
@@ -30,6 +31,10 @@ export type Reconnection = {
   readonly auth: Auth | null;
   readonly headers: RequestSecrets['headers'] | null;
   readonly body: string | null;
+  readonly answerFormat: AnswerFormat | null;
+  /** `NONE` when the answer comes as one from now on. */
+  readonly paging: PagingStyle | 'NONE' | null;
+  readonly maxPages: number | null;
 };
 
 export type Reconnected = { readonly customApi: CustomApi; readonly syncRun: SyncRun | null };
@@ -61,6 +66,8 @@ export async function reconnectCustomApi(
       url,
       method: input.method ?? source.endpoint.method,
       timeoutSeconds: input.timeoutSeconds ?? source.endpoint.timeoutSeconds,
+      answerFormat: input.answerFormat ?? source.endpoint.answerFormat,
+      paging: pagingOf(input, source.endpoint.paging),
     },
     secrets: {
       auth: input.auth ?? kept?.auth ?? { kind: 'NONE' },
@@ -71,6 +78,11 @@ export async function reconnectCustomApi(
   const tried = await tryEndpoint(ctx, connection);
   if (!tried.ok) return tried;
   return { ...(await keep(ctx, connection, tried.value, source.configVersion)), test: tried.test };
+}
+
+function pagingOf({ paging, maxPages }: Reconnection, stored: Paging | null): Paging | null {
+  const style = paging === 'NONE' ? null : (paging ?? stored);
+  return style && { ...style, maxPages: maxPages ?? stored?.maxPages ?? DEFAULT_MAX_PAGES };
 }
 
 const isPlain = (url: string): boolean => url.toLowerCase().startsWith('http:');

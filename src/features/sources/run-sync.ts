@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { windowLength } from '../../lib/day.ts';
 import type { Actor } from '../kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
 import { listMetrics } from '../usage/index.ts';
 import { announceRun } from './announce.ts';
 import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
 import { MAX_TRIES, retryDelayMs } from './domain/retry.ts';
-import { needsPerson, type RunError, type SyncRun, windowsLeft } from './domain/sync-run.ts';
+import {
+  daysAfter,
+  halved,
+  isTooMuch,
+  needsPerson,
+  nextWindow,
+  type RunError,
+  type SyncRun,
+} from './domain/sync-run.ts';
 import { openSource } from './request-secrets.ts';
 import { keepLease, type LeaseKeeper, leaseUntil } from './run-lease.ts';
 import { dispatchNextOnHost } from './start-run.ts';
@@ -20,6 +29,7 @@ import {
   type RunFailure,
   releaseRun,
   selectSyncRun,
+  shortenWindows,
 } from './store/index.ts';
 import { RunFailed, syncWindow } from './sync-window.ts';
 
@@ -62,20 +72,28 @@ export async function runSync(
 }
 
 async function syncWindows(ctx: Ctx, run: SyncRun, fence: Fence, lease: LeaseKeeper): Promise<void> {
-  const { source, secrets } = await openSource(ctx);
-  const { endpoint, mapping } = source;
-  if (source.configVersion !== run.configVersion || !endpoint || !mapping || !secrets) {
+  const { source: opened, secrets } = await openSource(ctx);
+  const { endpoint, mapping } = opened;
+  if (opened.configVersion !== run.configVersion || !endpoint || !mapping || !secrets) {
     throw new FencedError('the configuration changed');
   }
   if (secrets === 'UNREADABLE') throw new RunFailed({ error: CREDENTIALS_UNREADABLE });
   const plan = { endpoint, mapping, secrets, metrics: await listMetrics(ctx) };
-  let current: SyncRun | null = run;
-  for (const window of windowsLeft(run)) {
+  for (let current: SyncRun | null = run; ; current = await selectSyncRun(ctx.db.orm, fence.workspaceId, run.id)) {
     if (!current) throw new FencedError('the run is gone');
+    const window = nextWindow(current);
+    if (!window) return;
     // Read again for each window: what the one before brought is what this one is compared with.
-    const before = await getCustomApi(ctx.db.orm, ctx.actor, ctx.clock.now());
-    await syncWindow(ctx, plan, { run: current, source: before, window }, fence, lease);
-    current = await selectSyncRun(ctx.db.orm, fence.workspaceId, run.id);
+    const source = await getCustomApi(ctx.db.orm, ctx.actor, ctx.clock.now());
+    try {
+      await syncWindow(ctx, plan, { run: current, source, window }, fence, lease);
+    } catch (error) {
+      const days = windowLength(window);
+      if (!(error instanceof RunFailed) || days === 1) throw error;
+      if (!isTooMuch(error.failure.error, error.failure.httpStatus ?? null)) throw error;
+      // Too much at once: the same days in two parts.
+      await ctx.db.sql.begin((tx) => shortenWindows(tx, fence, halved(days)));
+    }
   }
 }
 
@@ -115,7 +133,8 @@ async function concede(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Pr
         await failRun(tx, fence, failure, person, now);
       } else {
         const delay = retryDelayMs(failedTries, retry.afterSeconds, Math.random());
-        await postponeRun(tx, fence, failure, new Date(now.getTime() + delay));
+        const days = daysAfter(failure.error, failure.httpStatus ?? null, stored?.windowDays ?? run.windowDays);
+        await postponeRun(tx, fence, failure, new Date(now.getTime() + delay), days);
       }
     });
   } catch (second) {

@@ -1,7 +1,7 @@
 import { addDays, type DayWindow } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Metric, storeUsage } from '../usage/index.ts';
-import { type Asked, type AskFailure, askEndpoint } from './ask-endpoint.ts';
+import { type Asked, askEndpoint } from './ask-endpoint.ts';
 import { syncedThrough } from './domain/daily.ts';
 import { missingDays } from './domain/day-ranges.ts';
 import { toGoodShape, whatChanged } from './domain/drift.ts';
@@ -11,6 +11,7 @@ import { CHANNEL, type ExtractResult, type Problem } from './domain/mapper-job.t
 import type { Mapping } from './domain/mapping.ts';
 import type { SyncRun } from './domain/sync-run.ts';
 import { addCounts, mergeProblems } from './domain/tally-problems.ts';
+import type { AskFailure } from './explain-thrown.ts';
 import type { CustomApi } from './model.ts';
 import type { LeaseKeeper } from './run-lease.ts';
 import { type Fence, finishRun, finishWindow, holdFence, type RunFailure } from './store/index.ts';
@@ -68,7 +69,7 @@ export async function syncWindow(
       return { duplicates: extracted.duplicates, through, rest: { ...extracted, synced } };
     },
     (tx) => holdFence(tx, fence),
-    async (tx, stored, { counts, problems, bytes, shape, httpStatus, synced }) => {
+    async (tx, stored, { counts, problems, bytes, shape, httpStatus, synced, notices }) => {
       const now = ctx.clock.now();
       const all = mergeProblems(run.rowProblems, problems).slice(0, MAX_PROBLEMS);
       const comparable = counts.mapped > 0 && run.kind !== 'BACKFILL_RANGE';
@@ -92,7 +93,7 @@ export async function syncWindow(
         now,
       );
       if (window.to !== run.window.to) return;
-      const warning = joined(runWarning(addCounts(run, counts), all), emptyWindows(task, synced !== null));
+      const warning = joined(runWarning(addCounts(run, counts), all), emptyWindows(task, synced !== null), ...notices);
       await finishRun(tx, fence, warning, now);
     },
   );
@@ -121,16 +122,16 @@ async function extract(
   slots: readonly number[],
   lease: LeaseKeeper,
   onData: (channel: number, bytes: Uint8Array) => Promise<void>,
-): Promise<Extracted & Pick<Asked<unknown>, 'httpStatus'>> {
+): Promise<Extracted & Pick<Asked<unknown>, 'httpStatus' | 'notices'>> {
   const { window } = task;
   const good = comparedWith(task);
-  const { outcome, httpStatus } = await askEndpoint<Extracted>(
+  const { outcome, httpStatus, notices } = await askEndpoint<Extracted>(
     ctx,
     {
       endpoint,
       secrets,
       window,
-      job: { kind: 'extract', mapping, window, slots, slotCount: metrics.length, lines: null, paging: null },
+      job: { kind: 'extract', mapping, window, slots, slotCount: metrics.length },
       onData,
       onProgress: lease.mapping,
       signal: lease.signal,
@@ -146,7 +147,7 @@ async function extract(
   const names = mapping.metrics.map((metric) => metric.name);
   const error = judgeAnswer(extracted, names, good);
   if (error) throw new RunFailed({ ...countsOf(extracted, task.run.rowProblems), error, httpStatus });
-  return { ...extracted, httpStatus };
+  return { ...extracted, httpStatus, notices };
 }
 
 const ABOUT_ROWS_PATH: readonly string[] = ['ROWS_PATH_NO_DATA', 'ROWS_PATH_NOT_A_LIST', 'EXPRESSION_FAILED'];

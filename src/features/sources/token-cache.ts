@@ -5,15 +5,15 @@ export type KeptToken = {
 };
 
 export type TokenCache = {
-  /** The token kept under the key, or one that is fetched: by everybody who asks meanwhile, once. */
+  /** The token kept under the key, or one that is obtained: for everybody who asks meanwhile, once. */
   readonly take: (
     key: string,
     nowMs: number,
-    fetch: () => Promise<KeptToken>,
+    obtain: () => Promise<KeptToken>,
   ) => Promise<{ readonly token: string; readonly cached: boolean }>;
   /** Unless another one has taken its place. */
   readonly forget: (key: string, token: string) => void;
-  /** Under every key that begins so; what is being fetched now is not kept either. */
+  /** Under every key that begins so; what is being obtained now is not kept either. */
   readonly forgetAll: (prefix: string) => void;
   readonly size: () => number;
 };
@@ -34,7 +34,7 @@ export function createTokenCache(limit: number): TokenCache {
   };
 
   return {
-    take: async (key, nowMs, fetch) => {
+    take: async (key, nowMs, obtain) => {
       const known = kept.get(key);
       if (known && known.reusableUntil > nowMs) {
         kept.delete(key);
@@ -43,7 +43,7 @@ export function createTokenCache(limit: number): TokenCache {
       }
       const under = flights.get(key);
       if (under) return { token: (await under).token, cached: false };
-      const flight = fetch();
+      const flight = obtain();
       flights.set(key, flight);
       try {
         const issued = await flight;

@@ -4,12 +4,13 @@ import { yesterday } from '../../platform/clock.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, type Refusal, refuse } from '../kit/refusal.ts';
 import { checkTokenUrl, forgetTokens } from './access-tokens.ts';
-import { type AskFailure, askEndpoint, reasonAndCure } from './ask-endpoint.ts';
+import { askEndpoint, reasonAndCure } from './ask-endpoint.ts';
 import { checkEndpoint } from './domain/check-endpoint.ts';
 import { type Endpoint, endpointWarnings, type RequestSecrets } from './domain/endpoint.ts';
 import { explainFailure, type FetchFailureCode } from './domain/explain-failure.ts';
 import type { ProbeResult } from './domain/mapper-job.ts';
 import { fillPlaceholders } from './domain/placeholders.ts';
+import type { AskFailure } from './explain-thrown.ts';
 import { SAMPLE_BYTES, type StoredSample } from './model.ts';
 
 /** Why an endpoint that is tried is not taken. */
@@ -47,7 +48,7 @@ export async function tryEndpoint(ctx: Ctx, connection: Connection): Promise<Tri
   const asked = await askEndpoint<Extract<ProbeResult, { ok: true }>>(ctx, {
     ...connection,
     window,
-    job: { kind: 'probe', sampleBytes: SAMPLE_BYTES, lines: null, paging: null },
+    job: { kind: 'probe', sampleBytes: SAMPLE_BYTES },
   });
   const { outcome } = asked;
   const test: ConnectionTest = {
@@ -56,7 +57,7 @@ export async function tryEndpoint(ctx: Ctx, connection: Connection): Promise<Tri
     httpStatus: asked.httpStatus,
     durationMs: asked.durationMs,
     responseBytes: outcome.ok ? outcome.value.bytes : null,
-    warnings: endpointWarnings(connection.endpoint.url, connection.secrets),
+    warnings: [...endpointWarnings(connection.endpoint.url, connection.secrets), ...asked.notices],
   };
   if (!outcome.ok) return { ...refuseFailure(outcome.error), test };
   return { ...ok({ ...outcome.value.sample, fetchedAt: ctx.clock.now() }), test };
@@ -87,6 +88,9 @@ function refuseFailure(failure: AskFailure) {
     case 'ROWS_PATH_NO_DATA':
     case 'ROWS_PATH_NOT_A_LIST':
     case 'EXPRESSION_FAILED':
+    case 'PAGING_FAILED':
+    case 'PAGING_LOOP':
+    case 'TOO_MANY_PAGES':
       throw new Error(`a probe cannot fail with ${code}`);
     default:
       return refuse<TryEndpointCode>(code, reasonAndCure(failure), [

@@ -48,12 +48,17 @@ export async function storeUsage<T>(
     const staging = await openStaging(tx);
     const staged = await fillOrAbandon(staging, fill);
     await beforeMerge(tx, staged.rest);
-    await numberAccounts(tx, workspaceId);
+    const numbered = await numberAccounts(tx, workspaceId);
     const { metrics, mappedSlots } = intake;
-    const merged = await mergeDays(tx, { workspaceId, metrics, mappedSlots, duplicates: staged.duplicates > 0 });
-    await refreshRollups(tx, workspaceId, metrics, windowEnding(staged.through, ROLLUP_DAYS));
+    const merged = await mergeDays(tx, {
+      ...{ workspaceId, metrics, mappedSlots, numbered },
+      ...{ duplicates: staged.duplicates > 0, staged: staging.rowCount() },
+    });
+    const window = windowEnding(staged.through, ROLLUP_DAYS);
+    await refreshRollups(tx, { workspaceId, metrics, window }, merged.history);
     const unmatchedAccounts = await countStagedUnmatched(tx, workspaceId);
-    await seal(tx, { ...merged, unmatchedAccounts }, staged.rest);
+    const { stored, changed } = merged;
+    await seal(tx, { stored, changed, unmatchedAccounts }, staged.rest);
   });
 }
 

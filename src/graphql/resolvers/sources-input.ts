@@ -1,10 +1,11 @@
-import type { Auth, Mapping, Reconnection, RequestSecrets } from '../../features/sources/index.ts';
+import type { Auth, Mapping, Paging, PagingStyle, Reconnection, RequestSecrets } from '../../features/sources/index.ts';
 import { badInput } from '../errors.ts';
 import type {
   ConnectCustomApiInput,
   CustomApiAuthInput,
   MappingInput,
   OAuth2AuthInput,
+  PagingInput,
   ReconnectCustomApiInput,
 } from '../generated.ts';
 
@@ -23,7 +24,27 @@ export const toReconnection = (input: ReconnectCustomApiInput): Reconnection => 
   auth: input.auth ? toAuth(input.auth) : null,
   headers: input.headers ?? null,
   body: input.body ?? null,
+  answerFormat: input.answerFormat ?? null,
+  paging: input.paging ? (toPagingStyle(input.paging) ?? 'NONE') : null,
+  maxPages: input.maxPages ?? null,
 });
+
+export function toPaging({ paging, maxPages }: ConnectCustomApiInput): Paging | null {
+  const style = paging ? toPagingStyle(paging) : null;
+  return style && { ...style, maxPages };
+}
+
+/** Null for no paging. GraphQL has made sure that exactly one way is given. */
+function toPagingStyle(input: PagingInput): PagingStyle | null {
+  if (input.nextLink) return { kind: 'NEXT_LINK', path: input.nextLink.path };
+  if (input.cursor) return { kind: 'CURSOR', path: input.cursor.path };
+  if (input.page) return { kind: 'PAGE', firstPage: input.page.firstPage, pageSize: input.page.pageSize ?? null };
+  if (input.offset) return { kind: 'OFFSET', pageSize: input.offset.pageSize ?? null };
+  if (input.linkHeader === true) return { kind: 'LINK_HEADER' };
+  if (input.none === true) return null;
+  const name = input.none === false ? 'none' : 'linkHeader';
+  throw badInput(`paging.${name} can only be true.`, ['input', 'paging', name]);
+}
 
 /** GraphQL has made sure that exactly one kind is given. */
 function toAuth(input: CustomApiAuthInput): Auth {

@@ -15,6 +15,7 @@ import {
   previewMapping,
   type ReconfigureCustomApiCode,
   type ReconnectCustomApiCode,
+  readingOf,
   reconfigureCustomApi,
   reconnectCustomApi,
   type SaveMappingAndBackfillCode,
@@ -40,7 +41,7 @@ import type {
   SyncNowErrorCode,
 } from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
-import { toMapping, toReconnection, toRequestSecrets } from './sources-input.ts';
+import { toMapping, toPaging, toReconnection, toRequestSecrets } from './sources-input.ts';
 
 true satisfies SameCodes<ConnectCustomApiCode, ConnectCustomApiErrorCode>;
 true satisfies SameCodes<PreviewMappingCode, PreviewMappingErrorCode>;
@@ -66,6 +67,8 @@ export const sourcesResolvers: Resolvers = {
     method: ({ endpoint }) => endpoint?.method ?? null,
     authKind: ({ endpoint }) => endpoint?.authKind ?? null,
     timeoutSeconds: ({ endpoint }) => endpoint?.timeoutSeconds ?? null,
+    answerFormat: ({ endpoint }) => endpoint?.answerFormat ?? null,
+    paging: ({ endpoint }) => endpoint?.paging ?? null,
     metricsTracked: ({ mapping }) => mapping?.metrics.length ?? 0,
     metricLimit: () => METRIC_LIMIT,
     nextSyncAt: ({ mapping }, _, context) => {
@@ -80,6 +83,12 @@ export const sourcesResolvers: Resolvers = {
       if (!page.ok) throw refusedQuery(page.error);
       return toConnection(page.value);
     },
+  },
+  Mapping: { reading: readingOf },
+  Paging: {
+    path: (paging) => ('path' in paging ? paging.path : null),
+    firstPage: (paging) => ('firstPage' in paging ? paging.firstPage : null),
+    pageSize: (paging) => ('pageSize' in paging ? paging.pageSize : null),
   },
   SyncRun: {
     from: ({ window }) => window.from,
@@ -111,9 +120,9 @@ export const sourcesResolvers: Resolvers = {
   },
   Mutation: {
     connectCustomApi: async (_, { input }, context) => {
-      const { url, method, timeoutSeconds } = input;
+      const { url, method, timeoutSeconds, answerFormat } = input;
       const connected = await connectCustomApi(ctxOf(context), {
-        endpoint: { url, method, timeoutSeconds },
+        endpoint: { url, method, timeoutSeconds, answerFormat, paging: toPaging(input) },
         secrets: toRequestSecrets(input),
       });
       const { test } = connected;

@@ -13,6 +13,7 @@ export type AnswerHead = {
 export type AcceptedHead = {
   readonly contentType: string | null;
   readonly contentLength: number | null;
+  readonly link: string | null;
   readonly gzip: boolean;
 };
 
@@ -48,7 +49,7 @@ export const judgeAnswer = (
   const contentLength = gzip || announced === null || !/^\d{1,15}$/.test(announced) ? null : Number(announced);
   if (contentLength !== null && contentLength > maxBodyBytes)
     return err({ ...tooLarge(hostname, maxBodyBytes), status });
-  return ok({ contentType: header('content-type'), contentLength, gzip });
+  return ok({ contentType: header('content-type'), contentLength, link: header('link'), gzip });
 };
 
 export const tooLarge = (hostname: string, maxBodyBytes: number): OutboundFailure => ({

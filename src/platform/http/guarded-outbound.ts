@@ -80,10 +80,10 @@ export const outboundOver = (transport: Transport, rules: Rules, clock: Clock): 
         finish();
         return judged;
       }
-      const { contentType, contentLength, gzip } = judged.value;
+      const { contentType, contentLength, link, gzip } = judged.value;
       const { maxBodyBytes } = request;
       const read = openBody(body, { hostname, gzip, maxBodyBytes, signal, finish });
-      return ok({ status, contentType, contentLength, body: read });
+      return ok({ status, contentType, contentLength, link, body: read });
     } catch (error) {
       release();
       const cut = cutWith(signal);

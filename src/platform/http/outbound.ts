@@ -22,6 +22,8 @@ export type OutboundResponse = {
   readonly contentType: string | null;
   /** Length announced by the endpoint, in bytes after decompression; null when unknown. */
   readonly contentLength: number | null;
+  /** The header of that name (RFC 8288), as sent; null when there is none. */
+  readonly link: string | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 

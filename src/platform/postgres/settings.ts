@@ -17,6 +17,8 @@ const DEFAULTS: ServerSettings = {
   jit: 'off',
   fsync: 'on',
   synchronous_commit: 'on',
+  // A killed worker's long statement ends with it, and lets its run go. Windows lacks the means.
+  client_connection_check_interval: process.platform === 'win32' ? 0 : '5s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',

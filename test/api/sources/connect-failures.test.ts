@@ -106,8 +106,8 @@ describe('what the endpoint answers', () => {
       { code: 'NOT_JSON', says: /cut off after 22 bytes/, httpStatus: 200 },
     ],
     [
-      'JSON lines',
-      plainText('{"a":1}\n{"a":2}'),
+      'two documents in one line',
+      plainText('{"a":1} {"a":2}'),
       { code: 'NOT_JSON', says: /several JSON documents/, httpStatus: 200 },
     ],
     [

@@ -65,8 +65,8 @@ describe('a constant account', () => {
     await admin.save(aMappingInput());
     await app.ports.queue.drain();
     const changed = await app.sql`
-      UPDATE custom_apis SET mapping = mapping - 'accountId' WHERE workspace_id =
-        (SELECT id FROM workspaces WHERE public_id = ${workspace.id}) RETURNING mapping`;
+      UPDATE custom_apis SET mapping = mapping - 'accountId'
+      WHERE workspace_id = ${workspace.ctx.actor.workspaceId} RETURNING mapping`;
     expect(changed).toHaveLength(1);
     expect(changed[0]?.['mapping']).not.toHaveProperty('accountId');
     expect((await admin.customApi()).mapping).toMatchObject({ accountIdPath: 'id', accountId: null });
@@ -115,7 +115,7 @@ describe('placeholders', () => {
 
   test.each<[string, object, RegExp, string[]]>([
     ['the URL', { url: '/u?f={start_date:week}&e={end_date}' }, /\{start_date:week\}.*\{end_date:\+1d\}/, ['url']],
-    ['the URL, of pages that nobody asked for', { url: '/u?p={page}' }, /Unknown placeholder \{page\}/, ['url']],
+    ['the URL, of pages that nobody asked for', { url: '/u?p={page}' }, /Nothing fills \{page\}/, ['url']],
     [
       'a header',
       { headers: ['a', 'since {start_date+1d}'].map((value) => ({ name: `x-${value[0]}`, value })) },

@@ -126,14 +126,14 @@ test('what is wrong with rows is told row by row, with value and hint, and count
     'Expected 2026-01-31.',
     expect.stringMatching(/calendar/),
     expect.stringMatching(/date_path gives nothing/),
-    'The value is a text: write to_number(calls).',
+    'The value is a text: write to_number(calls)',
     expect.stringMatching(/sum\(calls\)/),
     expect.stringMatching(/skipped/),
     expect.stringMatching(/skipped/),
     expect.stringMatching(/one text/),
     expect.stringMatching(/None of the metric paths/),
     'Expected 2026-01-31.',
-    'The path must give a number.',
+    'The value is true or false, which counts: write calls && `1` || `0`',
   ]);
   expect(preview).toMatchObject({ rowCount: 11, mappedCount: 1, skippedCount: 2, errorCount: 8 });
   expect(preview.problems.slice(0, 3)).toMatchObject([

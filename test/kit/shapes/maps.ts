@@ -55,7 +55,7 @@ export const MAP_SHAPES: readonly Shape[] = [
     },
     mapping: {
       rowsPath:
-        "map(&(let $metric = [0] in map(&(let $id = [0] in items([1])[*].{metric: $metric, id: $id, at: [0], n: [1]}), items([1])[?[0] != '$overall'])[]), items(series))[]",
+        "items(series)[*].[let $metric = [0] in items([1])[?[0] != '$overall'].[let $id = [0] in items([1])[*].{metric: $metric, id: $id, at: [0], n: [1]}][][]][][]",
       datePath: 'at',
       dateFormat: 'ISO_8601',
       accountIdPath: 'id',

@@ -132,7 +132,7 @@ export const PARENT_SHAPES: readonly Shape[] = [
     },
     mapping: {
       rowsPath:
-        'map(&(let $metric = name.value in map(&(let $id = metadatavalues[0].value in data[?total != `null`].{metric: $metric, id: $id, at: timeStamp, n: total}), timeseries)[]), value)[]',
+        'value[*].[let $metric = name.value in timeseries[*].[let $id = metadatavalues[0].value in data[?total != `null`].{metric: $metric, id: $id, at: timeStamp, n: total}][][]][][]',
       datePath: 'at',
       dateFormat: 'ISO_8601',
       accountIdPath: 'id',

@@ -26,7 +26,7 @@ export const RECORD_SHAPES: readonly Shape[] = [
       ],
     },
     mapping: {
-      rowsPath: 'records[].fields | [?"Account #"]',
+      rowsPath: 'records[?fields."Account #"].fields',
       datePath: '"Usage date"',
       dateFormat: 'YYYY_MM_DD',
       accountIdPath: '"Account #"[0]',

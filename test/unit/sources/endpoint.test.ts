@@ -8,7 +8,13 @@ import {
 } from '../../../src/features/sources/domain/endpoint.ts';
 
 const WINDOW = { from: '2026-03-01', to: '2026-03-07' };
-const endpoint = (url: string): Endpoint => ({ url, method: 'GET', timeoutSeconds: 30 });
+const endpoint = (url: string): Endpoint => ({
+  url,
+  method: 'GET',
+  timeoutSeconds: 30,
+  answerFormat: 'AUTO',
+  paging: null,
+});
 const secrets = (auth: Auth = { kind: 'NONE' }): RequestSecrets => ({ auth, headers: [], body: null });
 const DATES = 'from={start_date}&to={end_date}';
 const FILLED = 'from=2026-03-01&to=2026-03-07';

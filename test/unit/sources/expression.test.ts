@@ -179,6 +179,12 @@ describe('functions answer by the specification', () => {
     expect(took, `${took} ms for two texts of 1 MB`).toBeLessThan(3_000);
   });
 
+  it('take the empty list that PHP writes for an empty object', () => {
+    expect(evaluate('[items(@), values(@), keys(@)]', [])).toEqual([[], [], []]);
+    expect(evaluate('merge({a: `1`}, @)', [])).toEqual({ a: 1 });
+    expect(evaluate('items(@)[*].{id: [0], n: [1]}', [])).toEqual([]);
+  });
+
   it('zip cuts to the shortest list', () => {
     expect(evaluate('zip(a, b)', { a: [1, 2, 3], b: ['x', null] })).toEqual([
       [1, 'x'],
@@ -192,6 +198,9 @@ describe('functions answer by the specification', () => {
     ['zip(list, none)', 'zip() expected argument 2 to be type (array) but received type null'],
     ['merge(object, text)', 'merge() expected argument 2 to be type (object) but received type string'],
     ['merge(object, list)', 'merge() expected argument 2 to be type (object) but received type array'],
+    ['items(list)', 'items() expected argument 1 to be type (object) but received type array'],
+    ['values(list)', 'values() expected argument 1 to be type (object) but received type array'],
+    ['keys(text)', 'keys() expected argument 1 to be type (object'],
   ])('%s throws, whichever argument it is', (text, message) => {
     expect(() => evaluate(text, { list: [1, 2], object: { a: 1 }, text: 'ab', none: null })).toThrow(message);
   });

@@ -32,7 +32,7 @@ describe('an extract', () => {
   });
 
   it('puts metrics into their slots and leaves the others null', () => {
-    const job = { ...(anExtract() as ExtractJob), slots: [3, 1], slotCount: 5 };
+    const job = { ...(anExtract() as ExtractJob), lines: null, paging: null, slots: [3, 1], slotCount: 5 };
     const { channels } = runHere(job, { rows: [{ day: '2026-06-01', id: 'a', logins: 10, seats: 20 }] });
     expect(readRowCopy(channels[0] as Buffer)[0]?.values).toEqual([null, 20, null, 10, null]);
   });

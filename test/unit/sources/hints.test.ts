@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '../../../src/features/sources/domain/expression.ts';
 import { literalHint } from '../../../src/features/sources/domain/expression-hints.ts';
-import { rowsOf } from '../../../src/features/sources/domain/map-answer.ts';
+import { dateReader } from '../../../src/features/sources/domain/parse-date.ts';
 import { newRow, readRow } from '../../../src/features/sources/domain/read-row.ts';
+import { epochDay } from '../../../src/lib/day.ts';
+import { evaluate, writtenIn } from '../../kit/hints.ts';
 import { compiled } from '../../kit/mappings.ts';
-
-/** Every hint ends with the expression it recommends: what is tested is the expression of the hint itself. */
-const writtenIn = (hint: string): string => /(?:: write )(.+)$/s.exec(hint)?.[1] ?? `no recipe in: ${hint}`;
-
-function evaluate(text: string, value: unknown): unknown {
-  const expression = compileExpression(text);
-  if (!expression.ok) throw new Error(`${text}: ${expression.error.message}`);
-  return expression.value.evaluate(value);
-}
 
 const WINDOW = { fromDay: 20_605, toDay: 20_634, dropOutside: false };
 
@@ -87,6 +79,15 @@ describe('a metric that is no number gets a recipe that works on it', () => {
     },
   );
 
+  it.each<[unknown, string, unknown]>([
+    [[1, 2], 'length(v)', 2],
+    [{ a: 1, b: 2 }, 'v.a', 1],
+    [{ 'a b': 1, b: 2 }, 'v."a b"', 1],
+  ])('which for %j is one of two, the other being %s', (value, other, expected) => {
+    expect(hintFor(value)).toContain(` ${other}, `);
+    expect(evaluate(other, { v: value })).toEqual(expected);
+  });
+
   it.each([['soon'], ['007'], ['0x10'], ['1,2,3'], ['12 h 5'], [`${'9'.repeat(50)} MB`]])('%j is none', (value) =>
     expect(hintFor(value)).toBe('The value is a text that is no number: choose another path.'),
   );
@@ -116,17 +117,43 @@ describe("'a.b' is text", () => {
   });
 });
 
+describe('a constant where a path was meant', () => {
+  it.each([
+    ["'5'", 'Numbers are written between backticks: `5`.', '`5`', 5],
+    ["'logins'", 'Write logins without quotes.', 'logins', 1],
+    ["'active-users'", 'Write it with double quotes: "active-users".', '"active-users"', 2],
+    ["'active users'", 'Write it with double quotes: "active users".', '"active users"', 3],
+  ])('%s: %s', (text, hint, cure, expected) => {
+    expect(literalHint(text)).toBe(hint);
+    expect(evaluate(cure, { logins: 1, 'active-users': 2, 'active users': 3 })).toBe(expected);
+  });
+});
+
+describe('a date gets a recipe that works on it', () => {
+  it.each([
+    ['YYYY_MM_DD', '2026/06/01', "replace(<path>, '/', '-')"],
+    ['YYYY_MM_DD', '2026-06-01 ', 'trim(<path>)'],
+    ['UNIX_SECONDS', 1_780_272_000_000_000, '<path> / `1000`'],
+  ] as const)('%s %j: %s', (format, value, recipe) => {
+    const day = dateReader(format)(value);
+    expect(day).toMatchObject({ hint: expect.stringContaining(recipe) });
+    const given = evaluate(recipe.replace('<path>', 'v'), { v: value });
+    expect(dateReader(typeof value === 'number' ? 'UNIX_MILLISECONDS' : format)(given)).toBe(epochDay('2026-06-01'));
+  });
+});
+
 describe('an expression that failed', () => {
+  const madeOf = (hint: string) => (/ write (.+?)(?:;|\.$)/.exec(hint)?.[1] ?? hint).replaceAll('<path>', 'v');
+
   it('on nothing is written so that it bears nothing', () => {
-    expect(hintFor(null, 'sum(v)')).toContain('<path> ? sum(<path>) : `null`.');
-    expect(evaluate('v ? sum(v) : `null`', { v: null })).toBeNull();
-    expect(evaluate('v ? sum(v) : `null`', { v: [1, 2] })).toBe(3);
+    const recipe = madeOf(hintFor(null, 'sum(v)'));
+    expect(recipe).toBe('v ? sum(v) : `null`');
+    expect(evaluate(recipe, { v: null })).toBeNull();
+    expect(evaluate(recipe, { v: [1, 2] })).toBe(3);
   });
 
-  it('on texts is told to convert them', () => {
-    expect(hintFor(['1', '2'], 'sum(v)')).toContain('sum(<path>[*].to_number(@))');
-    expect(evaluate('sum(v[*].to_number(@))', { v: ['1', '2'] })).toBe(3);
-  });
+  it('on texts is told to convert them', () =>
+    expect(evaluate(madeOf(hintFor(['1', '2'], 'sum(v)')), { v: ['1', '2'] })).toBe(3));
 });
 
 describe('a row that is a list', () => {
@@ -145,99 +172,4 @@ describe('a row that is a list', () => {
 
   it('and to_number() that gave nothing says what it cannot read', () =>
     expect(hintFor('12 MB', 'to_number(v)')).toContain('a text that is no plain number'));
-});
-
-const DAY = '2026-06-01';
-const NEXT = '2026-06-02';
-const row = (day: string, id: string, n: number) => ({ day, id, n });
-
-const OBJECTS: readonly { what: string; answer: object; rows: unknown }[] = [
-  {
-    what: 'keyed by day and account',
-    answer: { [DAY]: { A: { n: 1 }, B: { n: 2 } }, [NEXT]: { A: { n: 3 } } },
-    rows: [row(DAY, 'A', 1), row(DAY, 'B', 2), row(NEXT, 'A', 3)],
-  },
-  {
-    what: 'keyed by account and day',
-    answer: { A: { [DAY]: { n: 1 } }, B: { [DAY]: { n: 2 } } },
-    rows: [row(DAY, 'A', 1), row(DAY, 'B', 2)],
-  },
-  {
-    what: 'keyed by account and day, down to the number',
-    answer: { A: { [DAY]: 1, [NEXT]: 2 }, B: { [NEXT]: 3 } },
-    rows: [
-      { id: 'A', day: DAY, value: 1 },
-      { id: 'A', day: NEXT, value: 2 },
-      { id: 'B', day: NEXT, value: 3 },
-    ],
-  },
-  {
-    what: 'keyed by day, with lists',
-    answer: { [DAY]: [{ id: 'A', n: 1 }], [NEXT]: [] },
-    rows: [row(DAY, 'A', 1)],
-  },
-  {
-    what: 'keyed by day, with nothing on some',
-    answer: { [`${DAY}T00:00:00Z`]: { id: 'A', n: 1 }, [`${NEXT}T00:00:00Z`]: null },
-    rows: [row(`${DAY}T00:00:00Z`, 'A', 1)],
-  },
-  { what: 'keyed by day, down to the number', answer: { [DAY]: 5 }, rows: [{ day: DAY, value: 5 }] },
-  {
-    what: 'keyed by account, with lists',
-    answer: { A: [{ day: DAY, n: 1 }], B: [{ day: DAY, n: 2 }] },
-    rows: [row(DAY, 'A', 1), row(DAY, 'B', 2)],
-  },
-  {
-    what: 'keyed by account',
-    answer: { A: { day: DAY, n: 1 }, B: { day: DAY, n: 2 } },
-    rows: [row(DAY, 'A', 1), row(DAY, 'B', 2)],
-  },
-  {
-    what: 'of parallel lists',
-    answer: { day: [DAY, NEXT], id: ['A', 'A'], n: [1, 2], unit: 'h', tags: ['x'] },
-    rows: [row(DAY, 'A', 1), row(NEXT, 'A', 2)],
-  },
-  {
-    what: 'of columns and rows',
-    answer: { columns: ['day', 'id', 'n'], rows: [[DAY, 'A', 1]] },
-    rows: [row(DAY, 'A', 1)],
-  },
-  {
-    what: 'of columns that are objects, and rows',
-    answer: { schema: [{ name: 'day' }, { name: 'id' }, { name: 'n' }], data: [[DAY, 'A', 1]], total: 1 },
-    rows: [row(DAY, 'A', 1)],
-  },
-];
-
-describe('rows_path that gives an object gets a recipe that works on it', () => {
-  const hintOf = (rowsPath: string, answer: unknown): string => {
-    const rows = rowsOf(compiled({ rowsPath }), answer);
-    return rows.ok ? 'a list' : rows.error.hint;
-  };
-
-  it.each(OBJECTS)('$what', ({ answer, rows }) => {
-    for (const [path, whole] of [
-      ['@', answer],
-      ['data."by key"', { data: { 'by key': answer } }],
-      ['data || none', { data: answer }],
-    ] as const) {
-      const hint = hintOf(path, whole);
-      expect(evaluate(writtenIn(hint), whole), hint).toEqual(rows);
-    }
-  });
-
-  it.each(OBJECTS)('$what, when the path gives nothing', ({ answer, rows }) => {
-    const hint = hintOf('rows_of_another', answer);
-    expect(evaluate(writtenIn(hint), answer), hint).toEqual(rows);
-  });
-
-  it.each([
-    [{ users: [{ a: 1 }], meta: [{ b: 1 }] }],
-    [{ a: 1, b: 2 }],
-    [{ data: { x: 1 }, meta: { y: 1 } }],
-    [{ columns: ['day'], rows: [[DAY, 'A', 1]] }],
-    [{}],
-  ])('but not %j, which may be anything', (answer) =>
-    expect(hintOf('@', answer)).toMatch(/^For its values write values\(@\)/),
-  );
 });

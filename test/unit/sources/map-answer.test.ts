@@ -59,6 +59,7 @@ describe('rows_path', () => {
 
   it.each([
     ['data', 'rows_path returned an object, not a list', 'values(data)'],
+    ['data', 'rows_path returned an object, not a list', 'only row write [data]'],
     ['data.items[0].id', 'rows_path returned a number, not a list', 'It gave 1.'],
     ['to_string(meta)', 'rows_path returned a text, not a list', 'data.items'],
     ['!data', 'rows_path returned true or false, not a list', 'It gave false.'],

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkEndpoint } from '../../../src/features/sources/domain/check-endpoint.ts';
-import type { RequestSecrets } from '../../../src/features/sources/domain/endpoint.ts';
+import type { Endpoint, RequestSecrets } from '../../../src/features/sources/domain/endpoint.ts';
+import type { Paging } from '../../../src/features/sources/domain/paging.ts';
 import { fillPlaceholders, placeholdersOf } from '../../../src/features/sources/domain/placeholders.ts';
 
 const window = { from: '2026-11-01', to: '2026-11-30' };
@@ -91,13 +92,16 @@ describe('in a body or a header', () => {
   });
 });
 
-const problems = ({ url = 'https://x.example/u', headers = [] as RequestSecrets['headers'], body = '' }) =>
-  checkEndpoint({ url, method: 'POST', timeoutSeconds: 30 }, { auth: { kind: 'NONE' }, headers, body });
+const problems = (given: { url?: string; headers?: RequestSecrets['headers']; body?: string; paging?: Paging }) => {
+  const { url = 'https://x.example/u', headers = [], body = '', paging = null } = given;
+  const endpoint: Endpoint = { url, method: 'POST', timeoutSeconds: 30, answerFormat: 'AUTO', paging };
+  return checkEndpoint(endpoint, { auth: { kind: 'NONE' }, headers, body });
+};
 
 describe('refused, with what is possible', () => {
   it.each([
     ['{from}', /Unknown placeholder \{from\}\. \{start_date\}/],
-    ['{from}{page}', /Unknown placeholder \{from\}, \{page\}\./],
+    ['{from}{to}{page}', /^Unknown placeholder \{from\}, \{to\}\. Nothing fills \{page\}: give paging/],
     ['{}', /Unknown placeholder \{\}/],
     ['{START_DATE}', /Unknown/],
     ['{start_dates}', /Unknown/],
@@ -135,12 +139,10 @@ describe('refused, with what is possible', () => {
   });
 
   it('unless paging fills it', () => {
-    const url = 'https://x.example/u?p={page}&c={cursor}';
-    const secrets: RequestSecrets = { auth: { kind: 'NONE' }, headers: [], body: null };
-    const endpoint = { url, method: 'GET', timeoutSeconds: 30 } as const;
-    expect(checkEndpoint(endpoint, secrets, ['page', 'cursor'])).toEqual([]);
-    expect(checkEndpoint(endpoint, secrets, ['page'])).toEqual([
-      { field: ['url'], message: expect.stringMatching(/Unknown placeholder \{cursor\}\. /) },
+    const paging: Paging = { kind: 'PAGE', firstPage: 1, pageSize: null, maxPages: 10 };
+    expect(problems({ url: 'https://x.example/u?p={page}', paging })).toEqual([]);
+    expect(problems({ url: 'https://x.example/u?p={page}&c={cursor}', paging })).toEqual([
+      { field: ['url'], message: expect.stringMatching(/^Nothing fills \{cursor\}: /) },
     ]);
   });
 });

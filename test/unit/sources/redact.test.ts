@@ -88,6 +88,7 @@ describe('what counts', () => {
     expect(withHeader(`Basic ${btoa('me:hunter2')}`, 'authorization').text('user me, password hunter2')).toBe(
       'user me, password ***',
     );
+    expect(withHeader('k9k9k9k9{end_date:+1d:%Y}').text('got k9k9k9k92026')).toBe('got ***2026');
     expect(withHeader('application/json', 'Accept').text('not application/json')).toBe('not application/json');
   });
 

@@ -1,9 +1,9 @@
 import { isStorable } from '../../../lib/text.ts';
-import type { Endpoint, RequestSecrets } from './endpoint.ts';
+import { checkPaging } from './check-paging.ts';
+import type { Endpoint, EndpointProblem, RequestSecrets } from './endpoint.ts';
+import { PLACEHOLDER_OF } from './paging.ts';
 import { type PageName, PLACEHOLDER_HELP, type PlaceholderContext, placeholdersOf } from './placeholders.ts';
 import { visible } from './shorten.ts';
-
-export type EndpointProblem = { readonly field: readonly string[]; readonly message: string };
 
 const MAX_URL = 4_000;
 const MAX_HEADERS = 20;
@@ -16,11 +16,9 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Everything about an endpoint that can be refused without calling it. Addresses are checked by the outbound guard. */
-export function checkEndpoint(
-  endpoint: Endpoint,
-  secrets: RequestSecrets,
-  filledByPaging: readonly PageName[] = [],
-): EndpointProblem[] {
+export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): EndpointProblem[] {
+  const filledName = endpoint.paging && PLACEHOLDER_OF[endpoint.paging.kind];
+  const filledByPaging = filledName ? [filledName] : [];
   const problems: EndpointProblem[] = [];
   const add = (field: readonly string[], message: string) => problems.push({ field, message });
   if (endpoint.url.length > MAX_URL) add(['url'], 'The URL has at most 4,000 characters.');
@@ -41,21 +39,19 @@ export function checkEndpoint(
     add(['body'], 'A GET has no body: use POST, or leave it out.');
   if (Buffer.byteLength(secrets.body ?? '') > MAX_BODY_BYTES) add(['body'], 'The body has at most 16 KB.');
   if (!isStorable(secrets.body ?? '')) add(['body'], 'The body contains a character that cannot be sent.');
-  return [...problems, ...checkAuth(secrets)];
+  return [...problems, ...checkPaging(endpoint, secrets), ...checkAuth(secrets)];
 }
 
 /** A page's name that nothing fills is a mistake in a URL; in a body it may be a field of GraphQL. */
 function placeholderProblem(text: string, context: PlaceholderContext, filled: readonly PageName[]): string | null {
   const found = placeholdersOf(text, context);
   const malformed = found.flatMap((one) => (one.kind === 'MALFORMED' && one.why ? [one] : []));
-  const unknown = found.filter(
-    (one) =>
-      (one.kind === 'MALFORMED' && !one.why) ||
-      (context === 'URL' && one.kind === 'PAGE' && !filled.includes(one.name)),
-  );
+  const unknown = found.filter((one) => one.kind === 'MALFORMED' && !one.why);
+  const unfilled = found.filter((one) => context === 'URL' && one.kind === 'PAGE' && !filled.includes(one.name));
   const listed = (ones: typeof found) => visible(ones.map((one) => one.text).join(', '), 100);
   const said = [
     unknown.length > 0 ? `Unknown placeholder ${listed(unknown)}.` : '',
+    unfilled.length > 0 ? `Nothing fills ${listed(unfilled)}: give paging of that kind.` : '',
     malformed.length > 0 ? `Malformed placeholder ${listed(malformed)}. ${malformed[0]?.why}` : '',
   ].filter((sentence) => sentence !== '');
   return said.length > 0 ? `${said.join(' ')} ${PLACEHOLDER_HELP}` : null;

@@ -1,5 +1,6 @@
 import type { DayWindow } from '../../../lib/day.ts';
 import type { ClientCredentials } from './client-credentials.ts';
+import { firstPosition, type PagePosition, type Paging } from './paging.ts';
 import { fillPlaceholders, placeholdersOf } from './placeholders.ts';
 
 /** Where a custom API's connection stands; there is no row before the first connection. */
@@ -10,7 +11,25 @@ export type Endpoint = {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly timeoutSeconds: number;
+  readonly answerFormat: AnswerFormat;
+  /** Null when the answer comes as one. */
+  readonly paging: Paging | null;
 };
+
+/** Why an endpoint cannot be used as it was given, by the path in the input. */
+export type EndpointProblem = { readonly field: readonly string[]; readonly message: string };
+
+/** One JSON document, or one in each line (NDJSON); `AUTO` goes by the Content-Type, then by what comes. */
+export const ANSWER_FORMATS = ['AUTO', 'JSON', 'NDJSON'] as const;
+export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
+
+const LINES_TYPE = /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines|json-seq)\b/i;
+
+/** Whether each line of an answer is a document; null when nobody says. */
+export function isInLines(format: AnswerFormat, contentType: string | null): boolean | null {
+  if (format !== 'AUTO') return format === 'NDJSON';
+  return contentType !== null && LINES_TYPE.test(contentType) ? true : null;
+}
 
 export type Auth =
   | { readonly kind: 'NONE' }
@@ -40,13 +59,24 @@ export type BuiltRequest = {
 /** Host and port, as one host is told from another: one run at a time calls it. */
 export const hostOf = (url: string): string => /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
 
-/** The request for one window: dates filled in, credentials added; but for a token, which each call takes anew. */
-export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window: DayWindow): BuiltRequest {
+/** The request for one page of a window: dates filled in, credentials added; but for a token, which each call takes anew. */
+export function buildRequest(
+  endpoint: Endpoint,
+  secrets: RequestSecrets,
+  window: DayWindow,
+  position: PagePosition = firstPosition(endpoint.paging),
+): BuiltRequest {
   const { auth } = secrets;
-  const url = fillPlaceholders(endpoint.url, { window }, 'URL');
-  const filled = (text: string) => fillPlaceholders(text, { window }, 'TEXT');
-  const body = endpoint.method === 'POST' && secrets.body !== null ? filled(secrets.body) : null;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const { values, link } = position;
+  const isFirst = endpoint.paging?.kind === 'CURSOR' && values.cursor === undefined;
+  const page = isFirst ? { cursor: '' } : values;
+  const url = link ?? fillPlaceholders(isFirst ? withoutCursor(endpoint.url) : endpoint.url, { window, page }, 'URL');
+  const filled = (text: string) => fillPlaceholders(text, { window, page }, 'TEXT');
+  const hasBody = endpoint.method === 'POST' && secrets.body !== null;
+  const body = hasBody ? filledBody(secrets.body ?? '', window, page) : null;
+  const headers: Record<string, string> = {
+    accept: endpoint.answerFormat === 'NDJSON' ? 'application/x-ndjson, application/json;q=0.9' : 'application/json',
+  };
   if (body !== null) headers['content-type'] = 'application/json';
   for (const { name, value } of secrets.headers) headers[name.toLowerCase()] = filled(value);
   if (auth.kind === 'BEARER') headers['authorization'] = `Bearer ${auth.token}`;
@@ -56,9 +86,23 @@ export function buildRequest(endpoint: Endpoint, secrets: RequestSecrets, window
   if (auth.kind === 'HEADER_KEY') headers[auth.name.toLowerCase()] = auth.value;
   const shown = withoutTypedSecrets(url);
   if (auth.kind !== 'QUERY_KEY') return { url, shownUrl: shown, headers, body };
-  const joint = url.includes('?') ? '&' : '?';
-  const keyed = (address: string, value: string) => `${address}${joint}${encodeURIComponent(auth.name)}=${value}`;
+  const name = encodeURIComponent(auth.name);
+  const keyed = (address: string, value: string) => `${address}${address.includes('?') ? '&' : '?'}${name}=${value}`;
+  // A next link may carry the key already.
+  if (link !== null && new URL(link).searchParams.has(auth.name)) return { url, shownUrl: hostOf(url), headers, body };
   return { url: keyed(url, encodeURIComponent(auth.value)), shownUrl: keyed(shown, '***'), headers, body };
+}
+
+/** The first page has no cursor: its parameter is left out. */
+const withoutCursor = (url: string): string =>
+  url.replace(/([?&])[^?&=#]*=\{cursor\}(&)?/g, (_, before: string, after?: string) => (after ? before : ''));
+
+/** A body is JSON, most often: the first page's cursor is null there, and a later one is written as JSON writes texts. */
+function filledBody(body: string, window: DayWindow, page: PagePosition['values']): string {
+  const { cursor } = page;
+  if (cursor === undefined) return fillPlaceholders(body, { window, page }, 'TEXT');
+  const text = cursor === '' ? body.replaceAll('"{cursor}"', 'null') : body;
+  return fillPlaceholders(text, { window, page: { ...page, cursor: JSON.stringify(cursor).slice(1, -1) } }, 'TEXT');
 }
 
 /** What is worth a look in an endpoint that works. */

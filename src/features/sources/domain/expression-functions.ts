@@ -27,16 +27,14 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
     min: ([list]: [Ordered[]]) => extreme(list, -1),
     /** Object.assign would take an own key `__proto__` for the prototype to set. */
     merge: (objects: object[]) => {
-      checkRest(
-        'merge',
-        'object',
-        objects,
-        (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      );
+      checkRest('merge', 'object', objects, (value) => isObject(value) || isEmptyList(value));
       const merged = {};
       for (const object of objects) for (const [name, value] of Object.entries(object)) setOwn(merged, name, value);
       return merged;
     },
+    items: ([object]: [object]) => Object.entries(checkObject('items', object)),
+    keys: ([object]: [object]) => Object.keys(checkObject('keys', object)),
+    values: ([object]: [object]) => Object.values(checkObject('values', object)),
     replace: ([text, search, by, count]: [string, string, string, number?]) => replaced(text, search, by, count),
     /** Its characters, too, are handed over as arguments. */
     reverse: ([value]: [string | unknown[]]) =>
@@ -60,6 +58,17 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
       return Array.from({ length: shortest }, (_, index) => lists.map((list) => list[index]));
     },
   };
+}
+
+/** PHP writes an object that has nothing in it as an empty list: no usage, and no reason for a run to fail. */
+export const ALSO_EMPTY_LISTS = ['items', 'keys', 'merge', 'values'];
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
+function checkObject(name: string, object: object): object {
+  checkRest(name, 'object', [object], (value) => isObject(value) || isEmptyList(value));
+  return object;
 }
 
 /** Where a function takes any number of arguments, the library checks the first: a text would be zipped by its letters. */

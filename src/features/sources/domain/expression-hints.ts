@@ -22,6 +22,8 @@ export function syntaxHint(text: string, at: number): string {
 export function literalHint(text: string): string {
   const inner = /^\s*'(.*)'\s*$/s.exec(text)?.[1];
   if (inner === undefined) return 'Write the path of a field, without quotes or backticks.';
+  if (/^-?\d+(?:\.\d+)?$/.test(inner)) return `Numbers are written between backticks: \`${inner}\`.`;
+  if (/[ -]/.test(inner) && !/[.[(]/.test(inner)) return `Write it with double quotes: "${inner}".`;
   return inner.includes('.')
     ? `Write ${inner} for a path, or "${inner}" for one field of that name.`
     : `Write ${inner} without quotes.`;

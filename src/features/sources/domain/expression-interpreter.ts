@@ -1,12 +1,12 @@
-import { TreeInterpreter, TYPE_EXPREF, TYPE_OBJECT } from '@jmespath-community/jmespath';
-import { safeFunctions } from './expression-functions.ts';
+import { TreeInterpreter, TYPE_ARRAY, TYPE_EXPREF, TYPE_OBJECT } from '@jmespath-community/jmespath';
+import { ALSO_EMPTY_LISTS, safeFunctions } from './expression-functions.ts';
 import type { Node } from './expression-syntax.ts';
 import { ownField, setOwn } from './own-field.ts';
 
 /** The part of the library's interpreter that is changed or used here. */
 type Interpreter = {
   readonly runtime: {
-    readonly _functionTable: Record<string, { _func: (args: never) => unknown }>;
+    readonly _functionTable: Record<string, { _func: (args: never) => unknown; _signature: { types: number[] }[] }>;
     getTypeName: (value: unknown) => number | undefined;
   };
   search(node: Node, value: unknown): unknown;
@@ -39,6 +39,7 @@ class OwnFieldInterpreter extends LibraryInterpreter {
       const entry = this.runtime._functionTable[name];
       if (entry) entry._func = call;
     }
+    for (const name of ALSO_EMPTY_LISTS) this.runtime._functionTable[name]?._signature[0]?.types.push(TYPE_ARRAY);
   }
 
   override search(node: Node, value: unknown): unknown {

@@ -32,7 +32,7 @@ export function rowsOf(mapping: CompiledMapping, answer: unknown): Result<readon
   const recipe = isObject(rows) ? rowsRecipe(path, rows) : null;
   const hint = recipe
     ? sayRecipe(recipe)
-    : `For its values write values(${path}); for key and value pairs items(${path}). ${describeLists(answer)}`;
+    : `For its values write values(${path}); for key and value pairs items(${path}). For the object as the only row write [${path}]. ${describeLists(answer)}`;
   return err({ code: 'ROWS_PATH_NOT_A_LIST', message, hint });
 }
 

@@ -1,8 +1,11 @@
 import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { Mapping } from './mapping.ts';
 
-/** What a mapper child is asked to do with an answer. Plain JSON: it crosses a process boundary. */
-export type MapperJob = (ProbeJob | PreviewJob | ExtractJob) & {
+/** What is to be done with an answer. */
+export type MapperWork = ProbeJob | PreviewJob | ExtractJob;
+
+/** What a mapper child is asked. Plain JSON: it crosses a process boundary. */
+export type MapperJob = MapperWork & {
   /** Whether each line is a JSON document (NDJSON); null when nobody said. */
   readonly lines: boolean | null;
   /** Set when an answer comes in several bodies; after each the child says a `PageRead`. */
@@ -71,6 +74,7 @@ export type AnswerErrorCode =
   | 'ROWS_PATH_NO_DATA'
   | 'ROWS_PATH_NOT_A_LIST'
   | 'EXPRESSION_FAILED'
+  | 'PAGING_FAILED'
   | 'ANSWER_TOO_COSTLY';
 export type AnswerError = { readonly code: AnswerErrorCode; readonly message: string; readonly hint: string };
 

@@ -6,6 +6,7 @@ import {
   fieldWhere,
   firstEntries,
   isObject,
+  LOOKED_AT,
   type PlainObject,
   quoted,
   type Recipe,
@@ -45,7 +46,8 @@ function flagRecipe(path: string): Recipe {
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-function listRecipe(name: string, path: string, list: readonly unknown[]): Recipe {
+function listRecipe(name: string, path: string, whole: readonly unknown[]): Recipe {
+  const list = whole.slice(0, LOOKED_AT);
   const [first] = list;
   if (list.every(isNumber)) {
     const because = `The value is a list of numbers; to count them write length(${shown(path)}), and to add them up`;

@@ -23,8 +23,8 @@ export function nextOf({ nextPath }: PagingJob, answer: unknown): Result<string 
 }
 
 const failed = (path: string, hint: string): AnswerError => ({
-  code: 'EXPRESSION_FAILED',
-  message: `paging: the path ${path.slice(0, 80)} of the next page failed`,
+  code: 'PAGING_FAILED',
+  message: `the path ${path.slice(0, 80)} of the next page failed`,
   hint,
 });
 

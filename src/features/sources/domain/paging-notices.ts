@@ -1,20 +1,26 @@
 import { visible } from './shorten.ts';
 
-/** Names, in small letters and without `_` and `-`, under which answers say that there is more. */
-const NEXT = new Set(
-  'next nextlink nextpage nextpagelink nextpageurl nexturl nexturi nexthref nextcursor nextpagetoken nexttoken nextoffset nextpagecursor continuationtoken odata.nextlink @odata.nextlink endcursor'.split(
-    ' ',
-  ),
-);
-const MORE = new Set(
-  'hasmore hasnext hasnextpage hasmorepages more moreresults moreitems morerows istruncated truncated'.split(' '),
-);
-const TOTAL = new Set(
-  'total totalcount totalrows totalitems totalresults totalrecords totalelements totalhits'.split(' '),
-);
-const PAGES = new Set('totalpages pagecount lastpage numpages pages'.split(' '));
+// Names under which answers say that there is more, in small letters and without `_`, `-` and `@`. Collected from the public
+// documentation of some forty products.
 
-const MAX_DEPTH = 3;
+/** A link, token or position of the next page: set as long as there is one. */
+const NEXT = names(
+  `next nextlink nextpage nextpagelink nextpageurl nextpageuri nexturl nexturi nexthref nextcursor nextpagetoken nexttoken
+  nextoffset nextpagecursor nextrecordsurl nextrecordid nextmarker nextkey continuationtoken odata.nextlink pagetoken
+  lastevaluatedkey afterkey scrollid endcursor`,
+);
+const MORE = names(
+  `hasmore hasnext hasnextpage hasmorepages more moreresults moreitems morerows moreitemsincollection istruncated truncated
+  incomplete preview`,
+);
+/** The other way round. */
+const LAST = names('islast islastpage done last complete');
+const TOTAL = names(
+  'total totalcount totalrows totalitems totalresults totalrecords totalelements totalhits rowcount count numrows recordcount',
+);
+const PAGES = names('totalpages pagecount lastpage numpages pages');
+
+const MAX_DEPTH = 4;
 const MAX_KEYS = 50;
 
 /**
@@ -45,14 +51,22 @@ export function pagingNotices(answer: unknown, elements: number | null): string[
 }
 
 function signOf(key: string, value: unknown, elements: number | null): string | null {
-  const name = key.toLowerCase().replaceAll(/[_-]/g, '');
-  if (NEXT.has(name)) {
-    const link = typeof value === 'object' && value !== null ? (value as { href?: unknown }).href : value;
-    if (typeof link === 'string' && link !== '') return 'set';
-    return typeof link === 'number' ? String(link) : null;
-  }
+  const name = key.toLowerCase().replaceAll(/[_@-]/g, '');
+  if (NEXT.has(name)) return isSet(value) ? 'set' : null;
   if (MORE.has(name)) return value === true || value === 'true' ? 'true' : null;
-  if (PAGES.has(name)) return typeof value === 'number' && value > 1 ? String(value) : null;
-  const isMore = TOTAL.has(name) && elements !== null && typeof value === 'number' && value > elements;
-  return isMore ? `${value} where ${elements} came` : null;
+  if (LAST.has(name)) return value === false || value === 'false' ? 'false' : null;
+  const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
+  if (typeof number !== 'number') return null;
+  if (PAGES.has(name)) return number > 1 ? String(number) : null;
+  return TOTAL.has(name) && elements !== null && number > elements ? `${number} where ${elements} came` : null;
+}
+
+/** A text, a number, or an object that holds one: `{"next": {"after": "…"}}`. */
+const isSet = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.values(value).some((inner) => typeof inner === 'string' && inner !== '')
+    : (typeof value === 'string' && value !== '') || (typeof value === 'number' && value > 0);
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
 }

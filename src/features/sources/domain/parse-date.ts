@@ -62,9 +62,9 @@ const EIGHT_DIGITS = /^\d{8}$/;
 
 const compactDay: Read = (value, remembered) => {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || !EIGHT_DIGITS.test(text)) return null;
+  if (typeof text !== 'string') return null;
   const dayOf = () => epochDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
-  return remembered(text, dayOf) ?? NO_SUCH_DAY;
+  return remembered(text, dayOf) ?? (EIGHT_DIGITS.test(text) ? NO_SUCH_DAY : null);
 };
 
 /** Date, then optionally time and zone. RFC 3339 lets a space stand for the T, and databases print it so. */

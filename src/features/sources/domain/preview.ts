@@ -7,6 +7,7 @@ import { rowLoop } from './map-answer.ts';
 import type { AnswerError, PreviewJob, PreviewResult, PreviewRow } from './mapper-job.ts';
 import { isOutside, type Row } from './read-row.ts';
 import { rowError } from './tally-problems.ts';
+import { watchUsage } from './usage-notices.ts';
 
 /**
  * Of all distinct account ids together. The server holds them until it has counted whose they are, and an expression can make
@@ -21,6 +22,7 @@ export function startPreview(mapping: CompiledMapping, job: PreviewJob, emit: Em
   const accounts = accountIndex();
   let idCharacters = 0;
   const combined = combiner(mapping.metrics, job.first);
+  const usage = watchUsage(mapping.metrics, job.window);
   const loop = rowLoop(mapping, job.window, false, (row, rowNumber) => {
     const outside = row.day !== null && isOutside(row.day, window);
     if (shown.length < job.first) shown.push(previewRow(row, rowNumber, outside));
@@ -28,7 +30,9 @@ export function startPreview(mapping: CompiledMapping, job: PreviewJob, emit: Em
     const known = accounts.size();
     accounts.refOf(row.externalId);
     if (accounts.size() > known) idCharacters += row.externalId.length;
-    if (!outside) combined.add(row.externalId, row.day, row.values);
+    if (outside) return;
+    combined.add(row.externalId, row.day, row.values);
+    usage.meet(row.externalId, row.day, row.values);
   });
   return {
     push: loop.push,
@@ -43,7 +47,7 @@ export function startPreview(mapping: CompiledMapping, job: PreviewJob, emit: Em
         rows: shown,
         result: combined.result(),
         problems: loop.problems(),
-        notices,
+        notices: [...notices, ...usage.notices()],
       };
     },
   };

@@ -2,6 +2,7 @@ import type { CompiledMapping, CompiledMetric } from './check-mapping.ts';
 import type { CompiledExpression } from './expression.ts';
 import { runtimeHint } from './expression-hints.ts';
 import { metricHint } from './metric-hint.ts';
+import { missingHint } from './missing-hint.ts';
 import { readAccountId } from './read-account-id.ts';
 
 /** A row error that still holds the value itself: most are only counted, and never shown. */
@@ -70,8 +71,13 @@ function readAccount(path: CompiledExpression, source: unknown, row: Row): void 
   else if (id) row.faults.push({ path: 'account_id', message: id.message, hint: id.hint, value });
   else {
     row.state = 'skipped';
-    const table = Array.isArray(source) ? TABLE_ROW : '';
-    row.faults.push({ ...NO_ACCOUNT, hint: NO_ACCOUNT.hint + table, value });
+    row.faults.push({
+      ...NO_ACCOUNT,
+      get hint() {
+        return `${NO_ACCOUNT.hint} ${missingHint(source)}`;
+      },
+      value,
+    });
   }
 }
 
@@ -81,8 +87,15 @@ function readDay(mapping: CompiledMapping, source: unknown, row: Row): void {
   const day = mapping.readDate(value);
   if (typeof day === 'number') row.day = day;
   else {
-    const table = value === null && Array.isArray(source) ? TABLE_ROW : '';
-    row.faults.push({ path: 'date', message: day.message, hint: day.hint + table, value });
+    const hint = value === null ? () => `${day.hint} ${missingHint(source)}` : () => day.hint;
+    row.faults.push({
+      path: 'date',
+      message: day.message,
+      get hint() {
+        return hint();
+      },
+      value,
+    });
   }
 }
 

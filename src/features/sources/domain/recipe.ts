@@ -7,8 +7,8 @@ export type Recipe = { readonly because: string; readonly write: string };
 /** A hint is stored and shown: a long path is named, not repeated. */
 const LONGEST_PATH = 200;
 const LONGEST_KEY = 60;
-/** Enough to know the kind of an object by. */
-const LOOKED_AT = 50;
+/** Enough to know the kind of an object or a list by. */
+export const LOOKED_AT = 50;
 
 export const sayRecipe = ({ because, write }: Recipe): string => `${because}: write ${write}`;
 

@@ -1,5 +1,15 @@
 import { isDay } from '../../../lib/day.ts';
-import { fieldWhere, firstEntries, isObject, keyName, type PlainObject, type Recipe, shown, step } from './recipe.ts';
+import {
+  fieldWhere,
+  firstEntries,
+  isObject,
+  keyName,
+  LOOKED_AT,
+  type PlainObject,
+  type Recipe,
+  shown,
+  step,
+} from './recipe.ts';
 
 /** How rows come out of an object that holds them in another form than a list; null when it holds them in none we know. */
 export function rowsRecipe(path: string, object: PlainObject): Recipe | null {
@@ -41,7 +51,9 @@ const MOST_COLUMNS = 12;
 
 /** {"days": ["2026-03-01"], "calls": [3]}: lists of one length, of which the n-th elements belong together. */
 function parallelRecipe(path: string, object: PlainObject): Recipe | null {
-  const lists = firstEntries(object).flatMap(([key, value]) => {
+  const entries = firstEntries(object);
+  if (entries.some(([key]) => isDayKey(key))) return null;
+  const lists = entries.flatMap(([key, value]) => {
     const name = isListOf(isScalar)(value) ? keyName(key) : null;
     return name === null ? [] : [{ name, length: (value as unknown[]).length }];
   });
@@ -65,7 +77,7 @@ function keyedRecipe(path: string, object: PlainObject): Recipe | null {
   const all = held.length < entries.length ? '[?[1] != `null`]' : '[*]';
   const each = `items(${path})${all}`;
   if (held.every(isScalar)) return { because, write: `${each}.{${key}: [0], value: [1]}` };
-  if (held.every(Array.isArray))
+  if (held.every((value) => Array.isArray(value) && value.slice(0, LOOKED_AT).every(isObject)))
     return { because, write: `${each}.[let $k = [0] in [1][*].merge({${key}: $k}, @)][][]` };
   if (!held.every(isObject)) return null;
   const inner = held.flatMap((value) => firstEntries(value));
@@ -77,11 +89,10 @@ function keyedRecipe(path: string, object: PlainObject): Recipe | null {
   return { because: `For rows of an object ${both}`, write: `${each}.[let $k = [0] in items([1])[*].${row}][][]` };
 }
 
-/** Several objects with a field in common, or several lists of objects: the keys tell them apart, as accounts would. */
+/** Several objects with a field in common, or several lists of such: the keys tell them apart, as accounts would. */
 function areAlike(held: readonly unknown[]): boolean {
   if (held.length < 2) return false;
-  if (held.every(Array.isArray)) return areAlike(held.flatMap((list: readonly unknown[]) => list.slice(0, 1)));
-  const [first, second] = held;
-  if (!isObject(first) || !isObject(second) || !held.every(isObject)) return false;
+  const [first, second, ...rest] = held.flatMap((value) => (Array.isArray(value) ? value.slice(0, 1) : [value]));
+  if (!isObject(first) || !isObject(second) || !rest.every(isObject)) return false;
   return firstEntries(first).some(([key]) => isDayKey(key) || Object.hasOwn(second, key));
 }

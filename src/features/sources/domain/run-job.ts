@@ -23,6 +23,8 @@ export type JobResult = ProbeResult | PreviewResult | ExtractResult;
 
 /** One job over a body, or over several that are one answer. */
 export type JobRun = {
+  /** Whether there may be another body after each, until `finish` is called. */
+  readonly isPaged: boolean;
   /** Bytes of the body at hand, cut anywhere. What it gives back ends the job. */
   readonly take: (piece: Uint8Array) => AnswerError | null;
   /** The body at hand has ended. Pauses now and then, so that whoever drives it can wait for its output to be taken. */
@@ -90,6 +92,7 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
   }
 
   return {
+    isPaged: job.paging !== null,
     take: (piece) => {
       bytes += piece.length;
       return body.take(piece) ?? failure;
@@ -128,6 +131,7 @@ function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
   let bytes = 0;
   let answer: unknown = null;
   return {
+    isPaged: false,
     take: (piece) => {
       bytes += piece.length;
       return body.take(piece);
@@ -139,7 +143,7 @@ function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
       yield;
       return ok({ elements: 0, next: null, digest: '' });
     },
-    finish: () => probe(job, answer, bytes),
+    finish: () => probe(job, job.paging, answer, bytes),
     progress: () => ({ bytesRead: bytes, rowsMapped: 0, rowsTotal: null }),
   };
 }

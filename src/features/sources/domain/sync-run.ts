@@ -20,6 +20,8 @@ export type SyncRun = {
   readonly doneThrough: Day | null;
   /** Rows fetched in those windows. */
   readonly doneRows: number;
+  /** The longest window that is asked for at once. */
+  readonly windowDays: number;
   readonly configVersion: number;
   readonly progress: number;
   readonly rowsFetched: number;
@@ -48,18 +50,33 @@ export type SyncRun = {
 /** The longest window that is fetched with one call and stored in one transaction. */
 export const MAX_WINDOW_DAYS = 30;
 
-/** The windows of a run that are still to be done, in order: a run that was interrupted goes on where it stopped. */
-export function windowsLeft({ window, doneThrough }: Pick<SyncRun, 'window' | 'doneThrough'>): DayWindow[] {
-  const windows: DayWindow[] = [];
-  let from = doneThrough === null ? window.from : addDays(doneThrough, 1);
-  while (from <= window.to) {
-    const end = addDays(from, MAX_WINDOW_DAYS - 1);
-    const to = end < window.to ? end : window.to;
-    windows.push({ from, to });
-    from = addDays(to, 1);
-  }
-  return windows;
+/** What of a run is to be done next, at most `windowDays` of it: a run that was interrupted goes on where it stopped. */
+export function nextWindow({
+  window,
+  doneThrough,
+  windowDays,
+}: Pick<SyncRun, 'window' | 'doneThrough' | 'windowDays'>): DayWindow | null {
+  const from = doneThrough === null ? window.from : addDays(doneThrough, 1);
+  if (from > window.to) return null;
+  const end = addDays(from, windowDays - 1);
+  return { from, to: end < window.to ? end : window.to };
 }
+
+/** Answers of which there is too much at once: half the days may well do. */
+const TOO_MUCH = ['RESPONSE_TOO_LARGE', 'ANSWER_TOO_COSTLY', 'TOO_MANY_PAGES'];
+/** Content Too Large. */
+const TOO_MUCH_STATUS = 413;
+
+export const isTooMuch = (error: RunError, httpStatus: number | null): boolean =>
+  TOO_MUCH.includes(error.code) || httpStatus === TOO_MUCH_STATUS;
+
+const GATEWAY_TIMEOUT = 504;
+
+/** What a run that waits for its next try asks for then: an endpoint that ran out of time may manage half. */
+export const daysAfter = (error: RunError, httpStatus: number | null, windowDays: number): number =>
+  error.code === 'TIMEOUT' || httpStatus === GATEWAY_TIMEOUT ? halved(windowDays) : windowDays;
+
+export const halved = (windowDays: number): number => Math.max(1, Math.ceil(windowDays / 2));
 
 /** From the day after the last synchronised one to yesterday: at least yesterday, at most 30 days. */
 export function catchUpWindow(lastSyncedDay: Day | null, yesterday: Day): DayWindow {

@@ -142,9 +142,10 @@ export async function selectWaitingRuns(
         -- One just queued has a job of its own on the way; one that was started before was handed back, and has none.
         AND NOT (${syncRuns.status} = 'QUEUED' AND ${syncRuns.startedAt} IS NULL
           ${queuedBefore ? sql`AND ${syncRuns.createdAt} > ${queuedBefore.toISOString()}::timestamptz` : sql``})
-        AND NOT EXISTS (
-          SELECT 1 FROM sync_runs busy WHERE busy.host = ${syncRuns.host} AND busy.status IN ('FETCHING', 'STORING')
-            AND busy.lease_expires_at > ${now.toISOString()}::timestamptz)
+        -- Asked once, and not for each run: NOT EXISTS took a quarter of a second of 500 runs that were due.
+        AND (${syncRuns.host} IS NULL OR ${syncRuns.host} NOT IN (
+          SELECT busy.host FROM sync_runs busy WHERE busy.status IN ('FETCHING', 'STORING') AND busy.host IS NOT NULL
+            AND busy.lease_expires_at > ${now.toISOString()}::timestamptz))
       ORDER BY ${syncRuns.host}, ${syncRuns.id}) waiting
     -- Those of workers that are gone before those that wait for another try.
     ORDER BY waiting.left_by IS NULL, waiting.id

@@ -7,6 +7,7 @@ import { parseDayRanges } from '../domain/day-ranges.ts';
 import type { GoodShape } from '../domain/drift.ts';
 import { type AuthKind, type Endpoint, hostOf } from '../domain/endpoint.ts';
 import type { Mapping } from '../domain/mapping.ts';
+import type { Paging } from '../domain/paging.ts';
 import type { RunError } from '../domain/sync-run.ts';
 import { type CustomApi, SAMPLE_LIFETIME_MS, type StoredSample } from '../model.ts';
 
@@ -142,7 +143,15 @@ function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
     status: row?.status ?? 'NOT_CONNECTED',
     host: row?.host ?? null,
     endpoint: connected
-      ? { url: row.url, method: row.method, timeoutSeconds: row.timeoutSeconds, authKind: row.authKind }
+      ? {
+          url: row.url,
+          method: row.method,
+          timeoutSeconds: row.timeoutSeconds,
+          authKind: row.authKind,
+          answerFormat: row.answerFormat,
+          // Only the two functions above write it.
+          paging: (row.paging ?? null) as Paging | null,
+        }
       : null,
     configVersion: row?.configVersion ?? 0,
     mapping: toMapping(row?.mapping),

@@ -136,11 +136,25 @@ export async function failRun(
 }
 
 /** Puts the run aside until it is tried again; throws `FencedError` when it is somebody else's by now. */
-export async function postponeRun(tx: TransactionSql, fence: Fence, failure: RunFailure, until: Date): Promise<void> {
+export async function postponeRun(
+  tx: TransactionSql,
+  fence: Fence,
+  failure: RunFailure,
+  until: Date,
+  windowDays: number,
+): Promise<void> {
   await holdFence(tx, fence);
   await tx`
     UPDATE sync_runs SET status = 'RETRYING', error = ${JSON.stringify(failure.error)}::text::jsonb,
       failed_tries = failed_tries + 1, next_attempt_at = ${until}, http_status = ${failure.httpStatus ?? null},
-      rows_fetched = done_rows, lease_token = NULL, lease_expires_at = NULL
+      rows_fetched = done_rows, window_days = ${windowDays}, lease_token = NULL, lease_expires_at = NULL
+    WHERE workspace_id = ${fence.workspaceId} AND id = ${fence.runId}`;
+}
+
+/** From here on the run asks for fewer days at once; throws `FencedError` when it is somebody else's by now. */
+export async function shortenWindows(tx: TransactionSql, fence: Fence, windowDays: number): Promise<void> {
+  await holdFence(tx, fence);
+  await tx`
+    UPDATE sync_runs SET window_days = ${windowDays}, rows_fetched = done_rows
     WHERE workspace_id = ${fence.workspaceId} AND id = ${fence.runId}`;
 }

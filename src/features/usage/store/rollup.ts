@@ -1,40 +1,115 @@
 import type { TransactionSql } from 'postgres';
 import type { DayWindow } from '../../../lib/day.ts';
 import type { Metric } from '../model.ts';
-import { at, combine } from './merge.ts';
+import { at } from './merge.ts';
 
-/**
- * Recomputes every rollup's totals over the window; rollups that would stay the same are not written. Totals are computed
- * apart and analysed first: of a workspace that has just come, the planner knows nothing, and in one statement it chose to
- * repeat the whole aggregation for each account (22 s for 1,700 accounts instead of 34 ms).
- */
-export async function refreshRollups(
-  tx: TransactionSql,
-  workspaceId: number,
-  metrics: readonly Metric[],
-  window: DayWindow,
-): Promise<void> {
-  if (metrics.length === 0) return;
-  const totals = metrics.map(({ slot, aggregation }) => combine(aggregation, at('d', slot), 'd.day'));
+/** What rollups are made of: the dictionary, and the days their totals cover. */
+type Basis = { readonly workspaceId: number; readonly metrics: readonly Metric[]; readonly window: DayWindow };
+
+/** Brings every rollup up to the days just written. Rollups that would stay the same are not written. */
+export async function refreshRollups(tx: TransactionSql, basis: Basis, history: 'FIRST' | 'LATER'): Promise<void> {
+  const before = await selectBasis(tx, basis.workspaceId);
+  if (history === 'FIRST') await rollUpAll(tx, basis);
+  else await rollUpChanged(tx, basis, movedSince(before, basis));
+  await upsertBasis(tx, basis, before);
+}
+
+/** All accounts in one pass over their days. */
+async function rollUpAll(tx: TransactionSql, { workspaceId, metrics, window }: Basis): Promise<void> {
   await tx.unsafe(
-    `CREATE TEMP TABLE fresh_totals ON COMMIT DROP AS
-     SELECT d.external_account, ARRAY[${totals.join(', ')}]::float8[] AS totals
-     FROM usage_days d WHERE d.workspace_id = $1 AND d.day BETWEEN $2 AND $3 GROUP BY d.external_account`,
+    `INSERT INTO usage_rollups (workspace_id, external_account, first_day, last_day, day_count, totals)
+     SELECT $1, d.external_account, min(d.day), max(d.day), count(*), ${totals(metrics)} FROM (
+       SELECT external_account, day, CASE WHEN day BETWEEN $2 AND $3 THEN vals END AS vals
+       FROM usage_days WHERE workspace_id = $1 ORDER BY external_account, day) d
+     GROUP BY d.external_account ${REPLACING}`,
     [workspaceId, window.from, window.to],
   );
-  await tx.unsafe('ANALYZE fresh_totals (external_account)');
+}
+
+/**
+ * The accounts of `staged_changes`, and where totals are of another basis than before, those that had days in either window.
+ * Every other table is read by key, account by account: a workspace may hold years beside the month that counts, and of
+ * one that has just come the planner knows nothing (it repeated a whole aggregation for each account, 22 s instead of 34 ms).
+ */
+async function rollUpChanged(tx: TransactionSql, basis: Basis, movedSince: string | null): Promise<void> {
+  const { workspaceId, metrics, window } = basis;
+  const moved =
+    movedSince === null
+      ? ''
+      : `UNION ALL SELECT external_account, NULL, false, true FROM usage_rollups
+         WHERE workspace_id = $1 AND last_day >= $4::text::date`;
   await tx.unsafe(
-    `UPDATE usage_rollups r SET totals = t.totals FROM fresh_totals t
-     WHERE r.workspace_id = $1 AND r.external_account = t.external_account AND r.totals IS DISTINCT FROM t.totals`,
-    [workspaceId],
+    `INSERT INTO usage_rollups (workspace_id, external_account, first_day, last_day, day_count, totals)
+     SELECT $1, c.account, least(r.first_day, c.first_day), greatest(r.last_day, c.last_day),
+       coalesce(r.day_count, 0) + c.new_days, n.totals
+     FROM (
+       SELECT account, min(day) FILTER (WHERE is_new) AS first_day, max(day) FILTER (WHERE is_new) AS last_day,
+         (count(*) FILTER (WHERE is_new))::int AS new_days, bool_or(in_window) AS in_window
+       FROM (SELECT account, day, is_new, day BETWEEN $2 AND $3 AS in_window FROM staged_changes ${moved}) a
+       GROUP BY account ORDER BY account) c
+     LEFT JOIN LATERAL (
+       SELECT * FROM usage_rollups WHERE workspace_id = $1 AND external_account = c.account OFFSET 0) r ON true
+     CROSS JOIN LATERAL (
+       SELECT CASE WHEN c.in_window OR r.totals IS NULL THEN ${totals(metrics)} ELSE r.totals END AS totals FROM (
+         SELECT vals FROM usage_days
+         WHERE workspace_id = $1 AND external_account = c.account AND day BETWEEN $2 AND $3 AND c.in_window
+         ORDER BY day) d) n
+     WHERE c.new_days > 0 OR r.totals IS DISTINCT FROM n.totals ${REPLACING}`,
+    [workspaceId, window.from, window.to, ...(movedSince === null ? [] : [movedSince])],
   );
-  // Accounts without a day in the window.
-  await tx.unsafe(
-    `UPDATE usage_rollups r SET totals = e.totals FROM (SELECT array_fill(NULL::float8, ARRAY[$2::int]) AS totals) e
-     WHERE r.workspace_id = $1 AND r.totals IS DISTINCT FROM e.totals AND NOT EXISTS (
-       SELECT 1 FROM fresh_totals t WHERE t.external_account = r.external_account)`,
-    [workspaceId, metrics.length],
-  );
+}
+
+const REPLACING = `ON CONFLICT (workspace_id, external_account) DO UPDATE SET first_day = excluded.first_day,
+  last_day = excluded.last_day, day_count = excluded.day_count, totals = excluded.totals`;
+
+/** Of days `d`, which come in their order: one sort, or none, instead of one for each account and metric. */
+const totals = (metrics: readonly Metric[]): string =>
+  `ARRAY[${metrics.map(({ slot, aggregation }) => total(aggregation, at('d', slot))).join(', ')}]::float8[]`;
+
+function total(aggregation: Metric['aggregation'], value: string): string {
+  switch (aggregation) {
+    case 'SUM':
+      return `sum(${value})`;
+    case 'MAX':
+      return `max(${value})`;
+    case 'LAST':
+      return `(array_agg(${value}) FILTER (WHERE ${value} IS NOT NULL))[count(${value})::int]`;
+  }
+}
+
+type StoredBasis = { readonly from: string; readonly to: string; readonly aggregations: string };
+
+async function selectBasis(tx: TransactionSql, workspaceId: number): Promise<StoredBasis | null> {
+  const [basis] = await tx<StoredBasis[]>`
+    SELECT from_day::text AS from, to_day::text AS to, aggregations FROM usage_rollup_bases
+    WHERE workspace_id = ${workspaceId}`;
+  return basis ?? null;
+}
+
+const toStored = ({ metrics, window }: Basis): StoredBasis => ({
+  ...window,
+  aggregations: metrics.map(({ aggregation }) => aggregation).join(' '),
+});
+
+const isSame = (a: StoredBasis | null, b: StoredBasis): boolean =>
+  a?.from === b.from && a.to === b.to && a.aggregations === b.aggregations;
+
+/** The first day whose having usage makes an account's totals other than they are; null when none does. */
+function movedSince(before: StoredBasis | null, basis: Basis): string | null {
+  const now = toStored(basis);
+  if (isSame(before, now)) return null;
+  if (before?.aggregations !== now.aggregations) return '-infinity';
+  return before.from < now.from ? before.from : now.from;
+}
+
+async function upsertBasis(tx: TransactionSql, basis: Basis, before: StoredBasis | null): Promise<void> {
+  const now = toStored(basis);
+  if (isSame(before, now)) return;
+  await tx`
+    INSERT INTO usage_rollup_bases (workspace_id, from_day, to_day, aggregations)
+    VALUES (${basis.workspaceId}, ${now.from}, ${now.to}, ${now.aggregations})
+    ON CONFLICT (workspace_id) DO UPDATE SET
+      from_day = excluded.from_day, to_day = excluded.to_day, aggregations = excluded.aggregations`;
 }
 
 /** How many of the staged account ids are no account's. */

@@ -6,6 +6,8 @@ export type Staging = {
   /** One after the other, each a complete COPY stream: rows first, then accounts. */
   readonly write: (table: 'rows' | 'accounts', bytes: Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Staged rows; known after `end`. */
+  readonly rowCount: () => number;
   /** Gives up what is coming in, so that the transaction can be rolled back. */
   readonly abandon: () => void;
 };
@@ -25,6 +27,7 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
   // Waiting for an endpoint is no neglect, whatever the operator's server thinks of idle transactions.
   await tx.unsafe('SET LOCAL idle_in_transaction_session_timeout = 0');
   let open: { table: string; copy: CopyIn } | null = null;
+  const rowCopies: CopyIn[] = [];
   let created = false;
   const create = async () => {
     if (!created) await tx.unsafe(TABLES);
@@ -40,18 +43,21 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
         await end();
         await create();
         open = { table, copy: await copyInto(tx, TARGET[table]) };
+        if (table === 'rows') rowCopies.push(open.copy);
       }
       await open.copy.write(bytes);
     },
     abandon: () => open?.copy.abandon(),
+    rowCount: () => rowCopies.reduce((sum, copy) => sum + copy.rows(), 0),
     end: async () => {
       await end();
       await create();
       // From here on it holds what others wait for. A process that is stopped or cut off must not hold it until it is back.
       await tx.unsafe(`SET LOCAL idle_in_transaction_session_timeout = '30s'`);
-      // Without statistics the planner expects a handful of rows and may choose a nested loop over a million. Not of the
-      // arrays, which nothing joins on and which take longest.
-      await tx.unsafe('ANALYZE staged_rows (ref, day); ANALYZE staged_accounts (ref, external_id)');
+      // Hashes of a million rows that would otherwise be written to disk and read again.
+      await tx.unsafe(`SET LOCAL work_mem = '64MB'`);
+      // Not of the rows: how many they are the planner sees by itself, and how they are joined is not left to it.
+      await tx.unsafe('ANALYZE staged_accounts (ref, external_id)');
     },
   };
 }

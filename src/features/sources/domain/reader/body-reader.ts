@@ -58,7 +58,8 @@ export function bodyReader(plan: BodyPlan, sink: ElementSink): BodyReader {
   let list: ListReader | null = null;
 
   const openList = (division: 'LIST' | 'LINES', keepLast: boolean): ListReader => {
-    list = listReader(sink, { division, isAscii: gate.isAscii, keepLast, onBytes: plan.onBytes });
+    const mayCrossLines = plan.lines === null;
+    list = listReader(sink, { division, mayCrossLines, isAscii: gate.isAscii, keepLast, onBytes: plan.onBytes });
     return list;
   };
 
@@ -67,7 +68,12 @@ export function bodyReader(plan: BodyPlan, sink: ElementSink): BodyReader {
     const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
     const text = marked ? head.subarray(3) : head;
     const first = text.find((byte) => !isBlank(byte));
-    if (first === undefined || (first === 0xef && text.length < 3)) return null;
+    if (first === undefined) {
+      // Blanks are not kept, or many small pieces of them would be joined again and again.
+      head = head.subarray(0, marked ? 3 : 1);
+      return null;
+    }
+    if (first === 0xef && head.length < 3) return null;
     const { steps, lines } = plan;
     if (!steps || (lines === true && steps.length > 0)) stage = { at: 'WHOLE', pieces: [] };
     else if (lines === true) stage = { at: 'LINES', list: openList('LINES', plan.keepLast) };
@@ -154,7 +160,7 @@ export function bodyReader(plan: BodyPlan, sink: ElementSink): BodyReader {
     return err(parsed.ok ? classifyText(text, bytes, '') : classifyText(text, bytes, parsed.error));
   };
 
-  const decode = (all: Buffer): string => all.toString(gate.isAscii() ? 'latin1' : 'utf8').replace(/^\ufeff/, '');
+  const decode = (all: Buffer): string => all.toString(gate.isAscii() ? 'latin1' : 'utf8');
 
   return {
     take: (piece) => {
@@ -181,7 +187,7 @@ function parse(text: string): Result<unknown, string> {
 function linesOf(text: string): unknown[] | null {
   const documents: unknown[] = [];
   for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
+    if (/^[ \t\r]*$/.test(line)) continue;
     const parsed = parse(line);
     if (!parsed.ok) return null;
     documents.push(parsed.value);

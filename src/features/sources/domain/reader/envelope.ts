@@ -1,4 +1,4 @@
-import { BYTE, isBlank } from './bytes.ts';
+import { BYTE } from './bytes.ts';
 
 /**
  * Reads everything of an answer that stands around its list of rows. What is kept of it is valid JSON exactly when the answer
@@ -18,7 +18,8 @@ export type Envelope = {
 type Step = string | number;
 type Frame = { readonly isObject: boolean; index: number; key: string | null };
 
-const KEY_BYTES = 4_096;
+/** An expression has at most 1,000 characters, and each may be written as six. */
+const KEY_BYTES = 8_192;
 
 export function envelopeReader(steps: readonly Step[]): Envelope {
   const kept: Uint8Array[] = [];
@@ -141,10 +142,4 @@ function parsedKey(bytes: readonly number[]): string | null {
   } catch {
     return null;
   }
-}
-
-/** The first byte that is no blank; null when there is none. */
-export function firstByte(bytes: Buffer, from: number, end: number): number | null {
-  for (let at = from; at < end; at++) if (!isBlank(bytes[at] as number)) return at;
-  return null;
 }

@@ -9,6 +9,19 @@ export const ROW_TOO_LARGE: AnswerError = {
   hint: 'rows_path should lead to the list whose elements are the rows.',
 };
 
+/** Lines are documents, each by itself; only an answer that is one object may take several. */
+export const lineGoesOn = (row: number): AnswerError => ({
+  code: 'NOT_JSON',
+  message: `Response is not valid JSON: row ${row} does not end with its line`,
+  hint: 'Return one document, such as a list of the rows, or write each row in a line of its own.',
+});
+
+export const linesHoldSeveral = (from: number, to: number): AnswerError => ({
+  code: 'NOT_JSON',
+  message: `Response is not valid JSON: of the lines ${from} to ${to} one holds more than one document`,
+  hint: 'Return one document, such as a list of the rows, or write each row in a line of its own.',
+});
+
 /** Rows that JSON.parse refused, read once more one by one, to say which of them is broken. `before` rows came before. */
 export function brokenRow(text: string, before: number): AnswerError {
   const bytes = Buffer.from(text);

@@ -22,6 +22,8 @@ export type RowTemplate = {
 
 const MAX_GAPS = 512;
 const MAX_BYTES = 64 * 1_024;
+/** A path is made for each scalar: of 30,000 brackets in one another, it would take seconds a row. */
+const MAX_DEPTH = 64;
 
 type Frame = { readonly isObject: boolean; index: number; key: string | null; readonly keys: Set<string> };
 
@@ -59,7 +61,7 @@ export function learnTemplate(bytes: Buffer, from: number, to: number, wanted: W
         at = end;
       } else gap(at, end);
     } else if (byte === BYTE.openObject || byte === BYTE.openList) {
-      if (wanted.has(pathHere())) return null;
+      if (frames.length >= MAX_DEPTH || wanted.has(pathHere())) return null;
       frames.push({ isObject: byte === BYTE.openObject, index: 0, key: null, keys: new Set() });
       at++;
     } else if (byte === BYTE.closeObject || byte === BYTE.closeList) {

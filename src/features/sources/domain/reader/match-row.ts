@@ -35,7 +35,7 @@ export function matchRow(template: RowTemplate, bytes: Buffer, from: number, end
   let compared = 0;
   for (let gap = 0; gap <= gaps; gap++) {
     const stop = compared + (lengths[gap] as number);
-    if (at + stop - compared > end) return NEEDS_MORE;
+    if (at + stop - compared > end) return beginsLike(fixed, compared, bytes, at, end) ? NEEDS_MORE : MISS;
     while (compared < stop) if (bytes[at++] !== fixed[compared++]) return MISS;
     if (gap === gaps) return at;
     const target = targets[gap] as number;
@@ -51,9 +51,8 @@ export function matchRow(template: RowTemplate, bytes: Buffer, from: number, end
         if (byte < BYTE.blank) return MISS;
         if (byte === BYTE.backslash) {
           if (target !== TARGET.none) return MISS;
-          if (at + 6 > end) return NEEDS_MORE;
-          const length = escapeLength(bytes, at);
-          if (length === 0) return MISS;
+          const length = escapeLength(bytes, at, end);
+          if (length <= 0) return length;
           at += length;
         } else at++;
       }
@@ -113,6 +112,12 @@ export function matchRow(template: RowTemplate, bytes: Buffer, from: number, end
   return MISS;
 }
 
+/** Of a shorter row than the template's, all may be there: more bytes are asked for only where nothing differs so far. */
+function beginsLike(fixed: Uint8Array, fixedFrom: number, bytes: Buffer, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (bytes[at] !== fixed[fixedFrom + at - from]) return false;
+  return true;
+}
+
 function setSpan(span: Span, from: number, to: number, isText: boolean): void {
   span.from = from;
   span.to = to;
@@ -134,18 +139,23 @@ const WORDS = ['null', 'true', 'false'].map((word) => Buffer.from(word));
 function wordLength(bytes: Buffer, at: number, end: number): number {
   for (const word of WORDS) {
     if (bytes[at] !== word[0]) continue;
-    if (at + word.length > end) return NEEDS_MORE;
-    for (let index = 1; index < word.length; index++) if (bytes[at + index] !== word[index]) return MISS;
+    for (let index = 1; index < word.length; index++) {
+      if (at + index >= end) return NEEDS_MORE;
+      if (bytes[at + index] !== word[index]) return MISS;
+    }
     return word.length;
   }
   return MISS;
 }
 
-/** Of the escape at `at`, of which six bytes are there; 0 when it is none. */
-function escapeLength(bytes: Buffer, at: number): number {
+function escapeLength(bytes: Buffer, at: number, end: number): number {
+  if (at + 1 >= end) return NEEDS_MORE;
   const kind = bytes[at + 1] as number;
-  if (kind !== 0x75) return ESCAPED.includes(kind) ? 2 : 0;
-  for (let index = 2; index < 6; index++) if (!isHex(bytes[at + index] as number)) return 0;
+  if (kind !== 0x75) return ESCAPED.includes(kind) ? 2 : MISS;
+  for (let index = 2; index < 6; index++) {
+    if (at + index >= end) return NEEDS_MORE;
+    if (!isHex(bytes[at + index] as number)) return MISS;
+  }
   return 6;
 }
 

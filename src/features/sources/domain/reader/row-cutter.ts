@@ -15,6 +15,8 @@ export type RowCutter = {
   readonly at: () => number;
   /** Whether only blanks stand between the boundary before and what was found. */
   readonly isEmpty: () => boolean;
+  /** Whether an element since the last reset goes on behind the end of its line. */
+  readonly crossesLines: () => boolean;
   /** Goes on behind a boundary. */
   readonly pass: () => void;
   readonly reset: () => void;
@@ -27,6 +29,7 @@ export function rowCutter(division: Division): RowCutter {
   let depth = 0;
   let inText = false;
   let empty = true;
+  let crossing = false;
 
   const next: RowCutter['next'] = (bytes, start, end) => {
     let at = start + scanned;
@@ -53,7 +56,7 @@ export function rowCutter(division: Division): RowCutter {
       } else if (depth === 0) {
         if (byte === divider) return stop('BOUNDARY');
         if (empty && !isBlank(byte)) empty = false;
-      }
+      } else if (inLines && byte === BYTE.newline) crossing = true;
       at++;
     }
     return stop('MORE');
@@ -63,6 +66,7 @@ export function rowCutter(division: Division): RowCutter {
     next,
     at: () => scanned,
     isEmpty: () => empty,
+    crossesLines: () => crossing,
     pass: () => {
       scanned++;
       empty = true;
@@ -72,6 +76,7 @@ export function rowCutter(division: Division): RowCutter {
       depth = 0;
       inText = false;
       empty = true;
+      crossing = false;
     },
   };
 }
