@@ -98,7 +98,7 @@ try {
 }
 process.exit(0);
 
-/** A first synchronisation, from the click to the end of its run; memory of the worker and its mappers. */
+/** A first synchronisation, from the click to the end of its run; memory of the worker and its mapper. */
 async function syncOurs(pid: number, url: string): Promise<Spent> {
   const { backfill } = await connect(await install.customer(), url, METRICS);
   await settle();
@@ -109,7 +109,7 @@ async function syncOurs(pid: number, url: string): Promise<Spent> {
   peaks.stop();
   if (stored.rows !== accounts * 30) throw new Error(`${stored.rows} rows were stored`);
   await install.sql.unsafe('TRUNCATE usage_days, usage_rollups, external_accounts');
-  return { time, bytes: peaks.own() + peaks.mappers() };
+  return { time, bytes: peaks.own() + peaks.mapper() };
 }
 
 async function tryWay({ name, table, columns, command }: Way, url: string): Promise<Spent> {

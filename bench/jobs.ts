@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { syncRunJob } from '../src/features/sources/index.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { createAgendaQueue } from '../src/platform/queue/agenda-queue.ts';
+import { LOOK_EVERY_MS } from '../src/worker/schedule.ts';
 import { atMost, tell } from './goal.ts';
 import { type Customer, connect, type Install, startInstall } from './install.ts';
 import { type Begun, benchJob, machineTime } from './job.ts';
@@ -101,6 +102,8 @@ async function afterKills({ hire, sql, ended }: Install, crowd: readonly Member[
     );
     while (endpoint.asked.length < before + HOSTS) await sleep(10);
     const heir = await hire();
+    // When it looks depends on when it began; the kill must not.
+    await sleep((kill * 3_700) % LOOK_EVERY_MS);
     const renewed = async () =>
       Number((await sql`SELECT min(lease_expires_at) AS first FROM sync_runs WHERE finished_at IS NULL`)[0]?.['first']);
     const last = await renewed();

@@ -10,7 +10,9 @@ function peakOf(pid: number): number {
 /** What each process of a tree had at most; each at a moment of its own, so their sum is more than was ever in use. */
 export type Peaks = {
   readonly own: () => number;
-  /** The mapper children; the largest sum of those alive at one moment. */
+  /** The largest mapper child: of a single job, the one that did it. */
+  readonly mapper: () => number;
+  /** All mapper children, idle ones included; the largest sum of those alive at one moment. */
   readonly mappers: () => number;
   readonly all: () => number;
   readonly stop: () => void;
@@ -39,6 +41,7 @@ export function watchPeaks(pid: number): Peaks {
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {
     own: () => peaks.get(pid)?.bytes ?? 0,
+    mapper: () => Math.max(0, ...[...peaks.values()].map(({ bytes, isMapper }) => (isMapper ? bytes : 0))),
     mappers: () => mappers,
     all: () => [...peaks.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     stop: () => {

@@ -5,7 +5,7 @@ export const METRICS = ['logins', 'calls', 'seats', 'gigabytes', 'errors', 'minu
 
 /** The first `count` of any number of metrics. */
 export const metricNames = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => METRICS[index] ?? `metric_${String(index + 1).padStart(2, '0')}`);
+  Array.from({ length: count }, (_, index) => METRICS[index] ?? `m${String(index + 1).padStart(2, '0')}`);
 
 export type Payload = {
   readonly bytes: Buffer;

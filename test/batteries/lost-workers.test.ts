@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { LOOK_EVERY_MS } from '../../src/worker/schedule.ts';
 import { report, sized } from '../kit/battery.ts';
 import { assemble, type Cast, until } from '../kit/crashes/cast.ts';
 import { type Crowd, gather } from '../kit/crashes/due-work.ts';
@@ -63,6 +65,8 @@ async function killOne(): Promise<number[]> {
   for (const heir of heirs) {
     await until('the heirs to take jobs', () => heir.err().includes('the worker takes jobs') || heir.err());
   }
+  // When they look depends on when they began; the kill must not.
+  await sleep(Math.random() * LOOK_EVERY_MS);
   await justRenewed();
   world.answerBy(PROMPT);
   const before = world.calls.length;

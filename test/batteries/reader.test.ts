@@ -25,7 +25,7 @@ const counts = { answers: 0, mutated: 0, refused: 0, 'repeated names': 0, rows: 
 
 const shown = (body: Buffer): string => {
   const text = body.toString('utf8');
-  const isText = Buffer.from(text).equals(body) && !/[\p{Cc}--[\n\r\t]]/v.test(text);
+  const isText = Buffer.from(text).equals(body) && !/(?![\n\r\t])\p{Cc}/u.test(text);
   return isText ? text.slice(0, 6_000) : `base64 ${body.toString('base64').slice(0, 8_000)}`;
 };
 

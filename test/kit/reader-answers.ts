@@ -17,7 +17,7 @@ export function aCase(random: Random): ReaderCase {
   const style = rowStyle(random, fields.members, mapping.dateFormat);
   const lineStyle = inLines && happens(random, 0.98) ? { ...style, blank: ' ' } : style;
   const element = place.element ?? ((_: Random, row: () => string) => row());
-  const count = happens(random, 0.25) ? upTo(random, 6) : 52 + upTo(random, 30);
+  const count = happens(random, 0.25) ? upTo(random, 6) : 51 + upTo(random, 22);
   const elements = Array.from({ length: count }, () => element(random, () => rowJson(random, lineStyle)));
   if (happens(random, 0.08) && count > 0) elements[upTo(random, count)] = pick(random, BROKEN_VALUES);
   const text = inLines ? linesOf(random, elements) : documentOf(random, place, elements);
@@ -59,7 +59,7 @@ function documentOf(random: Random, place: RowsPlace, elements: readonly string[
     if (happens(random, 0.5)) members.unshift(`"before":${sibling(random)}`);
     if (happens(random, 0.5)) members.push(`"after":${sibling(random)}`, `"total":${upTo(random, 90)}`);
     if (happens(random, 0.03)) members.unshift(`${nameOf(random, step)}:${sibling(random)}`);
-    if (happens(random, 0.03)) members.push(`${nameOf(random, step)}:${sibling(random)}`);
+    if (!place.mayThrow && happens(random, 0.01)) members.push(`${nameOf(random, step)}:${sibling(random)}`);
     return `{${members.join(`,${blank}`)}}`;
   }, list);
   return pick(random, BLANKS) + document + pick(random, BLANKS);
@@ -130,7 +130,7 @@ export function mutated(random: Random, body: Buffer): Buffer {
 
 /** Sizes of the pieces that a body comes in: one for all, or each by chance. */
 export function pieceSizes(random: Random, body: Buffer): number | (() => number) {
-  const size = pick(random, [7, 64, 64, 1_000, 1_000, 65_536, 65_536, 0]);
+  const size = pick(random, [7, 64, 1_000, 1_000, 1_000, 65_536, 65_536, 0]);
   if (happens(random, 0.05) && body.length < 4_000) return 1;
   return size > 0 ? size : () => 1 + upTo(random, 300);
 }

@@ -11,6 +11,8 @@ export type RowsPlace = {
   readonly element?: (random: Random, row: () => string) => string;
   /** In place of the list. */
   readonly container?: 'OBJECT';
+  /** The expression fails on some elements, which is told before what comes behind them. */
+  readonly mayThrow?: true;
   /** The account is named beside the rows. */
   readonly ownId?: true;
 };
@@ -43,7 +45,7 @@ export const EXPRESSION_PLACES: readonly RowsPlace[] = [
   { rowsPath: 'data.rows[]', steps: ['data', 'rows'] },
   { rowsPath: "data.rows[?note != 'x']", steps: ['data', 'rows'] },
   { rowsPath: 'a[1].rows[?logins > `3`].{day: day, id: id, logins: logins, seats: seats}', steps: ['a', 1, 'rows'] },
-  { rowsPath: "rows[?starts_with(id, 'a')]", steps: ['rows'] },
+  { rowsPath: "rows[?starts_with(id, 'a')]", steps: ['rows'], mayThrow: true },
   { rowsPath: 'rows[*].days[]', steps: ['rows'], element: days },
   { rowsPath: 'rows[].days[*][]', steps: ['rows'], element: days },
   {
@@ -120,7 +122,9 @@ export const ROW_FIELDS: readonly RowFields[] = [
   ),
   fields(FLAT, ['logins', 'id'], {}, false),
   fields(FLAT, ['logins', 'day'], {}, false),
-  fields(FLAT, ['to_number(logins)', 'seats'], {}, false),
+  fields([DAY, ID, { ...LOGINS, kind: 'NUMERAL' }, SEATS], ['to_number(logins)', 'seats']),
+  fields([DAY, ID, { ...LOGINS, kind: 'NUMERAL' }], ['to_number(logins)', 'to_number(logins)', 'to_number(absent)']),
+  fields(FLAT, ['to_number(logins)', 'logins'], {}, false),
   fields(FLAT, ['logins', 'sum([logins, seats])'], {}, false),
   fields(FLAT, ['logins', 'v[-1]'], { accountIdPath: "id || 'none'" }, false),
 ];

@@ -4,6 +4,7 @@ import {
   idJson,
   metricJson,
   numberText,
+  numeralJson,
   pick,
   type Random,
   textJson,
@@ -12,7 +13,7 @@ import {
 
 /** What a row holds, in order; a list has no names. */
 export type Member =
-  | { readonly name: string; readonly kind: 'DAY' | 'ID' | 'METRIC' | 'TEXT' | 'NUMBER' | 'WORD' }
+  | { readonly name: string; readonly kind: 'DAY' | 'ID' | 'METRIC' | 'NUMERAL' | 'TEXT' | 'NUMBER' | 'WORD' }
   | { readonly name: string; readonly kind: 'OBJECT' | 'LIST'; readonly members: readonly Member[] };
 
 export type RowStyle = {
@@ -34,6 +35,8 @@ const value = (random: Random, member: Member, style: RowStyle): string => {
       return idJson(random, style.strange);
     case 'METRIC':
       return metricJson(random, style.strange);
+    case 'NUMERAL':
+      return numeralJson(random, style.strange);
     case 'TEXT':
       return textJson(random);
     case 'NUMBER':

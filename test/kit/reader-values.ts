@@ -169,6 +169,30 @@ export function metricJson(random: Random, strange: number): string {
   return pick(random, ['null', 'null', 'true', 'false', '"12"', '""', '"12\\n"', '{}', '[]', '[1,2]', '{"logins":3}']);
 }
 
+const ODD_NUMERALS = [
+  '" 1"',
+  '"1 "',
+  '"01"',
+  '"1."',
+  '".5"',
+  '"+1"',
+  '"1,000"',
+  '"0x10"',
+  '""',
+  '"1e5"',
+  '"-0"',
+  '"-"',
+  '"\\u0031"',
+  '"1\\n"',
+];
+
+/** A number written as text, as some endpoints send all of them. */
+export function numeralJson(random: Random, strange: number): string {
+  if (happens(random, strange))
+    return pick(random, [...ODD_NUMERALS, '"1e999"', '"NaN"', '"Infinity"', 'null', 'true', '[1]', '{}']);
+  return happens(random, 0.9) ? `"${numberText(random)}"` : numberText(random);
+}
+
 /** None of these is JSON. */
 export const BROKEN_VALUES = [
   ...[

@@ -37,8 +37,9 @@ export const RUN_FIELDS = `id kind status from to progress rowsFetched rowsStore
   rowErrorCount rowProblems { path message hint count firstRowNumber value } unmatchedAccountCount warning
   error { code message hint } attempt nextAttemptAt httpStatus storedThroughDay responseBytes durationMs createdAt startedAt finishedAt`;
 
-export const CUSTOM_API_FIELDS = `id status url method authKind timeoutSeconds metricsTracked metricLimit lastSyncAt
-  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint startedAt } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath accountId metrics { name path aggregation } }
+export const CUSTOM_API_FIELDS = `id status url method authKind timeoutSeconds answerFormat
+  paging { kind path firstPage pageSize maxPages } metricsTracked metricLimit lastSyncAt
+  lastSyncedDay nextSyncAt gaps { from to } banner { level code message hint startedAt } unmatchedAccountCount mapping { rowsPath datePath dateFormat accountIdPath accountId metrics { name path aggregation } reading }
   sample { json truncated fullBytes fetchedAt } syncRuns { nodes { ${RUN_FIELDS} } }`;
 
 export const CONNECT = `mutation ($input: ConnectCustomApiInput!) { connectCustomApi(input: $input) {
@@ -50,7 +51,7 @@ export const PREVIEW = `mutation ($input: PreviewMappingInput!) { previewMapping
     unmatchedAccountCount
     rows { rowNumber day externalCrmId account { name } metrics { name value } errors { path message hint value } outsideWindow }
     result { day externalCrmId metrics { name value } }
-    problems { path message hint count firstRowNumber value } }
+    problems { path message hint count firstRowNumber value } warnings }
   userErrors { code message field } } }`;
 
 export const SAVE = `mutation ($input: SaveMappingAndBackfillInput!) { saveMappingAndBackfill(input: $input) {

@@ -74,7 +74,7 @@ export async function storedDays(ctx: Ctx): Promise<StoredRow[]> {
 /** Where each tuple lies and which transaction wrote it: equal before and after means that nothing was written. */
 export async function tuplesOf(ctx: Ctx): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  for (const table of ['usage_days', 'usage_rollups', 'external_accounts', 'usage_metrics']) {
+  for (const table of ['usage_days', 'usage_rollups', 'usage_rollup_bases', 'external_accounts', 'usage_metrics']) {
     const rows = await ctx.db.sql.begin((tx) =>
       tx.unsafe<{ at: string }[]>(
         `SELECT ctid::text || ' ' || xmin::text AS at FROM ${table} WHERE workspace_id = $1 ORDER BY 1`,

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DayWindow } from '../../lib/day.ts';
 import { OutboundBodyError, type OutboundResponse } from '../../platform/http/outbound.ts';
 import type { MapperBody } from '../../platform/mapper-pool/mapper-pool.ts';
+import { AccessTokenError } from './access-tokens.ts';
 import { checkMapping } from './domain/check-mapping.ts';
 import { type BuiltRequest, buildRequest, type Endpoint, isInLines, type RequestSecrets } from './domain/endpoint.ts';
-import { isRetryable } from './domain/explain-failure.ts';
 import type { MapperJob, MapperWork, PageRead } from './domain/mapper-job.ts';
 import { firstPosition, nextOfLinkHeader, nextPosition, type Paging, pagingJob } from './domain/paging.ts';
-import { type AskFailure, PagingError } from './explain-thrown.ts';
+import { type AskFailure, explainThrown, PagingError } from './explain-thrown.ts';
 
 /** Of what has to be held as a whole to be read, in bytes after decompression. */
 export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
@@ -64,9 +64,9 @@ export function pageCaller(
       try {
         return await call(request);
       } catch (error) {
-        const failure = error instanceof OutboundBodyError && isRetryable(error.failure) ? error.failure : null;
-        if (!failure || job.kind !== 'extract' || tries >= PAGE_TRIES) throw error;
-        const seconds = failure.retryAfterSeconds ?? 2 ** tries;
+        const retry = retryOf(error);
+        if (!retry || job.kind !== 'extract' || tries >= PAGE_TRIES) throw error;
+        const seconds = retry.afterSeconds ?? 2 ** tries;
         if (seconds > MAX_WAIT_SECONDS) throw error;
         await sleep(seconds * 1000, null, signal ? { signal } : {}).catch(() => {
           throw new OutboundBodyError({ code: 'ABORTED', detail: 'The call was cancelled.' });
@@ -76,7 +76,7 @@ export function pageCaller(
   };
 
   const goOn = async (style: Paging, page: PageRead): Promise<MapperBody | null> => {
-    if (page.elements > 0 && pages.has(page.digest)) throw looped(pages.size, 'brought the same rows as a page before');
+    if (page.elements > 0 && pages.has(page.digest)) throw looped(asked.size, 'brought the same rows as a page before');
     pages.add(page.digest);
     const seen = { ...page, linkHeader: answer?.link ?? null, rowsBefore: elements };
     const next = nextPosition(style, position, seen, request.url);
@@ -112,6 +112,12 @@ export function pageCaller(
       ...(!paging && nextOfLinkHeader(answer?.link ?? '') !== null ? [LINK_NOTICE] : []),
     ],
   };
+}
+
+/** Of the call, or of the one for its token. */
+function retryOf(error: unknown): AskFailure['retry'] {
+  const isKnown = error instanceof OutboundBodyError || error instanceof AccessTokenError;
+  return isKnown ? explainThrown(error).retry : null;
 }
 
 const identityOf = ({ url, headers, body }: BuiltRequest): string => JSON.stringify([url, headers, body]);

@@ -133,7 +133,9 @@ async function concede(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Pr
         await failRun(tx, fence, failure, person, now);
       } else {
         const delay = retryDelayMs(failedTries, retry.afterSeconds, Math.random());
-        const days = daysAfter(failure.error, failure.httpStatus ?? null, stored?.windowDays ?? run.windowDays);
+        const asked = nextWindow(stored ?? run);
+        const asking = asked ? windowLength(asked) : run.windowDays;
+        const days = daysAfter(failure.error, failure.httpStatus ?? null, asking);
         await postponeRun(tx, fence, failure, new Date(now.getTime() + delay), days);
       }
     });

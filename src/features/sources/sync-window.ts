@@ -72,6 +72,8 @@ export async function syncWindow(
     async (tx, stored, { counts, problems, bytes, shape, httpStatus, synced, notices }) => {
       const now = ctx.clock.now();
       const all = mergeProblems(run.rowProblems, problems).slice(0, MAX_PROBLEMS);
+      // Those of the first window that had any: later ones say the same with other figures.
+      const noticed = run.warning ?? joined(...notices);
       const comparable = counts.mapped > 0 && run.kind !== 'BACKFILL_RANGE';
       await finishWindow(
         tx,
@@ -89,11 +91,12 @@ export async function syncWindow(
           httpStatus,
           goodShape: comparable ? toGoodShape(run.id, window.to, counts.mapped, names, shape) : null,
           syncedThrough: synced,
+          warning: noticed,
         },
         now,
       );
       if (window.to !== run.window.to) return;
-      const warning = joined(runWarning(addCounts(run, counts), all), emptyWindows(task, synced !== null), ...notices);
+      const warning = joined(runWarning(addCounts(run, counts), all), emptyWindows(task, synced !== null), noticed);
       await finishRun(tx, fence, warning, now);
     },
   );

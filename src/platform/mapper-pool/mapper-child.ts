@@ -89,11 +89,13 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
       halt = resolve;
     });
     let timer: NodeJS.Timeout | undefined;
+    let over = false;
     let onPage: (page: unknown) => void = () => {};
     let fail: (error: unknown) => void = () => {};
     const abort = () => fail(new MapperError('ABORTED', 'the job was aborted'));
     const orStopped = stoppable(stopped);
     const startClock = () => {
+      if (over) return; // A next body may come when the job is over: it is closed unread.
       const late = () => fail(new MapperError('TIMEOUT', `no result after ${task.timeoutMs} ms`));
       timer = setTimeout(late, task.timeoutMs);
     };
@@ -138,12 +140,16 @@ export function startMapperChild(maxOldSpaceMb: number, entry?: URL): MapperChil
             if (page === null || !state.usable) return;
             next = await task.nextBody(page);
           }
+          if (over) return;
           startClock();
           child.stdin.write(frameHeader(FRAME.jobEnd, 0));
         };
-        work().catch(fail);
+        work().catch((error: unknown) => {
+          if (!over) fail(error); // The child may be at another job by now.
+        });
       });
     } finally {
+      over = true;
       running = null;
       halt();
       clearTimeout(timer);

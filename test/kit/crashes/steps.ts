@@ -73,15 +73,10 @@ export function stepsOfFirst({ FIRST: accounts }: Sizes): Step[][] {
     ],
     [
       trigger(
-        'half of the rollups have their extent',
+        'half of the accounts are rolled up',
         `BEFORE INSERT ON usage_rollups FOR EACH ROW WHEN (NEW.external_account = ${half})`,
       ),
-      madeTable('the totals are computed', 'fresh_totals'),
-      trigger(
-        'half of the totals are refreshed',
-        `BEFORE UPDATE ON usage_rollups FOR EACH ROW
-           WHEN (NEW.totals IS DISTINCT FROM OLD.totals AND NEW.external_account = ${half})`,
-      ),
+      trigger('the days of the totals are being noted', 'BEFORE INSERT ON usage_rollup_bases FOR EACH ROW'),
       trigger('the window is being noted on the run', onRun(IS_STORED)),
     ],
     [

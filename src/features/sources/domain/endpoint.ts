@@ -101,7 +101,7 @@ const withoutCursor = (url: string): string =>
 function filledBody(body: string, window: DayWindow, page: PagePosition['values']): string {
   const { cursor } = page;
   if (cursor === undefined) return fillPlaceholders(body, { window, page }, 'TEXT');
-  const text = cursor === '' ? body.replaceAll('"{cursor}"', 'null') : body;
+  const text = cursor === '' ? body.replaceAll('"{cursor}"', 'null').replace(/(:\s*)\{cursor\}/g, '$1null') : body;
   return fillPlaceholders(text, { window, page: { ...page, cursor: JSON.stringify(cursor).slice(1, -1) } }, 'TEXT');
 }
 

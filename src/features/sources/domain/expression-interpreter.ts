@@ -4,10 +4,12 @@ import type { Node } from './expression-syntax.ts';
 import { ownField, setOwn } from './own-field.ts';
 
 /** The part of the library's interpreter that is changed or used here. */
-type Interpreter = {
+export type Interpreter = {
   readonly runtime: {
     readonly _functionTable: Record<string, { _func: (args: never) => unknown; _signature: { types: number[] }[] }>;
     getTypeName: (value: unknown) => number | undefined;
+    /** Throws where an argument is of a type that the function does not take. */
+    validateTypes: (name: string, args: readonly unknown[], signature: readonly { types: number[] }[]) => void;
   };
   search(node: Node, value: unknown): unknown;
   visit(node: Node, value: unknown): unknown;
@@ -87,8 +89,5 @@ class OwnFieldInterpreter extends LibraryInterpreter {
   }
 }
 
-/** One interpreter an expression: it keeps the scope and the root of the value it is working on. */
-export function interpreterFor(node: Node): (value: unknown) => unknown {
-  const interpreter = new OwnFieldInterpreter();
-  return (value) => interpreter.search(node, value) ?? null;
-}
+/** One for each expression: it keeps the scope and the root of the value it is working on. */
+export const newInterpreter = (): Interpreter => new OwnFieldInterpreter();

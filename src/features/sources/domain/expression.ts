@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { checkMeaning } from './expression-checks.ts';
-import { interpreterFor } from './expression-interpreter.ts';
+import { closureOf } from './expression-closures.ts';
+import { newInterpreter } from './expression-interpreter.ts';
 import { pathEvaluator, stepsOf } from './expression-path.ts';
-import { type ExpressionRefusal, parseExpression } from './expression-syntax.ts';
+import { type ExpressionRefusal, type Node, parseExpression } from './expression-syntax.ts';
 import { type StreamSteps, streamSteps } from './stream-path.ts';
 
 export type { ExpressionRefusal } from './expression-syntax.ts';
@@ -14,6 +15,8 @@ export type CompiledExpression = {
   readonly evaluate: (value: unknown) => unknown;
   /** Set when the expression is a plain path: nothing but fields and indexes, from the left. */
   readonly steps: readonly (string | number)[] | null;
+  /** Set when the expression is `to_number` of a plain path: numbers that the endpoint sends as text. */
+  readonly numberAt: readonly (string | number)[] | null;
   /** Set when the expression runs over the elements of one list, each for itself: where that list stands. */
   readonly stream: StreamSteps | null;
   /** Set when the expression is a constant, whatever the row. */
@@ -27,9 +30,9 @@ export function compileExpression(text: string): Result<CompiledExpression, Expr
   const mistake = checkMeaning(node, tokens);
   if (mistake) return err(mistake);
   const steps = stepsOf(node);
-  const evaluate = steps ? pathEvaluator(steps) : interpreterFor(node);
+  const evaluate = steps ? pathEvaluator(steps) : closureOf(node, newInterpreter());
   const literal = node.type === 'Literal' ? { value: node.value } : null;
-  return ok({ text, evaluate, steps, stream: streamSteps(node), literal });
+  return ok({ text, evaluate, steps, numberAt: numberAt(node), stream: streamSteps(node), literal });
 }
 
 /** An expression that gives a text, whatever the row. */
@@ -37,6 +40,12 @@ export const constantExpression = (value: string): CompiledExpression => ({
   text: `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
   evaluate: () => value,
   steps: null,
+  numberAt: null,
   stream: null,
   literal: { value },
 });
+
+function numberAt(node: Node): CompiledExpression['numberAt'] {
+  const [only, another] = node.type === 'Function' && node.name === 'to_number' ? node.children : [];
+  return only && !another ? stepsOf(only) : null;
+}

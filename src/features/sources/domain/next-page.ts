@@ -16,11 +16,15 @@ export function nextOf({ nextPath }: PagingJob, answer: unknown): Result<string 
     return err(failed(nextPath, runtimeHint(nextPath, error)));
   }
   if (next === null || next === '' || next === false) return ok(null);
+  if (Number.isInteger(next) && !Number.isSafeInteger(next)) return err(failed(nextPath, TOO_LONG));
   if (typeof next === 'string' || (typeof next === 'number' && Number.isFinite(next))) return ok(next);
   return err(
     failed(nextPath, `It gave ${shorten(next)}: it has to give a text, a number, or nothing on the last page.`),
   );
 }
+
+/** What was read of it is another number, and would call another page. */
+const TOO_LONG = 'It gave a whole number beyond 9007199254740991, which is not read exactly: use one written as text.';
 
 const failed = (path: string, hint: string): AnswerError => ({
   code: 'PAGING_FAILED',

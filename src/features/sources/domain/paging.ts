@@ -90,19 +90,27 @@ const MAX_LINK = 8_000;
 /** The credentials go with it, so a link may not lead to another host, nor out of TLS. */
 function linkTo(next: string, url: string): Result<PagePosition, string> {
   const shown = visible(next.replace(/[?#].*$/s, ''), 100);
-  if (next.length > MAX_LINK || !URL.canParse(next, url)) return err(`${shown} is not a link`);
+  const to = next.length <= MAX_LINK && URL.canParse(next, url) ? new URL(next, url) : null;
+  if (to === null || !['http:', 'https:'].includes(to.protocol)) return err(`${shown} is not a link`);
   const from = new URL(url);
-  const to = new URL(next, url);
-  if (to.protocol !== from.protocol || to.host !== from.host || to.username !== '' || to.password !== '')
-    return err(`its next link leads to ${visible(to.host, 100)}, not to ${from.host}`);
+  if (to.username !== '' || to.password !== '') return err('its link holds a user name or a password');
+  if (to.protocol !== from.protocol || to.host !== from.host)
+    return err(
+      `its link leads to ${visible(`${to.protocol}//${to.host}`, 100)}, not to ${from.protocol}//${from.host}`,
+    );
+  to.hash = '';
   return ok({ values: {}, link: to.href });
 }
 
+const LINK = /<([^<>]*)>((?:\s*;\s*[^;,"<>]+(?:"(?:[^"\\]|\\.)*")?)*)/g;
+/** Quoted texts are passed over as a whole: a title may hold `; rel=next`. */
+const PARAMETER = /;\s*([^\s;="]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*))/g;
+
 /** The target of the first link with rel=next (RFC 8288, section 3); null when there is none. */
 export function nextOfLinkHeader(header: string): string | null {
-  for (const [, target = '', parameters = ''] of header.matchAll(/<([^<>]*)>((?:\s*;\s*[^;,"<>]+(?:"[^"]*")?)*)/g)) {
-    const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(parameters);
-    const names = (relation?.[1] ?? relation?.[2] ?? '').toLowerCase().split(/\s+/);
+  for (const [, target = '', parameters = ''] of header.matchAll(LINK)) {
+    const relation = [...parameters.matchAll(PARAMETER)].find(([, name = '']) => name.toLowerCase() === 'rel');
+    const names = (relation?.[2] ?? relation?.[3] ?? '').toLowerCase().split(/\s+/);
     if (names.includes('next')) return target.trim();
   }
   return null;

@@ -43,6 +43,7 @@ export type WindowOutcome = Pick<
   | 'rowErrorCount'
   | 'unmatchedAccountCount'
   | 'httpStatus'
+  | 'warning'
 > & {
   readonly window: DayWindow;
   readonly responseBytes: number;
@@ -67,7 +68,7 @@ export async function finishWindow(tx: TransactionSql, fence: Fence, outcome: Wi
       row_problems = ${JSON.stringify(outcome.rowProblems)}::text::jsonb,
       unmatched_account_count = greatest(unmatched_account_count, ${outcome.unmatchedAccountCount}),
       response_bytes = coalesce(response_bytes, 0) + ${outcome.responseBytes}, http_status = ${outcome.httpStatus},
-      failed_tries = 0, lost_workers = 0, error = NULL,
+      failed_tries = 0, lost_workers = 0, error = NULL, warning = ${outcome.warning},
       progress = (${window.to}::date - from_day + 1)::real / (to_day - from_day + 1), status = 'FETCHING'
     WHERE workspace_id = ${workspaceId} AND id = ${runId}`;
   const shape = outcome.goodShape && JSON.stringify(outcome.goodShape);

@@ -11,6 +11,8 @@ export type MatchedRow = {
   readonly date: Span;
   /** By metric; what the row does not have is left as it was. */
   readonly values: Float64Array;
+  /** By metric: 1 where a number may be written as text. */
+  readonly inTexts: Uint8Array;
 };
 
 export const MISS = 0;
@@ -41,8 +43,14 @@ export function matchRow(template: RowTemplate, bytes: Buffer, from: number, end
     const target = targets[gap] as number;
     if (at >= end) return NEEDS_MORE;
     let byte = bytes[at] as number;
+    const quoted = byte === BYTE.quote && target >= 0;
+    if (quoted) {
+      if (row.inTexts[target] === 0) return MISS;
+      if (++at >= end) return NEEDS_MORE;
+      byte = bytes[at] as number;
+      if (byte !== BYTE.minus && (byte < BYTE.zero || byte > BYTE.nine)) return MISS;
+    }
     if (byte === BYTE.quote) {
-      if (target >= 0) return MISS;
       const textFrom = ++at;
       for (;;) {
         if (at >= end) return NEEDS_MORE;
@@ -90,14 +98,16 @@ export function matchRow(template: RowTemplate, bytes: Buffer, from: number, end
         at = endOfExponent(bytes, at, end);
         if (at <= 0) return at;
       }
+      const numberTo = at;
+      if (quoted && bytes[at++] !== BYTE.quote) return MISS;
       if (target >= 0) {
         if (hasExponent || digits > EXACT_DIGITS) {
-          number = Number(bytes.toString('latin1', digitsFrom, at));
+          number = Number(bytes.toString('latin1', digitsFrom, numberTo));
           if (number > LARGEST || (number < SMALLEST && number > 0)) return MISS;
         }
         values[target] = negative && number !== 0 ? -number : number;
       } else if (target < TARGET.none) {
-        setSpan(target === TARGET.account ? row.account : row.date, numberFrom, at, false);
+        setSpan(target === TARGET.account ? row.account : row.date, numberFrom, numberTo, false);
       }
     } else {
       if (target < TARGET.none) return MISS;

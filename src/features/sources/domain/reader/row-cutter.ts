@@ -22,6 +22,21 @@ export type RowCutter = {
   readonly reset: () => void;
 };
 
+const OTHER = 0;
+const BLANK = 1;
+const QUOTE = 2;
+const OPENS = 3;
+const CLOSES = 4;
+const DIVIDES = 5;
+/** What each byte is to a cutter: one look for most of them. */
+const KIND = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === BYTE.comma || byte === BYTE.newline) return DIVIDES;
+  if (byte === BYTE.quote) return QUOTE;
+  if (byte === BYTE.openObject || byte === BYTE.openList) return OPENS;
+  if (byte === BYTE.closeObject || byte === BYTE.closeList) return CLOSES;
+  return isBlank(byte) ? BLANK : OTHER;
+});
+
 export function rowCutter(division: Division): RowCutter {
   const inLines = division === 'LINES';
   const divider = inLines ? BYTE.newline : BYTE.comma;
@@ -33,33 +48,46 @@ export function rowCutter(division: Division): RowCutter {
 
   const next: RowCutter['next'] = (bytes, start, end) => {
     let at = start + scanned;
-    const stop = (found: 'BOUNDARY' | 'END' | 'MORE') => {
-      scanned = at - start;
-      return found;
-    };
     while (at < end) {
       const byte = bytes[at] as number;
       if (inText) {
         // An escape may reach beyond what came: the byte after it is skipped when it comes.
         if (byte === BYTE.backslash) at++;
         else if (byte === BYTE.quote) inText = false;
-      } else if (byte === BYTE.openObject || byte === BYTE.openList) {
-        depth++;
-        empty = false;
-      } else if (byte === BYTE.quote) {
-        inText = true;
-        empty = false;
-      } else if (byte === BYTE.closeObject || byte === BYTE.closeList) {
-        if (depth === 0 && byte === BYTE.closeList && !inLines) return stop('END');
-        depth = Math.max(0, depth - 1);
-        empty = false;
-      } else if (depth === 0) {
-        if (byte === divider) return stop('BOUNDARY');
-        if (empty && !isBlank(byte)) empty = false;
-      } else if (inLines && byte === BYTE.newline) crossing = true;
+        at++;
+        continue;
+      }
+      switch (KIND[byte]) {
+        case OTHER:
+          empty = false;
+          break;
+        case QUOTE:
+          inText = true;
+          empty = false;
+          break;
+        case OPENS:
+          depth++;
+          empty = false;
+          break;
+        case CLOSES:
+          if (depth === 0 && byte === BYTE.closeList && !inLines) {
+            scanned = at - start;
+            return 'END';
+          }
+          if (depth > 0) depth--;
+          empty = false;
+          break;
+        case DIVIDES:
+          if (depth > 0) crossing ||= inLines && byte === BYTE.newline;
+          else if (byte === divider) {
+            scanned = at - start;
+            return 'BOUNDARY';
+          } else if (byte === BYTE.comma) empty = false;
+      }
       at++;
     }
-    return stop('MORE');
+    scanned = at - start;
+    return 'MORE';
   };
 
   return {

@@ -35,12 +35,15 @@ const MIN_SHARE = 0.5;
 /** Of a row that is still coming. Each time more of it is there it is compared from its beginning, which a giant must not be. */
 const MAX_PENDING = 256 * 1_024;
 
-export function rowTemplates(wanted: WantedScalars, values: Float64Array, take: TakeMatched): RowTemplates {
+/** What is read of a row; `inTexts` has a 1 for each metric that takes a number written as text. */
+export type RowWants = { readonly wanted: WantedScalars; readonly inTexts: Uint8Array };
+
+export function rowTemplates({ wanted, inTexts }: RowWants, values: Float64Array, take: TakeMatched): RowTemplates {
   let templates: RowTemplate[] = [];
   let gaveUp = false;
   let learnt = 0;
   let matchedRows = 0;
-  const row: MatchedRow = { account: aSpan(), date: aSpan(), values };
+  const row: MatchedRow = { account: aSpan(), date: aSpan(), values, inTexts };
   const empty = values.slice();
 
   /** The template that matched last stands first. */

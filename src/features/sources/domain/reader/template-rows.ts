@@ -1,5 +1,4 @@
 import type { CompiledMapping } from '../check-mapping.ts';
-import type { CompiledExpression } from '../expression.ts';
 import { readAccountId } from '../read-account-id.ts';
 import { LARGEST, stored } from '../read-row.ts';
 import { TARGET, type WantedScalars } from './learn-template.ts';
@@ -11,6 +10,8 @@ export type AcceptRow = (externalId: string, day: number, values: Float64Array) 
 
 type Plan = {
   readonly wanted: WantedScalars;
+  /** Which metrics take a number that is written as text, too: 1 for these. */
+  readonly inTexts: Uint8Array;
   /** What a row starts with: constants, and NaN for what has to be read. */
   readonly empty: Float64Array;
   /** Metrics that read what another reads already: [metric, the one it copies]. */
@@ -35,7 +36,7 @@ export function templateRows(mapping: CompiledMapping, accept: AcceptRow): RowTe
     return typeof day === 'number' ? day : null;
   });
   const values = plan.empty.slice();
-  return rowTemplates(plan.wanted, values, (bytes, row) => {
+  return rowTemplates(plan, values, (bytes, row) => {
     const id = constantId ?? accountOf(bytes, row.account);
     const day = dayOf(bytes, row.date);
     if (id === null || day === null) return false;
@@ -47,15 +48,16 @@ export function templateRows(mapping: CompiledMapping, accept: AcceptRow): RowTe
 }
 
 function planOf({ rows, date, accountId, metrics }: CompiledMapping): Plan | null {
-  if (!rows.steps || !isStraight(date) || date.literal) return null;
+  if (!rows.steps || !isStraight(date.steps)) return null;
   const wanted = new Map([[JSON.stringify(date.steps), TARGET.date as number]]);
   let constantId: string | null = null;
   if (accountId.literal) {
     const id = readAccountId(accountId.literal.value);
     if (typeof id !== 'string') return null;
     constantId = id;
-  } else if (!isStraight(accountId) || !addWanted(wanted, accountId, TARGET.account)) return null;
+  } else if (!isStraight(accountId.steps) || !addWanted(wanted, accountId.steps, TARGET.account)) return null;
   const empty = new Float64Array(metrics.length).fill(Number.NaN);
+  const inTexts = new Uint8Array(metrics.length);
   const copies: [number, number][] = [];
   for (const [index, { path }] of metrics.entries()) {
     if (path.literal) {
@@ -64,19 +66,23 @@ function planOf({ rows, date, accountId, metrics }: CompiledMapping): Plan | nul
       empty[index] = stored(value);
       continue;
     }
-    if (!isStraight(path)) return null;
-    if (addWanted(wanted, path, index)) continue;
-    const other = wanted.get(JSON.stringify(path.steps)) ?? TARGET.none;
-    if (other < 0) return null;
+    const at = path.steps ?? path.numberAt;
+    if (!isStraight(at)) return null;
+    inTexts[index] = path.steps ? 0 : 1;
+    if (addWanted(wanted, at, index)) continue;
+    const other = wanted.get(JSON.stringify(at)) ?? TARGET.none;
+    if (other < 0 || inTexts[other] !== inTexts[index]) return null;
     copies.push([index, other]);
   }
-  return { wanted, empty, copies, constantId };
+  return { wanted, inTexts, empty, copies, constantId };
 }
 
-const isStraight = ({ steps }: CompiledExpression): boolean =>
+type Steps = readonly (string | number)[];
+
+const isStraight = (steps: Steps | null): steps is Steps =>
   steps?.every((step) => typeof step === 'string' || step >= 0) ?? false;
 
-function addWanted(wanted: Map<string, number>, { steps }: CompiledExpression, target: number): boolean {
+function addWanted(wanted: Map<string, number>, steps: Steps, target: number): boolean {
   const key = JSON.stringify(steps);
   if (wanted.has(key)) return false;
   wanted.set(key, target);
