@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +58,14 @@ export async function startInstall(): Promise<Install> {
   // A script that breaks leaves nobody behind to work on.
   process.once('exit', () => {
     for (const { child } of programs) child.kill('SIGKILL');
+    try {
+      process.kill(
+        Number(readFileSync(join(database.directory, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
+        'SIGINT',
+      );
+    } catch {
+      // Stopped as it should be.
+    }
   });
   const start = async (name: 'server' | 'worker', ready: RegExp): Promise<Program & { said: string }> => {
     const entry = fileURLToPath(new URL(`../dist/${name}.js`, import.meta.url));

@@ -89,7 +89,10 @@ const notJson: readonly HostileBody[] = [
   }),
   ...all('JSONP', { JSONP: `callback(${GOOD});` }),
   ...all('guard', { 'a guard against inclusion': `)]}',\n${GOOD}`, 'a loop before it': `while(1);${GOOD}` }),
-  ...all('several JSON documents', { NDJSON: `${GOOD}\n${GOOD}\n`, 'two documents on a line': `${GOOD}${GOOD}` }),
+  ...all('several JSON documents', {
+    'a blank between two documents': `${GOOD} ${GOOD}\n`,
+    'two documents on a line': `${GOOD}${GOOD}`,
+  }),
   ...all('plain text', {
     CSV: 'day,id,logins\n2026-06-01,a,1\n',
     YAML: 'rows:\n  - day: 2026-06-01\n',
@@ -156,7 +159,7 @@ const noRows: readonly HostileBody[] = [
     '100,000 nested objects': `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
     'keys that nothing stores': '{"a\\u0000b":1,"\\ud800":2,"\\u202ec":3,"":4}',
     'a key of 1 MB': `{"${'k'.repeat(1_000_000)}":1}`,
-    'rows, then null': '{"rows":[1],"rows":null}',
+    'a list, then null': '{"row":[1],"row":null}',
     '100,000 distinct keys': `{${Array.from({ length: 100_000 }, (_, key) => `"k${key}":${key}`).join()}}`,
     'keys that look like numbers': '{"4294967295":1,"-1":2,"0":3}',
   }),

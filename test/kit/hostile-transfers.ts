@@ -67,7 +67,7 @@ export const HOSTILE_TRANSFERS: readonly HostileTransfer[] = [
     'HTML with status 200': kit.html(),
   }),
   ...transfer('RESPONSE_TOO_LARGE', {
-    'a length beyond the limit': kit.answer(200, { 'content-length': String(2 ** 28 + 1) }, GOOD),
+    'a length beyond the limit': kit.answer(200, { 'content-length': String(2 ** 32 + 1) }, GOOD),
     'a length beyond all bounds': kit.raw(`${OK}content-length: 999999999999999\r\n\r\n`),
   }),
   ...transfer('REDIRECTED', {

@@ -6,8 +6,8 @@ import { BROKEN_VALUES, happens, pick, type Random, upTo } from './reader-values
 
 export type ReaderCase = { readonly job: RowsJob; readonly body: Buffer };
 
-/** Whatever an endpoint might send for some mapping: mostly right, mostly more rows than are parsed before templates are. */
-export function aCase(random: Random): ReaderCase {
+/** Whatever an endpoint might send for some mapping: mostly right, mostly of at least so many rows. */
+export function aCase(random: Random, rows = 51): ReaderCase {
   const inLines = happens(random, 0.12);
   const place = inLines
     ? pick(random, LINE_PLACES)
@@ -17,13 +17,25 @@ export function aCase(random: Random): ReaderCase {
   const style = rowStyle(random, fields.members, mapping.dateFormat);
   const lineStyle = inLines && happens(random, 0.98) ? { ...style, blank: ' ' } : style;
   const element = place.element ?? ((_: Random, row: () => string) => row());
-  const count = happens(random, 0.25) ? upTo(random, 6) : 51 + upTo(random, 22);
+  const count = happens(random, 0.25) ? upTo(random, 6) : rows + upTo(random, 22);
   const elements = Array.from({ length: count }, () => element(random, () => rowJson(random, lineStyle)));
-  if (happens(random, 0.08) && count > 0) elements[upTo(random, count)] = pick(random, BROKEN_VALUES);
+  if (happens(random, 0.08) && count > 0) {
+    const at = upTo(random, count);
+    elements[at] = broken(random, elements[at] as string);
+  }
   const text = inLines ? linesOf(random, elements) : documentOf(random, place, elements);
   const job = happens(random, 0.9) ? anExtract(mapping) : aPreview(mapping, upTo(random, 80));
   const lines = inLines ? pick(random, [true, null]) : pick(random, [null, false]);
   return { job: { ...job, lines } as RowsJob, body: damaged(random, Buffer.from(text)) };
+}
+
+/** One value of it, or all, are no JSON. */
+function broken(random: Random, element: string): string {
+  const value = pick(random, BROKEN_VALUES);
+  const scalars = [...element.matchAll(/(?<=[:[,]\s*)(?:[\w.+-]+|"[^"\\]*"(?!\s*:))/g)];
+  if (scalars.length === 0 || happens(random, 0.2)) return value;
+  const { index, 0: scalar } = pick(random, scalars);
+  return element.slice(0, index) + value + element.slice(index + scalar.length);
 }
 
 const LINE_PLACES: readonly RowsPlace[] = [
@@ -106,26 +118,21 @@ const BYTES = Buffer.from('{}[]:,"\\ \n\r\t0123456789-+.eEtfnulasr\u00fc\0');
 
 /** One to three bytes changed, added, left out or said twice. */
 export function mutated(random: Random, body: Buffer): Buffer {
-  const bytes = [...body];
+  let bytes = body;
   for (let more = 1 + upTo(random, 3); more > 0; more--) {
     const at = upTo(random, bytes.length);
-    const byte = happens(random, 0.8) ? pick(random, [...BYTES]) : upTo(random, 256);
     const length = 1 + upTo(random, happens(random, 0.2) ? 40 : 2);
-    switch (upTo(random, 4)) {
-      case 0:
-        bytes[at] = byte;
-        break;
-      case 1:
-        bytes.splice(at, 0, byte);
-        break;
-      case 2:
-        bytes.splice(at, length);
-        break;
-      default:
-        bytes.splice(at, 0, ...bytes.slice(at, at + length));
-    }
+    const byte = Buffer.of(happens(random, 0.8) ? (BYTES[upTo(random, BYTES.length)] as number) : upTo(random, 256));
+    const [before, behind] = [bytes.subarray(0, at), bytes.subarray(at)];
+    const changes = [
+      [before, byte, behind.subarray(1)],
+      [before, byte, behind],
+      [before, behind.subarray(length)],
+      [before, behind.subarray(0, length), behind],
+    ];
+    bytes = Buffer.concat(pick(random, changes));
   }
-  return Buffer.from(bytes);
+  return bytes;
 }
 
 /** Sizes of the pieces that a body comes in: one for all, or each by chance. */

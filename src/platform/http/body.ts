@@ -5,6 +5,10 @@ import { connectionFailure, errorCode } from './connection-failure.ts';
 import { cutWith } from './lifeline.ts';
 import { OutboundBodyError, type OutboundFailure } from './outbound.ts';
 
+/** What is packed tighter than any list of records, once there is much of it, is a bomb: gzip's own bound is 1,032. */
+const MOST_UNPACKED = 200;
+const FREE_BYTES = 64 * 1024 * 1024;
+
 export type BodyLimits = {
   readonly hostname: string;
   readonly gzip: boolean;
@@ -47,6 +51,7 @@ export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8
     if (step.done) return end();
     bytes += step.value.byteLength;
     if (bytes > limits.maxBodyBytes) throw fail(tooLarge(limits.hostname, limits.maxBodyBytes));
+    if (gunzip && bytes > FREE_BYTES && bytes > gunzip.bytesWritten * MOST_UNPACKED) throw fail(bomb(limits.hostname));
     return step;
   };
   let taken = false;
@@ -58,6 +63,11 @@ export const openBody = (raw: Readable, limits: BodyLimits): AsyncIterable<Uint8
     },
   };
 };
+
+const bomb = (hostname: string): OutboundFailure => ({
+  code: 'TOO_LARGE',
+  detail: `The answer of ${hostname} unpacks to more than ${MOST_UNPACKED} times what was sent.`,
+});
 
 /** Passes bytes on, and fails beyond the limit and the little that gzip adds to what it cannot shorten. */
 const countPacked = ({ hostname, maxBodyBytes }: BodyLimits) => {

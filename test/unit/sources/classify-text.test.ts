@@ -34,7 +34,7 @@ describe('a body that is not JSON says what it looks like', () => {
     ['[tru', 'it is cut off after 4 bytes', ''],
     ['{"a":1.', 'it is cut off after 7 bytes', ''],
     ['["é', 'it is cut off after 4 bytes', ''],
-    ['{"a":1}\n{"a":2}\n', 'it holds several JSON documents', 'one row a line'],
+    ['{"a":1}\n{"a":2}\n', 'it holds several JSON documents', 'starts from the list of lines'],
     ['[1,2,]', 'there is a mistake at character 6', 'comma'],
     ["{'a':1}", 'there is a mistake at character 2', 'double quotes'],
     ['[1.]', 'there is a mistake at character 4', ''],

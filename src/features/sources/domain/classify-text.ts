@@ -36,7 +36,7 @@ export function classifyText(text: string, bytes: number, said: string): AnswerE
   if (/^[[{]/.test(start) && said.startsWith('Unexpected non-whitespace') && /^\s*[[{]/.test(text.slice(at ?? 0)))
     return notJson(
       'it holds several JSON documents, one after another',
-      'Return one document: a list of the rows instead of one row a line.',
+      'Where each line is a document (NDJSON), rows_path starts from the list of lines: @, or [*].items[]. Otherwise return one document.',
     );
   const where = at === null ? '' : ` at character ${at + 1}, near ${quote(text.slice(Math.max(0, at - 10), at + 20))}`;
   return notJson(`there is a mistake${where}`, mistakeHint(text.slice(at ?? 0, (at ?? 0) + 10)));

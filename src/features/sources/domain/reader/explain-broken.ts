@@ -51,7 +51,7 @@ function explain(element: string, row: number): AnswerError {
   if (element.trim() === '')
     return {
       code: 'NOT_JSON',
-      message: `Response is not valid JSON: row ${row} is missing: a comma stands before or behind nothing`,
+      message: `Response is not valid JSON: there is a mistake at row ${row}: a comma stands before or behind nothing`,
       hint: 'A comma before a closing bracket, or two commas in a row, are not allowed.',
     };
   const text = withBrackets(element);
