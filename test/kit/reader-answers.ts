@@ -11,7 +11,7 @@ export function aCase(random: Random, rows = 51): ReaderCase {
   const inLines = happens(random, 0.12);
   const place = inLines
     ? pick(random, LINE_PLACES)
-    : pick(random, happens(random, 0.65) ? PLAIN_PLACES : EXPRESSION_PLACES);
+    : pick(random, happens(random, 0.72) ? PLAIN_PLACES : EXPRESSION_PLACES);
   const fields = pick(random, place.ownId ? ROW_FIELDS.slice(0, 1) : ROW_FIELDS);
   const mapping = mappingOf(random, place, fields);
   const style = rowStyle(random, fields.members, mapping.dateFormat);
@@ -23,6 +23,7 @@ export function aCase(random: Random, rows = 51): ReaderCase {
     const at = upTo(random, count);
     elements[at] = broken(random, elements[at] as string);
   }
+  if (happens(random, 0.01)) elements.push('');
   const text = inLines ? linesOf(random, elements) : documentOf(random, place, elements);
   const job = happens(random, 0.9) ? anExtract(mapping) : aPreview(mapping, upTo(random, 80));
   const lines = inLines ? pick(random, [true, null]) : pick(random, [null, false]);
@@ -52,6 +53,7 @@ function linesOf(random: Random, elements: readonly string[]): string {
   const lines = elements.map((line) =>
     gaps && happens(random, 0.1) ? `${pick(random, ['', ' ', '\t'])}${end}${line}` : line,
   );
+  if (happens(random, 0.03)) lines.push(lines.splice(-2).join(','));
   return lines.join(end) + pick(random, ['', end, `${end}${end}`, ' ']);
 }
 
@@ -70,7 +72,7 @@ function documentOf(random: Random, place: RowsPlace, elements: readonly string[
     const members = [`${nameOf(random, step)}${blank}:${blank}${inner}`];
     if (happens(random, 0.5)) members.unshift(`"before":${sibling(random)}`);
     if (happens(random, 0.5)) members.push(`"after":${sibling(random)}`, `"total":${upTo(random, 90)}`);
-    if (happens(random, 0.03)) members.unshift(`${nameOf(random, step)}:${sibling(random)}`);
+    if (!place.mayThrow && happens(random, 0.03)) members.unshift(`${nameOf(random, step)}:${sibling(random)}`);
     if (!place.mayThrow && happens(random, 0.01)) members.push(`${nameOf(random, step)}:${sibling(random)}`);
     return `{${members.join(`,${blank}`)}}`;
   }, list);

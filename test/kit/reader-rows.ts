@@ -134,13 +134,15 @@ const EXTRA: readonly Member[] = [
 
 export function rowStyle(random: Random, needed: readonly Member[], dateFormat: string): RowStyle {
   const members = [...needed];
-  for (let more = upTo(random, 3); more > 0; more--)
-    members.splice(upTo(random, members.length + 1), 0, pick(random, EXTRA));
+  for (let more = upTo(random, 3); more > 0; more--) {
+    const extra = pick(random, EXTRA);
+    if (!members.some(({ name }) => name === extra.name)) members.splice(upTo(random, members.length + 1), 0, extra);
+  }
   return {
     members,
     dateFormat,
     blank: pick(random, BLANKS),
-    odd: pick(random, [0, 0.03, 0.1, 0.5]),
-    strange: pick(random, [0, 0.01, 0.05]),
+    odd: pick(random, [0, 0, 0.03, 0.1, 0.4]),
+    strange: pick(random, [0, 0, 0.01, 0.05]),
   };
 }

@@ -207,6 +207,8 @@ export const BROKEN_VALUES = [
     'NaN',
     'Infinity',
     'nul',
+    'nuLl',
+    'trux',
     'nulll',
     'True',
     "'x'",

@@ -80,9 +80,11 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
     mapping: (message) => {
       const { bytesRead, rowsMapped, rowsTotal } = message as MapperProgress;
       const read = contentLength ? Math.min(1, bytesRead / contentLength) : bytesRead / (bytesRead + 1_000_000);
+      // Most answers are mapped as they are read; what has to be read as a whole is mapped afterwards.
+      const readShare = rowsMapped > 0 ? MAPPED_SHARE : READ_SHARE;
       const share = rowsTotal
         ? READ_SHARE + (MAPPED_SHARE - READ_SHARE) * Math.min(1, rowsMapped / rowsTotal)
-        : READ_SHARE * read;
+        : readShare * read;
       show({ status: 'FETCHING', progress: share, rowsFetched: rowsMapped });
     },
     storing: (rows) => show({ status: 'STORING', progress: MAPPED_SHARE, rowsFetched: rows }),
