@@ -33,7 +33,10 @@ function act(frame: Frame): void {
     if (job.do === 'abort') process.abort();
     if (job.do === 'garbage') stdout.write('console.log of some library');
   }
+  if (frame.type === FRAME.jobEnd) answer(process.pid);
   if (frame.type !== FRAME.bodyEnd) return;
+  if (job.do === 'read pages') stdout.write(jsonFrame(FRAME.page, { pid: process.pid }));
+  if (job.do === 'answer instead of a page') answer('early');
   if (job.do === 'tell pid') answer(process.pid);
   if (job.do === 'grow') answer(process.pid, 1e10);
   if (job.do === 'tell environment') answer(process.env);

@@ -39,7 +39,7 @@ export type PageCaller = {
 
 /** How much of an answer may come: the more where none of it has to be held. */
 export function mostBytes(job: MapperWork): number {
-  if (job.kind === 'probe') return MAX_ANSWER_BYTES;
+  if (job.kind === 'probe') return MAX_STREAMED_BYTES;
   const mapping = checkMapping(job.mapping);
   return mapping.ok && mapping.value.rows.stream ? MAX_STREAMED_BYTES : MAX_ANSWER_BYTES;
 }

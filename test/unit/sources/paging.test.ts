@@ -87,32 +87,32 @@ test('a header made to be slow to read is read quickly', () => {
 });
 
 describe('counting', () => {
-  const after = (style: PagingStyle, ...pages: readonly number[]) => {
+  const asked = (style: PagingStyle, ...pages: readonly number[]) => {
     let position = firstPosition(paging(style));
     let rowsBefore = 0;
-    const asked = [position.values];
+    const values = [position.values];
     for (const elements of pages) {
       const next = nextPosition(paging(style), position, seen({ elements, rowsBefore }), URL_HERE);
       rowsBefore += elements;
-      if (!next.ok || next.value === null) return [...asked, 'last'];
+      if (!next.ok || next.value === null) return [...values, 'last'];
       position = next.value;
-      asked.push(position.values);
+      values.push(position.values);
     }
-    return asked;
+    return values;
   };
 
   test('pages ends with an empty one, or with one that is not full', () => {
     const pages = [{ page: '0' }, { page: '1' }, { page: '2' }];
-    expect(after({ kind: 'PAGE', firstPage: 0, pageSize: null }, 10, 3, 0)).toEqual([...pages, 'last']);
-    expect(after({ kind: 'PAGE', firstPage: 0, pageSize: 10 }, 10, 10, 9)).toEqual([...pages, 'last']);
+    expect(asked({ kind: 'PAGE', firstPage: 0, pageSize: null }, 10, 3, 0)).toEqual([...pages, 'last']);
+    expect(asked({ kind: 'PAGE', firstPage: 0, pageSize: 10 }, 10, 10, 9)).toEqual([...pages, 'last']);
     // An endpoint that gives more than was thought has not come to its end.
-    expect(after({ kind: 'PAGE', firstPage: 0, pageSize: 10 }, 12, 11)).toEqual(pages);
+    expect(asked({ kind: 'PAGE', firstPage: 0, pageSize: 10 }, 12, 11)).toEqual(pages);
   });
 
   test('rows counts what came, not what was expected', () => {
-    const asked = [{ offset: '0' }, { offset: '10' }, { offset: '17' }];
-    expect(after({ kind: 'OFFSET', pageSize: null }, 10, 7, 0)).toEqual([...asked, 'last']);
-    expect(after({ kind: 'OFFSET', pageSize: 7 }, 10, 7, 6)).toEqual([...asked, 'last']);
+    const offsets = [{ offset: '0' }, { offset: '10' }, { offset: '17' }];
+    expect(asked({ kind: 'OFFSET', pageSize: null }, 10, 7, 0)).toEqual([...offsets, 'last']);
+    expect(asked({ kind: 'OFFSET', pageSize: 7 }, 10, 7, 6)).toEqual([...offsets, 'last']);
   });
 });
 

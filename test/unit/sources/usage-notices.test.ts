@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { CompiledMetric } from '../../../src/features/sources/domain/check-mapping.ts';
 import { watchUsage } from '../../../src/features/sources/domain/usage-notices.ts';
 import { mustEpochDay } from '../../../src/lib/day.ts';
 import { compiled } from '../../kit/mappings.ts';
-import { random } from '../../kit/random.ts';
+import { seeded } from '../../kit/random.ts';
 
 const WEEK = { from: '2026-03-03', to: '2026-03-09' };
 const FIRST = mustEpochDay(WEEK.from);
@@ -11,7 +12,7 @@ const LOGINS = compiled().metrics.slice(0, 1);
 type Series = readonly (number | null)[];
 
 /** What is said of accounts with these values from the first day on; null is a day without a row. */
-function notices(series: readonly Series[], metrics = LOGINS, window = WEEK): string[] {
+function notices(series: readonly Series[], metrics: readonly CompiledMetric[] = LOGINS, window = WEEK): string[] {
   const watch = watchUsage(metrics, window);
   for (const [account, days] of series.entries())
     for (const [at, value] of days.entries())
@@ -68,7 +69,7 @@ describe('running totals', () => {
   });
 
   test('are not suspected of a thousand seasons', () => {
-    const { next } = random(7);
+    const next = seeded(7);
     const season = (mean: number): Series =>
       Array.from({ length: 7 }, (_, day) => Math.round(mean * (day > 4 ? 0.3 : 1) * (0.8 + 0.4 * next())));
     for (let tries = 0; tries < 1_000; tries++) {

@@ -16,6 +16,7 @@ import { pagingNotices } from './paging-notices.ts';
 import { startPreview } from './preview.ts';
 import { probe } from './probe.ts';
 import { type BodyRead, type BodyReader, bodyReader } from './reader/body-reader.ts';
+import { type FirstPart, firstPartReader } from './reader/first-part.ts';
 import type { ElementSink } from './reader/list-reader.ts';
 import { documentAround } from './stream-path.ts';
 
@@ -127,23 +128,23 @@ const seen = (read: BodyRead, rows: number) =>
     : { envelope: read.envelope, elements: read.elements };
 
 function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
-  const body = bodyReader({ steps: null, lines: job.lines, keepLast: false }, { push: () => {}, templates: null });
+  const reader = firstPartReader(job.lines);
   let bytes = 0;
-  let answer: unknown = null;
+  let part: FirstPart = { answer: null, isWhole: true };
   return {
     isPaged: false,
     take: (piece) => {
       bytes += piece.length;
-      return body.take(piece);
+      return reader.take(piece);
     },
     *endBody() {
-      const read = body.end();
+      const read = reader.end();
       if (!read.ok) return read;
-      answer = read.value.kind === 'WHOLE' ? read.value.answer : read.value.envelope;
+      part = read.value;
       yield;
       return ok({ elements: 0, next: null, digest: '' });
     },
-    finish: () => probe(job, job.paging, answer, bytes),
+    finish: () => probe(job, job.paging, part, bytes),
     progress: () => ({ bytesRead: bytes, rowsMapped: 0, rowsTotal: null }),
   };
 }

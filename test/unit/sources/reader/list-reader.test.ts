@@ -68,14 +68,14 @@ describe.each([1, 7, 100_000])('in pieces of %i bytes', (size) => {
   });
 
   it.each([
-    ['LIST', '1,2,]', 'row 3 is missing'],
-    ['LIST', ',1]', 'row 1 is missing'],
-    ['LIST', '1,,2]', 'row 2 is missing'],
-    ['LIST', '{"a":1},{"a":01}]', 'a mistake in row 2'],
-    ['LIST', '{"a":1} {"a":2}]', 'a mistake in row 1'],
-    ['LIST', '1}]', 'a mistake in row 1'],
-    ['LINES', '1\n2,\n3', 'row 3 is missing'],
-    ['LINES', '1\n2,', 'row 3 is missing'],
+    ['LIST', '1,2,]', 'at row 3: a comma'],
+    ['LIST', ',1]', 'at row 1: a comma'],
+    ['LIST', '1,,2]', 'at row 2: a comma'],
+    ['LIST', '{"a":1},{"a":01}]', 'in row 2'],
+    ['LIST', '{"a":1} {"a":2}]', 'in row 1'],
+    ['LIST', '1}]', 'in row 1'],
+    ['LINES', '1\n2,\n3', 'at row 3: a comma'],
+    ['LINES', '1\n2,', 'at row 3: a comma'],
     ['LINES', '{"a":1}\n{"a":\n', 'row 2 does not end with its line'],
     ['LINES', '{"a":1}\n{"a":\n2}', 'row 2 does not end with its line'],
     ['LINES', '1\n2,3\n4', 'one holds more than one document'],

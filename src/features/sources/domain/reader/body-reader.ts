@@ -184,7 +184,7 @@ function parse(text: string): Result<unknown, string> {
 }
 
 /** Each line as a document; null when one of them is none. */
-function linesOf(text: string): unknown[] | null {
+export function linesOf(text: string): unknown[] | null {
   const documents: unknown[] = [];
   for (const line of text.split('\n')) {
     if (/^[ \t\r]*$/.test(line)) continue;
