@@ -7,6 +7,24 @@ function peakOf(pid: number): number {
   return Number(kilobytes ?? 0) * 1_024;
 }
 
+/** Bytes of memory that a process takes now, its share of pages that it has in common with others included; 0 once it is gone. */
+function shareOf(pid: number): number {
+  const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`)) ?? [];
+  return Number(kilobytes ?? 0) * 1_024;
+}
+
+/** What a process and its largest mapper child take together, at most, looked at ten times a second. */
+export function watchShare(pid: number): { readonly most: () => number; readonly stop: () => void } {
+  let most = 0;
+  const look = () => {
+    const mappers = descendants(pid).filter((one) => /\bmapper\.[jt]s\b/.test(commandOf(one)));
+    most = Math.max(most, shareOf(pid) + Math.max(0, ...mappers.map(shareOf)));
+  };
+  look();
+  const timer = setInterval(look, 100);
+  return { most: () => most, stop: () => clearInterval(timer) };
+}
+
 /** What each process of a tree had at most; each at a moment of its own, so their sum is more than was ever in use. */
 export type Peaks = {
   readonly own: () => number;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { AnswerError, MapperJob } from './features/sources/domain/mapper-job.ts';
 import { type JobResult, type JobRun, startJob } from './features/sources/domain/run-job.ts';
+import { passingBytes } from './lib/passing-bytes.ts';
 import {
   EXIT_OUT_OF_MEMORY,
   FRAME,
@@ -27,6 +28,7 @@ stdout.write(frameHeader(FRAME.ready, 0));
 endWithParent();
 
 const read = frameReader();
+const passed = passingBytes();
 /** Null between jobs, and for what still comes of a job that has been answered. */
 let work: JobRun | null = null;
 let toldAt = Number.NEGATIVE_INFINITY;
@@ -53,7 +55,9 @@ function begin(job: MapperJob): void {
 async function goOn(run: JobRun, frame: Frame): Promise<void> {
   if (frame.type === FRAME.body) {
     const wrong = run.take(frame.bytes);
+    passed(frame.bytes.length);
     if (wrong) return refuse(wrong);
+    if (run.isSettled()) return answer(run.finish());
     tell(run);
     await outputTaken();
   } else if (frame.type === FRAME.bodyEnd) {
@@ -82,6 +86,7 @@ function answer(result: JobResult): void {
 function emit(channel: number, bytes: Uint8Array): void {
   stdout.write(frameHeader(FRAME.data, bytes.length, channel));
   stdout.write(bytes);
+  passed(bytes.length);
 }
 
 /** No faster than the parent takes it: what is written and not taken is held here. */

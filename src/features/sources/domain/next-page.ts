@@ -35,7 +35,6 @@ const failed = (path: string, hint: string): AnswerError => ({
 /** Notes what a page consists of, so that one that comes again is known again. */
 export type PageWatch = {
   readonly addBytes: (bytes: Uint8Array, from: number, to: number) => void;
-  readonly addValue: (value: unknown) => void;
   readonly digest: () => string;
 };
 
@@ -51,10 +50,6 @@ export function watchPage(): PageWatch {
   return {
     addBytes: (bytes, from, to) => {
       for (let at = from; at < to; at++) add(bytes[at] as number);
-    },
-    addValue: (value) => {
-      const text = JSON.stringify(value) ?? '';
-      for (let at = 0; at < text.length; at++) add(text.charCodeAt(at) & 0xff);
     },
     digest: () => `${(a >>> 0).toString(16)}-${(b >>> 0).toString(16)}-${length}`,
   };

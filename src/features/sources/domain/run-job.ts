@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { type CompiledMapping, checkMapping, type MappingRefusal } from './check-mapping.ts';
+import { compareRun, keepBlocks } from './compare-answer.ts';
 import { type EmitOn, type RowJob, startExtract } from './extract.ts';
 import { MAX_ROWS, rowsOf, tooManyRows } from './map-answer.ts';
 import type {
   AnswerError,
+  CompareResult,
   ExtractResult,
   MapperJob,
   MapperProgress,
@@ -20,7 +22,7 @@ import { type FirstPart, firstPartReader } from './reader/first-part.ts';
 import type { ElementSink } from './reader/list-reader.ts';
 import { documentAround } from './stream-path.ts';
 
-export type JobResult = ProbeResult | PreviewResult | ExtractResult;
+export type JobResult = ProbeResult | PreviewResult | ExtractResult | CompareResult;
 
 /** One job over a body, or over several that are one answer. */
 export type JobRun = {
@@ -28,6 +30,8 @@ export type JobRun = {
   readonly isPaged: boolean;
   /** Bytes of the body at hand, cut anywhere. What it gives back ends the job. */
   readonly take: (piece: Uint8Array) => AnswerError | null;
+  /** Whether the rest of the body makes no difference any more: `finish` may be called. */
+  readonly isSettled: () => boolean;
   /** The body at hand has ended. Pauses now and then, so that whoever drives it can wait for its output to be taken. */
   readonly endBody: () => Generator<void, Result<PageRead, AnswerError>, void>;
   readonly finish: () => JobResult;
@@ -39,6 +43,7 @@ const BATCH_ROWS = 2_000;
 
 export function startJob(job: MapperJob, emit: EmitOn): Result<JobRun, AnswerError> {
   if (job.kind === 'probe') return ok(probeRun(job));
+  if (job.kind === 'compare') return ok(compareRun(job));
   const mapping = checkMapping(job.mapping);
   if (!mapping.ok) return err(staleMapping(mapping.error));
   const rows = job.kind === 'extract' ? startExtract(mapping.value, job, emit) : startPreview(mapping.value, job, emit);
@@ -50,7 +55,11 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
   let bytes = 0;
   let total: number | null = null;
   let failure: AnswerError | null = null;
+  const blocks = job.kind === 'extract' && !job.paging ? keepBlocks() : null;
   let watch: PageWatch = watchPage();
+
+  const { stream } = mapping.rows;
+  const isHeld = !stream || (job.lines === true && stream.length > 0);
 
   const pushRows = (list: readonly unknown[]): void => {
     const count = rows.count() + list.length;
@@ -61,7 +70,8 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
     // An expression that runs over elements for themselves gives of some of them its result of those.
     push: (elements) => {
       if (failure) return;
-      if (mapping.rows.steps) return pushRows(elements);
+      // A path gives no more rows than the answer has.
+      if (mapping.rows.steps) return rows.push(elements);
       const part = rowsOf(mapping, documentAround(mapping.rows.stream ?? [], elements));
       if (part.ok) pushRows(part.value);
       else failure = part.error;
@@ -94,8 +104,12 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
 
   return {
     isPaged: job.paging !== null,
+    isSettled: () => false,
     take: (piece) => {
       bytes += piece.length;
+      blocks?.add(piece);
+      // Otherwise the reader says which of the bytes are rows.
+      if (job.paging && isHeld) watch.addBytes(piece, 0, piece.length);
       return body.take(piece) ?? failure;
     },
     *endBody() {
@@ -111,13 +125,16 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
       if (!job.paging) for (const notice of pagingNotices(envelope, elements)) notices.add(notice);
       const next = job.paging ? nextOf(job.paging, envelope) : ok(null);
       if (!next.ok) return next;
-      if (read.value.kind === 'WHOLE' && job.paging) watch.addValue(read.value.answer);
       const page = { elements, next: next.value, digest: watch.digest() };
       watch = watchPage();
       body = openBody();
       return ok(page);
     },
-    finish: () => rows.finish(bytes, [...notices]),
+    finish: () => {
+      const result = rows.finish(bytes, [...notices]);
+      const kept = blocks?.end();
+      return kept && result.ok ? { ...result, blocks: kept } : result;
+    },
     progress: () => ({ bytesRead: bytes, rowsMapped: rows.count(), rowsTotal: total }),
   };
 }
@@ -133,6 +150,7 @@ function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
   let part: FirstPart = { answer: null, isWhole: true };
   return {
     isPaged: false,
+    isSettled: () => false,
     take: (piece) => {
       bytes += piece.length;
       return reader.take(piece);
