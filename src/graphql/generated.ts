@@ -1754,7 +1754,9 @@ export type SyncRun = Node & {
   readonly storedThroughDay?: Maybe<Scalars['Date']['output']>;
   /** Last day of the window. */
   readonly to: Scalars['Date']['output'];
-  /** Distinct account ids of this run that match no account, as of its end; of a run longer than 30 days, those of the 30 days that had most. */
+  /** Whether the answer was the same as the last one for these days, byte for byte, or the endpoint said so with status 304, so that nothing was written: the counts are those of that answer, and there is nothing new to read. False until then, and for answers in pages. */
+  readonly unchanged: Scalars['Boolean']['output'];
+  /** Distinct account ids of this run that match no account, as of its end; of a run longer than 30 days, those of the 30 days that had most. Where `unchanged` is true, those of the usage that is stored for its days. */
   readonly unmatchedAccountCount: Scalars['Int']['output'];
   /** What to look at although the run succeeded; null when nothing. */
   readonly warning?: Maybe<Scalars['String']['output']>;
@@ -2786,6 +2788,7 @@ export type SyncRunResolvers<ContextType = RequestContext, ParentType extends Re
   status?: Resolver<ResolversTypes['SyncRunStatus'], ParentType, ContextType>;
   storedThroughDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unmatchedAccountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   warning?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

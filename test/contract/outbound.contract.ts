@@ -59,6 +59,25 @@ export const outboundContract = (name: string, start: (clock: Clock) => Promise<
       expect(await bodyFailureOf(long)).toMatchObject({ code: 'TOO_LARGE' });
     });
 
+    test('304 is welcome only to whoever asks for it, and has no body whatever its head says of one', async () => {
+      const head = { etag: '"v1"', 'content-encoding': 'br', 'content-length': '1001' };
+      answers(304, head);
+      const response = await responseOf(call({ alsoRead: [304] }));
+      expect(response).toMatchObject({ status: 304, etag: '"v1"', contentLength: null });
+      expect(await bodyText(response)).toBe('');
+      expect(await failureOf(call())).toMatchObject({ code: 'REDIRECT', status: 304 });
+      expect(await failureOf(call({ alsoRead: [401] }))).toMatchObject({ code: 'REDIRECT', status: 304 });
+      answers(302, { location: '/elsewhere' });
+      expect(await failureOf(call({ alsoRead: [304] }))).toMatchObject({ code: 'REDIRECT', status: 302 });
+    });
+
+    test('the entity tag is told as it was sent', async () => {
+      answers(200, { etag: 'W/"a b"' }, '[]');
+      expect((await responseOf(call())).etag).toBe('W/"a b"');
+      answers(200, {}, '[]');
+      expect((await responseOf(call())).etag).toBeNull();
+    });
+
     test.each(['', 'gzip'])('an empty body is an empty body (content-encoding: "%s")', async (encoding) => {
       answers(200, { 'content-length': '0', ...(encoding === '' ? {} : { 'content-encoding': encoding }) });
       expect(await bodyText(await responseOf(call()))).toBe('');

@@ -38,8 +38,10 @@ export function readWhole(job: RowsJob, body: Uint8Array): Seen {
 
 function seen(result: JobResult, channels: Record<number, Buffer>): Seen {
   if (!result.ok) return { error: result.error.code, message: result.error.message };
+  // What the whole answer is known by is no part of what was read.
+  const { blocks: _, ...read } = result as typeof result & { blocks?: unknown };
   const rows = channels[0] ? readRowCopy(channels[0]) : null;
-  return { result, rows, accounts: channels[1] ? readAccountCopy(channels[1]) : null };
+  return { result: read, rows, accounts: channels[1] ? readAccountCopy(channels[1]) : null };
 }
 
 function wholeResult(job: RowsJob, body: Uint8Array, emit: EmitOn): JobResult {

@@ -34,7 +34,7 @@ export const askedWindow = (request: RecordedRequest): { from: string; to: strin
 export const WINDOWED = '/usage?from={start_date}&to={end_date}';
 
 export const RUN_FIELDS = `id kind status from to progress rowsFetched rowsStored rowsSkipped rowsOutsideWindow
-  rowErrorCount rowProblems { path message hint count firstRowNumber value } unmatchedAccountCount warning
+  rowErrorCount rowProblems { path message hint count firstRowNumber value } unmatchedAccountCount unchanged warning
   error { code message hint } attempt nextAttemptAt httpStatus storedThroughDay responseBytes durationMs createdAt startedAt finishedAt`;
 
 export const CUSTOM_API_FIELDS = `id status url method authKind timeoutSeconds answerFormat

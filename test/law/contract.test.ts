@@ -23,6 +23,9 @@ const ENUMS = {
   HttpMethod: ['GET', 'POST'],
   AuthKind: ['NONE', 'BEARER', 'BASIC', 'HEADER_KEY', 'QUERY_KEY', 'OAUTH2_CLIENT_CREDENTIALS'],
   OAuth2ClientAuthentication: ['BASIC', 'BODY'],
+  AnswerFormat: ['AUTO', 'JSON', 'NDJSON'],
+  AnswerReading: ['TEMPLATE', 'ROWS', 'DOCUMENT'],
+  PagingKind: ['NEXT_LINK', 'LINK_HEADER', 'CURSOR', 'PAGE', 'OFFSET'],
   Role: ['OWNER', 'ADMIN', 'MEMBER'],
   SuggestionReason: ['CASE', 'ACCENTS', 'BLANKS', 'LEADING_ZEROS', 'PREFIX', 'SIMILAR_NAME'],
 };

@@ -50,6 +50,8 @@ export const customApis = pgTable('custom_apis', {
   syncedDays: dayRanges('synced_days').notNull().default(sql`'{}'`),
   /** What the last good run's rows looked like; NULL until one ran with the saved mapping. */
   goodShape: jsonb('good_shape').$type<unknown>(),
+  /** The answer that was stored last, by its digests; NULL when the next one cannot be compared with it. */
+  lastAnswer: jsonb('last_answer').$type<unknown>(),
   /** Why the status is ERROR, and since when. */
   error: jsonb('error').$type<unknown>(),
   errorSince: timestamp('error_since', { withTimezone: true }),
@@ -91,6 +93,8 @@ export const syncRuns = pgTable(
     /** Of the latest call. */
     httpStatus: integer('http_status'),
     warning: text('warning'),
+    /** Its answer was the one that was stored last, so nothing was written. */
+    unchanged: boolean('unchanged').notNull().default(false),
     error: jsonb('error').$type<unknown>(),
     attempt: integer('attempt').notNull(),
     /** Calls for the current window that failed in a way worth another try. */

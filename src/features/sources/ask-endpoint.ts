@@ -3,6 +3,7 @@ import { createTurns } from '../../lib/turns.ts';
 import { OutboundBodyError } from '../../platform/http/outbound.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { callWithToken } from './access-tokens.ts';
+import { conditional, isTag } from './domain/conditional.ts';
 import { type BuiltRequest, buildRequest, typedSecrets } from './domain/endpoint.ts';
 import type { MapperResult, Sample } from './domain/mapper-job.ts';
 import { type Redactor, redactor } from './domain/redact.ts';
@@ -10,7 +11,7 @@ import { type AskFailure, explainThrown } from './explain-thrown.ts';
 import { mostBytes, type PageQuestion, pageCaller } from './page-caller.ts';
 
 /** How long a mapper child may go on after the call's own deadline: longer where nobody waits for it. */
-const MAPPER_GRACE_MS = { extract: 120_000, preview: 30_000, probe: 30_000 } as const;
+const MAPPER_GRACE_MS = { extract: 120_000, compare: 120_000, preview: 30_000, probe: 30_000 } as const;
 
 /** A workspace tries one thing at a time: with slow endpoints it could keep every mapper child of this process for itself. */
 const takeTurn = createTurns<number>();
@@ -20,6 +21,8 @@ export const reasonAndCure = ({ message, hint }: Pick<AskFailure, 'message' | 'h
   `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint}`;
 
 export type Question = PageQuestion & {
+  /** The endpoint may answer 304, with nothing, while its answer has this entity tag. */
+  readonly unlessTag?: string | null;
   readonly onData?: (channel: number, bytes: Uint8Array) => Promise<void>;
   readonly onProgress?: (progress: unknown) => void;
 };
@@ -33,6 +36,8 @@ export type Asked<R> = {
   readonly durationMs: number;
   /** What is worth a look although all went well. */
   readonly notices: readonly string[];
+  /** The entity tag of its latest answer; null when there is none that can be kept. */
+  readonly tag: string | null;
   readonly outcome: Result<R, AskFailure>;
 };
 
@@ -47,7 +52,7 @@ export async function askEndpoint<R>(
   question: Question,
   onAnswer: (contentLength: number | null) => void = () => {},
 ): Promise<Asked<R>> {
-  const { endpoint, job, onData, onProgress, signal } = question;
+  const { endpoint, job, onData, onProgress, signal, unlessTag = null } = question;
   const { auth } = question.secrets;
   const others = typedSecrets(endpoint.url);
   let redact = redactor(question.secrets, others);
@@ -59,13 +64,14 @@ export async function askEndpoint<R>(
   const timeoutMs = endpoint.timeoutSeconds * 1000;
   let started: number | null = null;
   let httpStatus: number | null = null;
+  let tag: string | null = null;
   const call = async (request: BuiltRequest) => {
     started ??= performance.now();
     const outgoing = {
       method: endpoint.method,
       url: request.url,
-      headers: request.headers,
       body: request.body,
+      ...conditional(endpoint.method, request.headers, unlessTag),
       timeoutMs,
       maxBodyBytes: mostBytes(job),
       ...(signal ? { signal } : {}),
@@ -73,6 +79,7 @@ export async function askEndpoint<R>(
     const answer = await callWithToken(ctx, auth, outgoing, onToken);
     httpStatus = (answer.ok ? answer.value.status : answer.error.status) ?? null;
     if (!answer.ok) throw new OutboundBodyError(answer.error);
+    tag = answer.value.etag;
     onAnswer(endpoint.paging ? null : answer.value.contentLength);
     return answer.value;
   };
@@ -97,12 +104,17 @@ export async function askEndpoint<R>(
     }
   };
   // The run of a workspace is one anyway, and must not wait for what people try.
-  const outcome = await (job.kind === 'extract' ? map() : takeTurn(ctx.actor.workspaceId, map));
+  const outcome = await (job.kind === 'extract' || job.kind === 'compare'
+    ? map()
+    : takeTurn(ctx.actor.workspaceId, map));
+  const answered: string | null = tag;
   return {
     shownUrl: redact.text(buildRequest(endpoint, question.secrets, question.window).shownUrl),
     httpStatus,
     durationMs: started === null ? 0 : Math.round(performance.now() - started),
     notices: outcome.ok ? [...noticesOf(outcome.value), ...pages.notices().map(redact.text)] : [],
+    // It is kept where secrets are not sealed.
+    tag: answered !== null && isTag(answered) && redact.text(answered) === answered ? answered : null,
     outcome,
   };
 }
@@ -124,9 +136,9 @@ function cleanAccident(redact: Redactor, error: unknown): void {
   }
 }
 
-/** Only the sample is as the endpoint wrote it; the rest was put together in the mapper child, and is small. */
+/** Only the sample is as the endpoint wrote it; the rest was put together in the mapper child, and is small. Digests tell nothing. */
 function withoutSecrets<R>(redact: Redactor, result: R): R {
-  const { sample, ...rest } = result as R & { readonly sample?: Sample };
+  const { sample, blocks, ...rest } = result as R & { readonly sample?: Sample; readonly blocks?: readonly string[] };
   const shown = sample && { sample: { ...sample, json: redact.json(sample.json) } };
-  return { ...redact.texts(rest), ...shown } as R;
+  return { ...redact.texts(rest), ...shown, ...(blocks && { blocks }) } as R;
 }

@@ -5,7 +5,7 @@ import type { MapperBody } from '../../platform/mapper-pool/mapper-pool.ts';
 import { AccessTokenError } from './access-tokens.ts';
 import { checkMapping } from './domain/check-mapping.ts';
 import { type BuiltRequest, buildRequest, type Endpoint, isInLines, type RequestSecrets } from './domain/endpoint.ts';
-import type { MapperJob, MapperWork, PageRead } from './domain/mapper-job.ts';
+import type { CompareJob, MapperJob, MapperWork, PageRead } from './domain/mapper-job.ts';
 import { firstPosition, nextOfLinkHeader, nextPosition, type Paging, pagingJob } from './domain/paging.ts';
 import { type AskFailure, explainThrown, PagingError } from './explain-thrown.ts';
 
@@ -39,7 +39,7 @@ export type PageCaller = {
 
 /** How much of an answer may come: the more where none of it has to be held. */
 export function mostBytes(job: MapperWork): number {
-  if (job.kind === 'probe') return MAX_STREAMED_BYTES;
+  if (job.kind === 'probe' || job.kind === 'compare') return MAX_STREAMED_BYTES;
   const mapping = checkMapping(job.mapping);
   return mapping.ok && mapping.value.rows.stream ? MAX_STREAMED_BYTES : MAX_ANSWER_BYTES;
 }
@@ -103,7 +103,7 @@ export function pageCaller(
     },
     next: paging && job.kind !== 'probe' ? (page) => goOn(paging, page as PageRead) : null,
     job: () => ({
-      ...job,
+      ...(job.kind === 'compare' ? orHopeless(job, answer) : job),
       lines: isInLines(answerFormat, answer?.contentType ?? null),
       paging: pagingJob(paging),
     }),
@@ -113,6 +113,10 @@ export function pageCaller(
     ],
   };
 }
+
+/** An answer of another length is another answer: no more than its first block is worth reading. */
+const orHopeless = (job: CompareJob, answer: OutboundResponse | null): CompareJob =>
+  (answer?.contentLength ?? job.bytes) === job.bytes ? job : { ...job, blocks: [] };
 
 /** Of the call, or of the one for its token. */
 function retryOf(error: unknown): AskFailure['retry'] {

@@ -31,7 +31,8 @@ import {
   selectSyncRun,
   shortenWindows,
 } from './store/index.ts';
-import { RunFailed, syncWindow } from './sync-window.ts';
+import { syncWindow } from './sync-window.ts';
+import { RunFailed } from './window-task.ts';
 
 /** How often a run is taken up again after its worker vanished, before it is given up. */
 const MAX_LOST_WORKERS = 5;

@@ -2,7 +2,7 @@ export type { Suggestion } from './domain/suggest.ts';
 export { usageWindow } from './domain/usage-window.ts';
 export { type LinkExternalAccountCode, linkExternalAccount } from './link-external-account.ts';
 export { listExternalAccounts } from './list-external-accounts.ts';
-export { countUnmatchedAccounts, listUnmatchedAccounts } from './list-unmatched-accounts.ts';
+export { countUnmatchedAccounts, countUnmatchedWithin, listUnmatchedAccounts } from './list-unmatched-accounts.ts';
 export { countMatchingAccounts, findMatchingAccounts } from './match-external-ids.ts';
 export type {
   AccountUsage,

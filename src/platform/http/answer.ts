@@ -14,6 +14,7 @@ export type AcceptedHead = {
   readonly contentType: string | null;
   readonly contentLength: number | null;
   readonly link: string | null;
+  readonly etag: string | null;
   readonly gzip: boolean;
 };
 
@@ -29,6 +30,9 @@ export const judgeAnswer = (
     const value = headers[name];
     return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
   };
+  const told = { contentType: header('content-type'), link: header('link'), etag: header('etag') };
+  // Length and encoding, if any, are of the body that does not come with it.
+  if (status === NOT_MODIFIED && alsoRead.includes(status)) return ok({ ...told, contentLength: null, gzip: false });
   if (status >= 300 && status < 400) {
     const location = safeLocation(header('location'), url);
     const detail = `${hostname} answered ${status}, a redirect${location === null ? '' : ` to ${location}`}. Redirects are not followed.`;
@@ -49,8 +53,10 @@ export const judgeAnswer = (
   const contentLength = gzip || announced === null || !/^\d{1,15}$/.test(announced) ? null : Number(announced);
   if (contentLength !== null && contentLength > maxBodyBytes)
     return err({ ...tooLarge(hostname, maxBodyBytes), status });
-  return ok({ contentType: header('content-type'), contentLength, link: header('link'), gzip });
+  return ok({ ...told, contentLength, gzip });
 };
+
+const NOT_MODIFIED = 304;
 
 export const tooLarge = (hostname: string, maxBodyBytes: number): OutboundFailure => ({
   code: 'TOO_LARGE',

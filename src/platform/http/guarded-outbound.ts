@@ -80,10 +80,10 @@ export const outboundOver = (transport: Transport, rules: Rules, clock: Clock): 
         finish();
         return judged;
       }
-      const { contentType, contentLength, link, gzip } = judged.value;
+      const { gzip, ...head } = judged.value;
       const { maxBodyBytes } = request;
       const read = openBody(body, { hostname, gzip, maxBodyBytes, signal, finish });
-      return ok({ status, contentType, contentLength, link, body: read });
+      return ok({ status, ...head, body: read });
     } catch (error) {
       release();
       const cut = cutWith(signal);

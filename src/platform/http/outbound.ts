@@ -10,7 +10,7 @@ export type OutboundRequest = {
   readonly timeoutMs: number;
   /** Counted after decompression. */
   readonly maxBodyBytes: number;
-  /** Statuses beside 2xx, of 400 and above, whose answer is handed out to be read, too. */
+  /** Statuses beside 2xx, of 400 and above or 304, whose answer is handed out to be read, too. */
   readonly alsoRead?: readonly number[];
   /** Ends the call early, as a failure with code ABORTED. */
   readonly signal?: AbortSignal;
@@ -24,6 +24,8 @@ export type OutboundResponse = {
   readonly contentLength: number | null;
   /** The header of that name (RFC 8288), as sent; null when there is none. */
   readonly link: string | null;
+  /** The header of that name (RFC 9110), as sent; null when there is none. */
+  readonly etag: string | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 

@@ -72,6 +72,21 @@ function SAME_ROWS(number: number): RegExp {
   return new RegExp(`^Page ${number} brought the same rows as a page before: the pages would never end\\.`);
 }
 
+test.each([
+  ['TEMPLATE', 'data'],
+  ['ROWS', 'data[?calls > `0`]'],
+  ['DOCUMENT', 'reverse(data)'],
+])('rows that come again are known, read as %s', async (reading, rowsPath) => {
+  await one.connect(BY_PAGE);
+  one.endpoint.respond(page(1), page(2), page(1));
+  const { syncRun, customApi } = await one.admin.save({ ...PAGED_MAPPING, rowsPath }, 1);
+  expect(customApi.mapping.reading).toBe(reading);
+  await app.ports.queue.drain();
+  const { error } = await one.admin.run(syncRun.id);
+  expect(error).toMatchObject({ code: 'PAGING_LOOP', message: expect.stringMatching(SAME_ROWS(3)) });
+  expect(await one.stored()).toEqual([]);
+});
+
 describe('a next page that cannot be called', () => {
   test.each<[string, unknown, RegExp]>([
     [

@@ -54,8 +54,12 @@ describe('several bodies in one job', () => {
       { ref: 0, externalId: 'a' },
       { ref: 1, externalId: 'b' },
     ]);
-    const rows = readRowCopy(data.channel(CHANNEL.rows), 2) as { ref: number }[];
-    expect(rows.map(({ ref }) => ref)).toEqual([0, 1, 1]);
+    const rows = readRowCopy(data.channel(CHANNEL.rows));
+    expect(rows.map(({ ref, ordinal }) => [ref, ordinal])).toEqual([
+      [0, 1],
+      [1, 2],
+      [1, 3],
+    ]);
   });
 
   it('are told apart by their rows alone, however they are cut', async () => {

@@ -83,8 +83,9 @@ describe('an answer that is too large for 30 days', () => {
     }, 10);
     expect(run).toMatchObject({ status: 'SUCCEEDED', rowsFetched: 10, rowsStored: 10 });
     // 10 and 5 days have more than 5 pages, the one without rows counted; 3 days have 4, and the last day 2.
-    const calls = Map.groupBy(one.takeWindows(), (window) => window);
-    expect([...calls].map(([window, { length }]) => [window, length])).toEqual([
+    const windows = one.takeWindows();
+    const calls = [...new Set(windows)].map((window) => [window, windows.filter((other) => other === window).length]);
+    expect(calls).toEqual([
       ['2026-02-28/2026-03-09', 5],
       ['2026-02-28/2026-03-04', 5],
       ['2026-02-28/2026-03-02', 4],
@@ -159,7 +160,7 @@ describe('an endpoint that ran out of time', () => {
     ['504', status(504), 3, [3, 2, 1, 1]],
     ['503', status(503), 30, [30, 30, 30, 30]],
     ['429', status(429), 7, [7, 7, 7, 7]],
-  ])('(%s) is asked for less at each further try, of %#', async (_what, behaviour, days, asked) => {
+  ])('(%s) is asked for what it may manage at each further try (%#)', async (_what, behaviour, days, asked) => {
     let run = await backfill(behaviour, days);
     expect(lengths()).toEqual(asked.slice(0, 1));
     for (let tries = 1; run.status === 'RETRYING'; tries++) {

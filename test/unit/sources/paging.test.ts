@@ -76,8 +76,8 @@ test.each([
 
 test('a header made to be slow to read is read quickly', () => {
   const hostile = [
-    '<a>' + '; '.repeat(8_000),
-    '<a>;' + ' '.repeat(16_000),
+    `<a>${'; '.repeat(8_000)}`,
+    `<a>;${' '.repeat(16_000)}`,
     `<a>; a="${'\\"'.repeat(8_000)}`,
     '<'.repeat(16_000),
   ];
@@ -117,12 +117,12 @@ describe('counting', () => {
 });
 
 describe('the request for a page', () => {
-  const request = (url: string, body: string | null, cursor?: string) => {
+  const request = (url: string, body: string | null, cursor?: string, headers: RequestSecrets['headers'] = []) => {
     const endpoint: Endpoint = {
       ...{ url, method: body === null ? 'GET' : 'POST', timeoutSeconds: 30, answerFormat: 'AUTO' },
       paging: paging({ kind: 'CURSOR', path: 'next' }),
     };
-    const secrets: RequestSecrets = { auth: { kind: 'NONE' }, headers: [], body };
+    const secrets: RequestSecrets = { auth: { kind: 'NONE' }, headers, body };
     const values = cursor === undefined ? {} : { cursor };
     return buildRequest(endpoint, secrets, { from: '2026-03-01', to: '2026-03-07' }, { values, link: null });
   };
@@ -148,5 +148,12 @@ describe('the request for a page', () => {
     expect(body('{"after": "{cursor}"}', '"\\\n{page}')).toEqual({ after: '"\\\n{page}' });
     expect(body('{"after": {cursor}}', '17')).toEqual({ after: 17 });
     expect(body('{"after": "x-{cursor}"}')).toEqual({ after: 'x-' });
+  });
+
+  test('and in a form as a form writes it', () => {
+    const form = [{ name: 'Content-Type', value: 'application/x-www-form-urlencoded; charset=utf-8' }];
+    const body = (cursor?: string) => request('https://a.example/', 'n=1&after={cursor}', cursor, form).body;
+    expect(body()).toBe('n=1&after=');
+    expect(body('a+b/c==&"')).toBe('n=1&after=a%2Bb%2Fc%3D%3D%26%22');
   });
 });

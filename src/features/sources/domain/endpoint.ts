@@ -73,7 +73,8 @@ export function buildRequest(
   const url = link ?? fillPlaceholders(isFirst ? withoutCursor(endpoint.url) : endpoint.url, { window, page }, 'URL');
   const filled = (text: string) => fillPlaceholders(text, { window, page }, 'TEXT');
   const hasBody = endpoint.method === 'POST' && secrets.body !== null;
-  const body = hasBody ? filledBody(secrets.body ?? '', window, page) : null;
+  const isForm = secrets.headers.some(({ name, value }) => /^content-type$/i.test(name) && FORM_TYPE.test(value));
+  const body = hasBody ? filledBody(secrets.body ?? '', isForm, window, page) : null;
   const headers: Record<string, string> = {
     accept: endpoint.answerFormat === 'NDJSON' ? 'application/x-ndjson, application/json;q=0.9' : 'application/json',
   };
@@ -97,10 +98,13 @@ export function buildRequest(
 const withoutCursor = (url: string): string =>
   url.replace(/([?&])[^?&=#]*=\{cursor\}(&)?/g, (_, before: string, after?: string) => (after ? before : ''));
 
+const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
+
 /** A body is JSON, most often: the first page's cursor is null there, and a later one is written as JSON writes texts. */
-function filledBody(body: string, window: DayWindow, page: PagePosition['values']): string {
+function filledBody(body: string, isForm: boolean, window: DayWindow, page: PagePosition['values']): string {
   const { cursor } = page;
   if (cursor === undefined) return fillPlaceholders(body, { window, page }, 'TEXT');
+  if (isForm) return fillPlaceholders(body, { window, page: { ...page, cursor: encodeURIComponent(cursor) } }, 'TEXT');
   const text = cursor === '' ? body.replaceAll('"{cursor}"', 'null').replace(/(:\s*)\{cursor\}/g, '$1null') : body;
   return fillPlaceholders(text, { window, page: { ...page, cursor: JSON.stringify(cursor).slice(1, -1) } }, 'TEXT');
 }

@@ -41,7 +41,7 @@ function noDataHint(answer: unknown): string {
   return recipe ? `${describeLists(answer)} ${sayRecipe(recipe)}` : describeLists(answer);
 }
 
-/** More than the largest answer holds: only an expression that repeats its rows makes so many, to fill a disk with them. */
+/** Of those that an expression makes: one that repeats rows could fill a disk with them. */
 export const MAX_ROWS = 10_000_000;
 
 export const tooManyRows = (rows: number): AnswerError => ({

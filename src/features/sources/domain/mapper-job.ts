@@ -2,7 +2,7 @@ import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What is to be done with an answer. */
-export type MapperWork = ProbeJob | PreviewJob | ExtractJob;
+export type MapperWork = ProbeJob | PreviewJob | ExtractJob | CompareJob;
 
 /** What a mapper child is asked. Plain JSON: it crosses a process boundary. */
 export type MapperJob = MapperWork & {
@@ -49,6 +49,14 @@ export type ExtractJob = {
   readonly slots: readonly number[];
   /** Length of the stored array; positions no metric fills are NULL. */
   readonly slotCount: number;
+};
+
+/** Is it the answer that these digests are of? Said as soon as it is not. */
+export type CompareJob = {
+  readonly kind: 'compare';
+  /** Of its blocks, in their order. */
+  readonly blocks: readonly string[];
+  readonly bytes: number;
 };
 
 /**
@@ -107,7 +115,11 @@ export type ExtractResult = MapperResult<{
   /** The last day that a mapped row is of; null when none is. */
   readonly lastDay: Day | null;
   readonly notices: readonly string[];
+  /** By which the answer is known when it comes again; absent when it came in pages, or is too long. */
+  readonly blocks?: readonly string[];
 }>;
+
+export type CompareResult = MapperResult<{ readonly same: boolean }>;
 
 /** What rows look like, to notice when an endpoint changes. */
 export type RowShape = {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../../lib/result.ts';
 import { type CompiledMapping, checkMapping, type MappingRefusal } from './check-mapping.ts';
 import { compareRun, keepBlocks } from './compare-answer.ts';
 import { type EmitOn, type RowJob, startExtract } from './extract.ts';
+import { findLists } from './find-lists.ts';
 import { MAX_ROWS, rowsOf, tooManyRows } from './map-answer.ts';
 import type {
   AnswerError,
@@ -121,8 +122,8 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
         if (wrong) return err(wrong);
       }
       if (failure) return err(failure);
-      const { envelope, elements } = seen(read.value, rows.count() - before);
-      if (!job.paging) for (const notice of pagingNotices(envelope, elements)) notices.add(notice);
+      const { envelope, elements, listed } = seen(read.value, rows.count() - before);
+      if (!job.paging) for (const notice of pagingNotices(envelope, listed)) notices.add(notice);
       const next = job.paging ? nextOf(job.paging, envelope) : ok(null);
       if (!next.ok) return next;
       const page = { elements, next: next.value, digest: watch.digest() };
@@ -139,10 +140,13 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
   };
 }
 
-const seen = (read: BodyRead, rows: number) =>
-  read.kind === 'WHOLE'
-    ? { envelope: read.answer, elements: rows }
-    : { envelope: read.envelope, elements: read.elements };
+/** `listed` is what a total is compared with; null with nothing. */
+function seen(read: BodyRead, rows: number) {
+  if (read.kind === 'STREAMED') return { ...read, listed: read.elements };
+  // Rows made of an answer without a list, such as the answer itself, may well hold figures that are called totals.
+  const longest = findLists(read.answer)[0]?.length ?? null;
+  return { envelope: read.answer, elements: rows, listed: longest && Math.max(longest, rows) };
+}
 
 function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
   const reader = firstPartReader(job.lines);

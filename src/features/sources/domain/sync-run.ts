@@ -35,6 +35,8 @@ export type SyncRun = {
   /** Of the latest call; null when it got no answer. */
   readonly httpStatus: number | null;
   readonly warning: string | null;
+  /** Its answer was, byte for byte, the one that was stored last, so nothing was written. */
+  readonly unchanged: boolean;
   readonly error: RunError | null;
   readonly attempt: number;
   readonly failedTries: number;

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { customApis } from '../../../db/tables/sources.ts';
 import { siblingId } from '../../../lib/ids.ts';
@@ -11,11 +11,14 @@ import type { Paging } from '../domain/paging.ts';
 import type { RunError } from '../domain/sync-run.ts';
 import { type CustomApi, SAMPLE_LIFETIME_MS, type StoredSample } from '../model.ts';
 
+/** The last answer's digests are many, and looked at by runs alone. */
+const { lastAnswer: _, ...COLUMNS } = getTableColumns(customApis);
+
 /** The id of a workspace's custom API: known before anything is connected. */
 export const customApiId = (actor: Actor): string => siblingId(actor.workspace, 'customApi');
 
 export async function getCustomApi(db: Queryable, actor: Actor, now: Date): Promise<CustomApi> {
-  const [row] = await db.select().from(customApis).where(eq(customApis.workspaceId, actor.workspaceId));
+  const [row] = await db.select(COLUMNS).from(customApis).where(eq(customApis.workspaceId, actor.workspaceId));
   return toCustomApi(row ?? null, actor, now);
 }
 
@@ -23,7 +26,11 @@ export async function getCustomApi(db: Queryable, actor: Actor, now: Date): Prom
 export async function lockCustomApi(tx: Queryable, actor: Actor, now: Date): Promise<CustomApi> {
   // The advisory lock covers the first connection, when there is no row to lock yet.
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('tributary.source'), ${actor.workspaceId})`);
-  const [row] = await tx.select().from(customApis).where(eq(customApis.workspaceId, actor.workspaceId)).for('update');
+  const [row] = await tx
+    .select(COLUMNS)
+    .from(customApis)
+    .where(eq(customApis.workspaceId, actor.workspaceId))
+    .for('update');
   return toCustomApi(row ?? null, actor, now);
 }
 
@@ -33,7 +40,7 @@ export async function getSealedSource(
   actor: Actor,
   now: Date,
 ): Promise<{ customApi: CustomApi; sealedRequest: Uint8Array | null }> {
-  const [row] = await db.select().from(customApis).where(eq(customApis.workspaceId, actor.workspaceId));
+  const [row] = await db.select(COLUMNS).from(customApis).where(eq(customApis.workspaceId, actor.workspaceId));
   return { customApi: toCustomApi(row ?? null, actor, now), sealedRequest: row?.sealedRequest ?? null };
 }
 
@@ -53,7 +60,7 @@ export async function saveConnection(
   const { sample, ...endpoint } = connection;
   const values = {
     ...endpoint,
-    ...NO_FAILURE,
+    ...AFRESH,
     ...sampleColumns(sample),
     host: hostOf(endpoint.url),
     configVersion,
@@ -77,7 +84,7 @@ export async function saveReconnection(
 ): Promise<void> {
   await tx
     .update(customApis)
-    .set({ ...endpoint, ...NO_FAILURE, ...sampleColumns(sample), host: hostOf(endpoint.url), status, configVersion })
+    .set({ ...endpoint, ...AFRESH, ...sampleColumns(sample), host: hostOf(endpoint.url), status, configVersion })
     .where(eq(customApis.workspaceId, workspaceId));
 }
 
@@ -86,7 +93,8 @@ export async function saveSample(tx: Queryable, workspaceId: number, sample: Sto
   await tx.update(customApis).set(sampleColumns(sample)).where(eq(customApis.workspaceId, workspaceId));
 }
 
-const NO_FAILURE = { error: null, errorSince: null, failedDailyRuns: 0 };
+/** With every new configuration. */
+const AFRESH = { error: null, errorSince: null, failedDailyRuns: 0, lastAnswer: null };
 
 const sampleColumns = (sample: StoredSample) => ({
   sampleJson: sample.json,
@@ -105,7 +113,7 @@ export async function saveMapping(
 ): Promise<void> {
   await tx
     .update(customApis)
-    .set({ mapping, configVersion, status: 'BACKFILLING', goodShape: null, ...NO_FAILURE, ...NO_SAMPLE })
+    .set({ mapping, configVersion, status: 'BACKFILLING', goodShape: null, ...AFRESH, ...NO_SAMPLE })
     .where(eq(customApis.workspaceId, workspaceId));
 }
 
@@ -119,7 +127,7 @@ export async function saveDisconnection(tx: Queryable, workspaceId: number, conf
       goodShape: null,
       host: null,
       configVersion,
-      ...NO_FAILURE,
+      ...AFRESH,
       ...NO_SAMPLE,
     })
     .where(eq(customApis.workspaceId, workspaceId));
@@ -134,7 +142,7 @@ export async function deleteAbandonedSamples(db: Queryable, now: Date): Promise<
     .where(and(isNotNull(customApis.sampleFetchedAt), lt(customApis.sampleFetchedAt, oldest)));
 }
 
-type Row = typeof customApis.$inferSelect;
+type Row = Omit<typeof customApis.$inferSelect, 'lastAnswer'>;
 
 function toCustomApi(row: Row | null, actor: Actor, now: Date): CustomApi {
   const connected = row !== null && row.status !== 'DISCONNECTED';

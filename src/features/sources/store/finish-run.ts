@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { GoodShape } from '../domain/drift.ts';
+import type { LastAnswer } from '../domain/last-answer.ts';
 import type { Problem } from '../domain/mapper-job.ts';
 import { MAX_FAILED_DAILY_RUNS, type RunError, type SyncRun } from '../domain/sync-run.ts';
 
@@ -44,6 +45,7 @@ export type WindowOutcome = Pick<
   | 'unmatchedAccountCount'
   | 'httpStatus'
   | 'warning'
+  | 'unchanged'
 > & {
   readonly window: DayWindow;
   readonly responseBytes: number;
@@ -53,6 +55,8 @@ export type WindowOutcome = Pick<
   readonly goodShape: GoodShape | null;
   /** Up to which day the window counts as synchronised; null when none of it does. */
   readonly syncedThrough: Day | null;
+  /** By which the next answer is known to be the same; null when it cannot be. */
+  readonly lastAnswer: LastAnswer | null;
 };
 
 /** Notes a stored window on run and source, in the transaction that stored its usage. */
@@ -69,15 +73,18 @@ export async function finishWindow(tx: TransactionSql, fence: Fence, outcome: Wi
       unmatched_account_count = greatest(unmatched_account_count, ${outcome.unmatchedAccountCount}),
       response_bytes = coalesce(response_bytes, 0) + ${outcome.responseBytes}, http_status = ${outcome.httpStatus},
       failed_tries = 0, lost_workers = 0, error = NULL, warning = ${outcome.warning},
+      unchanged = ${outcome.unchanged} AND from_day = ${window.from} AND to_day = ${window.to},
       progress = (${window.to}::date - from_day + 1)::real / (to_day - from_day + 1), status = 'FETCHING'
     WHERE workspace_id = ${workspaceId} AND id = ${runId}`;
   const shape = outcome.goodShape && JSON.stringify(outcome.goodShape);
+  const last = outcome.lastAnswer && JSON.stringify(outcome.lastAnswer);
   await tx`
     UPDATE custom_apis SET last_sync_at = ${now},
       last_synced_day = greatest(last_synced_day, ${syncedThrough}::date),
       synced_days = CASE WHEN ${syncedThrough}::date IS NULL THEN synced_days
         ELSE synced_days + datemultirange(daterange(${window.from}, ${syncedThrough}, '[]')) END,
-      good_shape = coalesce(${shape}::text::jsonb, good_shape)
+      good_shape = coalesce(${shape}::text::jsonb, good_shape),
+      last_answer = ${last}::text::jsonb
     WHERE workspace_id = ${workspaceId}`;
 }
 
