@@ -183,7 +183,7 @@ export type AnswerReading =
   | 'DOCUMENT'
   /** As they come, each row parsed. `rowsPath` leads to a list, or runs over the elements of one, each for itself: `data.rows[?type == 'x']`. */
   | 'ROWS'
-  /** As they come, each row compared with the shape of those before: the fastest. `rowsPath` and all other paths lead straight to a value, or are constants. */
+  /** As they come, each row compared with the shape of those before: the fastest. `rowsPath` and all other paths lead straight to a value, or are constants; a metric may be `to_number` of one. */
   | 'TEMPLATE';
 
 /** A key that opens this workspace. The key itself is shown once, when it is created, and stored only as a hash. */

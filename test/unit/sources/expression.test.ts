@@ -185,6 +185,20 @@ describe('functions answer by the specification', () => {
     expect(evaluate('items(@)[*].{id: [0], n: [1]}', [])).toEqual([]);
   });
 
+  it('sort_by keeps the order of equal elements, and wants keys of one kind', () => {
+    const rows = ['b', 'a', 'b', 'a'].map((key, index) => ({ key, index, seven: 7 }));
+    expect(evaluate('sort_by(@, &key)[*].index', rows)).toEqual([1, 3, 0, 2]);
+    expect(evaluate('sort_by(@, &seven)[*].index', rows)).toEqual([0, 1, 2, 3]);
+    expect(evaluate('sort_by(@, &key)', [])).toEqual([]);
+    for (const keys of [['a', 1], [null], [true, false], ['a', null]])
+      expect(() =>
+        evaluate(
+          'sort_by(@, &key)',
+          keys.map((key) => ({ key })),
+        ),
+      ).toThrow('sort_by() needs');
+  });
+
   it('zip cuts to the shortest list', () => {
     expect(evaluate('zip(a, b)', { a: [1, 2, 3], b: ['x', null] })).toEqual([
       [1, 'x'],

@@ -44,6 +44,14 @@ export function safeFunctions(visit: Visit): Record<string, (args: never) => unk
       typeof list[0] === 'number'
         ? (list as number[]).toSorted((a, b) => a - b)
         : (list as string[]).toSorted(byCodePoint),
+    /** The library turns elements with the same text around, and LAST would take the wrong one of two rows. */
+    sort_by: ([list, key]: [unknown[], Node]) => {
+      const keyed = list.map((element) => ({ element, key: visit(key, element) }));
+      const kind = typeof keyed[0]?.key;
+      if (keyed.length > 0 && !(['number', 'string'].includes(kind) && keyed.every((one) => typeof one.key === kind)))
+        throw new Error('sort_by() needs a number as the key of every element, or a text as the key of every one');
+      return keyed.toSorted((a, b) => compare(a.key as Ordered, b.key as Ordered)).map(({ element }) => element);
+    },
     /** The specification takes JSON numbers only; the library's answers 0 for '' and 16 for '0x10': missing read as zero. */
     to_number: ([value]: [unknown]) => {
       if (typeof value === 'number') return value;
