@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AskFailureCode } from '../../src/features/sources/explain-thrown.ts';
 import { checkMapping } from '../../src/features/sources/domain/check-mapping.ts';
+import type { AskFailureCode } from '../../src/features/sources/explain-thrown.ts';
 import type { MapperPool } from '../../src/platform/mapper-pool/mapper-pool.ts';
 import { createMapperPool } from '../../src/platform/mapper-pool/process-pool.ts';
 import { startTestApp, type TestApp, type TestWorkspace } from '../kit/app.ts';

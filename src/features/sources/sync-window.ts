@@ -40,8 +40,8 @@ async function repeatWindow(
   judgeWindow(plan, task, answer);
   lease.storing(answer.counts.rows);
   const { stored, synced } = last;
-  const unmatchedAccounts = await countUnmatchedWithin(ctx, task.window);
   await ctx.db.sql.begin(async (tx) => {
+    const unmatchedAccounts = await countUnmatchedWithin(tx, fence.workspaceId, task.window);
     await holdFence(tx, fence);
     const result = { stored, unmatchedAccounts, synced, unchanged: true, lastAnswer: last };
     await noteWindow(tx, plan, task, fence, answer, result, ctx.clock.now());

@@ -2,7 +2,7 @@ export type { Suggestion } from './domain/suggest.ts';
 export { usageWindow } from './domain/usage-window.ts';
 export { type LinkExternalAccountCode, linkExternalAccount } from './link-external-account.ts';
 export { listExternalAccounts } from './list-external-accounts.ts';
-export { countUnmatchedAccounts, countUnmatchedWithin, listUnmatchedAccounts } from './list-unmatched-accounts.ts';
+export { countUnmatchedAccounts, listUnmatchedAccounts } from './list-unmatched-accounts.ts';
 export { countMatchingAccounts, findMatchingAccounts } from './match-external-ids.ts';
 export type {
   AccountUsage,
@@ -14,7 +14,7 @@ export type {
   UnmatchedAccount,
 } from './model.ts';
 export { listMetrics, readRecentUsage, readUsage } from './read-usage.ts';
-export { registerMetrics, type Staging } from './store/index.ts';
+export { countUnmatchedWithin, registerMetrics, type Staging } from './store/index.ts';
 export { ROLLUP_DAYS, type StoredUsage, storeUsage } from './store-usage.ts';
 export { suggestAccounts } from './suggest-accounts.ts';
 export { type UnlinkExternalAccountCode, unlinkExternalAccount } from './unlink-external-account.ts';

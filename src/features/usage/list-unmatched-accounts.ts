@@ -1,11 +1,10 @@
-import type { DayWindow } from '../../lib/day.ts';
 import { encodeCursor, type Page, type PageRequest, pageOf } from '../../lib/page.ts';
 import { ok } from '../../lib/result.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { keysetAfter } from '../kit/keyset-after.ts';
 import type { Outcome } from '../kit/refusal.ts';
 import type { UnmatchedAccount } from './model.ts';
-import { countUnmatched, countUnmatchedWithin as countWithin, selectUnmatchedPage } from './store/index.ts';
+import { countUnmatched, selectUnmatchedPage } from './store/index.ts';
 
 const ORDER = 'unmatched';
 
@@ -21,7 +20,3 @@ export async function listUnmatchedAccounts(
 }
 
 export const countUnmatchedAccounts = (ctx: Ctx): Promise<number> => countUnmatched(ctx.db.orm, ctx.actor.workspaceId);
-
-/** Those alone that usage is stored for on days of the window. */
-export const countUnmatchedWithin = (ctx: Ctx, window: DayWindow): Promise<number> =>
-  countWithin(ctx.db.orm, ctx.actor.workspaceId, window);

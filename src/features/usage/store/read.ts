@@ -1,7 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { usageMetrics } from '../../../db/tables/usage.ts';
-import type { DayWindow } from '../../../lib/day.ts';
 import type { Keyset } from '../../../lib/page.ts';
 import type { Metric, UnmatchedAccount } from '../model.ts';
 
@@ -38,21 +37,6 @@ export async function selectUnmatchedPage(
     ${unmatched(workspaceId)} ${position}
     ORDER BY r.day_count DESC, e.external_id LIMIT ${limit}`);
   return [...rows];
-}
-
-/** Of those that usage is stored for on days of the window. Days are looked up only where an account's first and last do not tell. */
-export async function countUnmatchedWithin(
-  db: Queryable,
-  workspaceId: number,
-  { from, to }: DayWindow,
-): Promise<number> {
-  const rows = await db.execute<{ count: number }>(sql`
-    SELECT count(*)::int AS count ${unmatched(workspaceId)}
-    AND r.first_day <= ${to}::date AND r.last_day >= ${from}::date
-    AND (r.last_day <= ${to}::date OR r.first_day >= ${from}::date OR (
-      SELECT true FROM usage_days d WHERE d.workspace_id = r.workspace_id AND d.external_account = r.external_account
-        AND d.day BETWEEN ${from}::date AND ${to}::date LIMIT 1))`);
-  return rows[0]?.count ?? 0;
 }
 
 export async function countUnmatched(db: Queryable, workspaceId: number): Promise<number> {

@@ -121,3 +121,28 @@ export async function countStagedUnmatched(tx: TransactionSql, workspaceId: numb
       SELECT 1 FROM external_account_links l WHERE l.workspace_id = ${workspaceId} AND l.external_id = s.external_id)`;
   return row?.count ?? 0;
 }
+
+/**
+ * How many of the ids that usage is stored for on days of the window are no account's. Days are looked up only where an
+ * account's first and last do not tell. Of a young workspace the planner expects little, and would go from id to id.
+ */
+export async function countUnmatchedWithin(
+  tx: TransactionSql,
+  workspaceId: number,
+  { from, to }: DayWindow,
+): Promise<number> {
+  await tx`SELECT set_config('enable_nestloop', 'off', true)`;
+  const [row] = await tx<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM usage_rollups r
+    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.number = r.external_account
+    WHERE r.workspace_id = ${workspaceId} AND r.first_day <= ${to}::date AND r.last_day >= ${from}::date
+    AND (r.last_day <= ${to}::date OR r.first_day >= ${from}::date OR (
+      SELECT true FROM usage_days d WHERE d.workspace_id = ${workspaceId} AND d.external_account = r.external_account
+        AND d.day BETWEEN ${from}::date AND ${to}::date LIMIT 1))
+    AND NOT EXISTS (
+      SELECT 1 FROM accounts a WHERE a.workspace_id = ${workspaceId} AND a.external_crm_id = e.external_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM external_account_links l WHERE l.workspace_id = ${workspaceId} AND l.external_id = e.external_id)`;
+  await tx`SELECT set_config('enable_nestloop', 'on', true)`;
+  return row?.count ?? 0;
+}
