@@ -56,6 +56,19 @@ describe('the same answer for the same days', () => {
     expect(await one.sync()).toMatchObject({ unchanged: true, unmatchedAccountCount: 1 });
   });
 
+  test('counts for days of the past those alone that have usage on them', async () => {
+    const rows = [row({ day: '2026-02-10', id: 'B' }), row({ day: '2026-02-22' }), row(), row({ id: 'B' })];
+    one.endpoint.respond((request, response) => {
+      const { from, to } = askedWindow(request);
+      json(rows.filter(({ day }) => day >= from && day <= to))(request, response);
+    });
+    const range = async (from: string, to: string) => one.ended(await one.admin.backfillRange(from, to));
+    await range('2026-02-05', '2026-02-15');
+    await range('2026-03-01', YESTERDAY);
+    expect(await range('2026-02-20', '2026-02-25')).toMatchObject({ unchanged: false, unmatchedAccountCount: 1 });
+    expect(await range('2026-02-20', '2026-02-25')).toMatchObject({ unchanged: true, unmatchedAccountCount: 1 });
+  });
+
   test('is judged as it would be if it were mapped again', async () => {
     // A first history is accepted whatever it looks like, for there is nothing to compare it with.
     const faulty = json([row(), row({ id: 'B', calls: 'x' }), row({ id: 'C', calls: 'x' })]);
@@ -147,6 +160,13 @@ describe('the last answer is not compared with', () => {
     // The last of two windows is what was stored last, and the first one is asked for first.
     expect(await range('2026-01-10')).toMatchObject({ unchanged: false });
     expect(watched.takeJobs()).toEqual(['extract', 'extract', 'extract', 'extract']);
+  });
+
+  test('once a worker of an older version stored something, and left it there', async () => {
+    await synced();
+    await watched.app.sql`UPDATE custom_apis SET last_sync_at = last_sync_at + interval '1 second'`;
+    expect(await one.sync()).toMatchObject({ unchanged: false, rowsStored: 2 });
+    expect(watched.takeJobs()).toEqual(['extract']);
   });
 
   test.each([

@@ -4,6 +4,7 @@ import type { GoodShape } from '../domain/drift.ts';
 import type { LastAnswer } from '../domain/last-answer.ts';
 import type { Problem } from '../domain/mapper-job.ts';
 import { MAX_FAILED_DAILY_RUNS, type RunError, type SyncRun } from '../domain/sync-run.ts';
+import { toStoredAnswer } from './last-answer.ts';
 
 /** Which run, under which lease and configuration: what a worker must still hold to write anything. */
 export type Fence = {
@@ -77,7 +78,7 @@ export async function finishWindow(tx: TransactionSql, fence: Fence, outcome: Wi
       progress = (${window.to}::date - from_day + 1)::real / (to_day - from_day + 1), status = 'FETCHING'
     WHERE workspace_id = ${workspaceId} AND id = ${runId}`;
   const shape = outcome.goodShape && JSON.stringify(outcome.goodShape);
-  const last = outcome.lastAnswer && JSON.stringify(outcome.lastAnswer);
+  const last = outcome.lastAnswer && JSON.stringify(toStoredAnswer(outcome.lastAnswer, now));
   await tx`
     UPDATE custom_apis SET last_sync_at = ${now},
       last_synced_day = greatest(last_synced_day, ${syncedThrough}::date),
