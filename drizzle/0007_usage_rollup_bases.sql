@@ -5,7 +5,6 @@ CREATE TABLE "usage_rollup_bases" (
 	"aggregations" text NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "usage_rollup_bases" ADD CONSTRAINT "usage_rollup_bases_workspace_id_workspaces_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_rollup_bases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "usage_rollup_bases" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY one_workspace ON "usage_rollup_bases" TO tributary_app USING (workspace_id = (SELECT nullif(current_setting('tributary.workspace', true), '')::int));--> statement-breakpoint

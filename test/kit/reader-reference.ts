@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkMapping } from '../../src/features/sources/domain/check-mapping.ts';
 import { pathEvaluator } from '../../src/features/sources/domain/expression-path.ts';
 import { type EmitOn, startExtract } from '../../src/features/sources/domain/extract.ts';
+import { findLists } from '../../src/features/sources/domain/find-lists.ts';
 import { rowsOf } from '../../src/features/sources/domain/map-answer.ts';
 import type { AnswerError, ExtractJob, MapperJob, PreviewJob } from '../../src/features/sources/domain/mapper-job.ts';
 import { pagingNotices } from '../../src/features/sources/domain/paging-notices.ts';
@@ -62,7 +63,10 @@ function wholeResult(job: RowsJob, body: Uint8Array, emit: EmitOn): JobResult {
   const rows = job.kind === 'extract' ? startExtract(mapping, job, emit) : startPreview(mapping, job, emit);
   rows.push(list.value);
   const streamed = mapping.rows.stream && listAt(mapping.rows.stream, answer.value);
-  return rows.finish(body.length, pagingNotices(answer.value, (streamed ?? list.value).length));
+  // Without a list of its own to stream, a total is compared with the longest there is.
+  const longest = findLists(answer.value)[0]?.length ?? null;
+  const listed = streamed ? streamed.length : longest && Math.max(longest, list.value.length);
+  return rows.finish(body.length, pagingNotices(answer.value, listed));
 }
 
 const NOT_JSON: JobResult = { ok: false, error: { code: 'NOT_JSON', message: '', hint: '' } };

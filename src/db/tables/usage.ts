@@ -85,9 +85,7 @@ export const usageRollups = pgTable(
  * changes and no others.
  */
 export const usageRollupBases = pgTable('usage_rollup_bases', {
-  workspaceId: integer('workspace_id')
-    .primaryKey()
-    .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+  workspaceId: integer('workspace_id').primaryKey(),
   fromDay: date('from_day', { mode: 'string' }).notNull(),
   toDay: date('to_day', { mode: 'string' }).notNull(),
   /** By slot, such as `SUM LAST`. */

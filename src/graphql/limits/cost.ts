@@ -45,6 +45,9 @@ export function createPricing(schema: GraphQLSchema): (priced: Priced) => number
   return pricing(schema, operation ? WHOLE_SCHEMA_COST / unscaled({ document, operation, variables: {} }) : 1);
 }
 
+/** What multiplying by a quotient may add. */
+const ROUNDING = 1e-6;
+
 function pricing(schema: GraphQLSchema, introspection: number): (priced: Priced) => number {
   const ofSchema = schemaLengths(schema);
   return ({ document, operation, variables }) => {
@@ -78,7 +81,9 @@ function pricing(schema: GraphQLSchema, introspection: number): (priced: Priced)
         ? (ofSchema.get(`${parent.name}.${field.name}`) ?? listLength(field.name, here)) * (1 + inner)
         : inner;
       const cost = 1 + extraCost(field, here) + values;
-      return field.name === '__schema' || field.name === '__type' ? Math.ceil(cost * introspection) : cost;
+      if (field.name !== '__schema' && field.name !== '__type') return cost;
+      // Lengths of the schema are averages: the scale is of the sum before it is rounded.
+      return introspection === 1 ? cost : Math.ceil(cost * introspection - ROUNDING);
     };
 
     const root = schema.getRootType(operation.operation);
