@@ -110,11 +110,7 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
     /** After the end: the counts, the days that count as synchronised, and nothing left over. */
     checkEnd: async ({ kind, customer: { id, number }, population, runs, windows }: Round, kills: number) => {
       const rows = windows.reduce((sum, window) => sum + windowLength(window), 0) * population.accounts;
-      const bytes = windows.reduce(
-        (sum, { from }) =>
-          sum + (world.calls.findLast((call) => call.tag === id && call.window.from === from)?.bytes ?? 0),
-        0,
-      );
+      const bytes = windows.reduce((sum, window) => sum + bytesOf(world.calls, id, window), 0);
       const wanted = {
         ...{ status: 'SUCCEEDED', fetched: rows, stored: rows, done: rows, skipped: 0, outside: 0, errors: 0 },
         ...{ unmatched: population.accounts, bytes, problems: '[]', warning: null, error: null, progress: 1 },
@@ -149,6 +145,13 @@ export function createRounds(cast: Cast, world: World, model: Model, accounts: S
 }
 
 export type Rounds = ReturnType<typeof createRounds>;
+
+/** Of the calls that brought the window, in one part or, after its mapper died of it, in several. */
+function bytesOf(calls: World['calls'], tag: string, { from, to }: DayWindow): number {
+  const call = calls.findLast((one) => one.tag === tag && one.window.from === from);
+  if (!call) return 0;
+  return call.bytes + (call.window.to < to ? bytesOf(calls, tag, { from: addDays(call.window.to, 1), to }) : 0);
+}
 
 function windowsOf({ from, to }: DayWindow): DayWindow[] {
   const windows: DayWindow[] = [];
