@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { CloseCode, type Context, makeServer, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { mayPass } from '../db/passing-errors.ts';
 import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { requestContext } from '../graphql/context.ts';
 import { createDeadline } from '../graphql/deadline.ts';
@@ -46,6 +47,12 @@ type Needs = {
 
 /** Not now: clients try again, after a while. */
 const TRY_AGAIN_LATER = 1013;
+
+const isSubscription = ({ document, operationName }: ExecutionArgs): boolean =>
+  getOperationAST(document, operationName)?.operation === 'subscription';
+
+/** A subscription that met a lost database would be over with that error; on a socket that is closed, clients begin it anew. */
+const isPassing = (error: unknown): boolean => error instanceof GraphQLError && mayPass(error.originalError);
 
 /** What is done with the messages of sockets. */
 export function createSocketDoor(needs: Needs): Server<Extra> {
@@ -115,7 +122,11 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
       return errors.map((error) => mask(error));
     },
     // Nothing returned: the result goes out as it is.
-    onNext: async (caller, _id, _asked, _args, result) => {
+    onNext: async (caller, _id, _asked, args, result) => {
+      if (isSubscription(args) && result.errors?.some(isPassing)) {
+        caller.extra.socket.close(TRY_AGAIN_LATER, 'The database is away.');
+        return;
+      }
       if (!(await underWay.track(identify(caller)))) caller.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
       if (result.errors) return { ...result, errors: result.errors.map(mask) } as FormattedExecutionResult;
     },
