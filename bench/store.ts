@@ -29,6 +29,9 @@ const { values: options } = parseArgs({
     history: { type: 'string', default: '0' },
     aggregation: { type: 'string', default: 'SUM' },
   },
+  // The suite hands the same arguments to all.
+  strict: false,
+  allowPositionals: true,
 });
 const [accounts, days, count, rounds, history] = [
   options.accounts,

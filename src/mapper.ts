@@ -25,13 +25,15 @@ Error.stackTraceLimit = 1;
 stdout.on('error', () => process.exit(1)); // The parent is gone.
 process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the parent says when to end.
 stdout.write(frameHeader(FRAME.ready, 0));
-endWithParent();
 
 const read = frameReader();
-const passed = passingBytes();
+/** Before an answer is parsed as a whole, what is kept of it lies outside the heap; afterwards it may fill the heap. */
+const received = passingBytes('AT_ALL');
+const sent = passingBytes('AT_THE_YOUNGEST');
 /** Null between jobs, and for what still comes of a job that has been answered. */
 let work: JobRun | null = null;
 let toldAt = Number.NEGATIVE_INFINITY;
+let isWatched = false;
 
 for await (const chunk of stdin) {
   for (const frame of read(chunk as Uint8Array)) {
@@ -48,14 +50,16 @@ process.exit(0);
 
 function begin(job: MapperJob): void {
   const started = startJob(job, emit);
-  if (started.ok) work = started.value;
-  else answer({ ok: false, error: started.error });
+  if (started.ok) {
+    work = started.value;
+    if (work.evaluates) endWithParent();
+  } else answer({ ok: false, error: started.error });
 }
 
 async function goOn(run: JobRun, frame: Frame): Promise<void> {
   if (frame.type === FRAME.body) {
     const wrong = run.take(frame.bytes);
-    passed(frame.bytes.length);
+    received(frame.bytes.length);
     if (wrong) return refuse(wrong);
     if (run.isSettled()) return answer(run.finish());
     tell(run);
@@ -86,7 +90,7 @@ function answer(result: JobResult): void {
 function emit(channel: number, bytes: Uint8Array): void {
   stdout.write(frameHeader(FRAME.data, bytes.length, channel));
   stdout.write(bytes);
-  passed(bytes.length);
+  sent(bytes.length);
 }
 
 /** No faster than the parent takes it: what is written and not taken is held here. */
@@ -101,8 +105,13 @@ function tell(run: JobRun): void {
   stdout.write(jsonFrame(FRAME.progress, run.progress()));
 }
 
-/** An expression that never ends does not hear that its parent, and with it the wall clock, is gone: a thread beside it does. */
+/**
+ * An expression that never ends does not hear that its parent, and with it the wall clock, is gone: a thread beside it does. It
+ * takes ten megabytes, so it comes with the first expression.
+ */
 function endWithParent(): void {
+  if (isWatched) return;
+  isWatched = true;
   const watch = `const { workerData: parent } = require('node:worker_threads');
     setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), ${WATCH_MS});`;
   const limits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 };

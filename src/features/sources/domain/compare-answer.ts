@@ -35,6 +35,7 @@ export function compareRun({ blocks, bytes }: CompareJob) {
   });
   return {
     isPaged: false,
+    evaluates: false,
     isSettled: () => differs,
     take: (piece: Uint8Array) => {
       read += piece.length;

@@ -21,6 +21,7 @@ import { probe } from './probe.ts';
 import { type BodyRead, type BodyReader, bodyReader } from './reader/body-reader.ts';
 import { type FirstPart, firstPartReader } from './reader/first-part.ts';
 import type { ElementSink } from './reader/list-reader.ts';
+import { readsByTemplate } from './reader/template-rows.ts';
 import { documentAround } from './stream-path.ts';
 
 export type JobResult = ProbeResult | PreviewResult | ExtractResult | CompareResult;
@@ -29,6 +30,8 @@ export type JobResult = ProbeResult | PreviewResult | ExtractResult | CompareRes
 export type JobRun = {
   /** Whether there may be another body after each, until `finish` is called. */
   readonly isPaged: boolean;
+  /** Whether expressions of strangers are evaluated, which may take for ever; plain paths are not. */
+  readonly evaluates: boolean;
   /** Bytes of the body at hand, cut anywhere. What it gives back ends the job. */
   readonly take: (piece: Uint8Array) => AnswerError | null;
   /** Whether the rest of the body makes no difference any more: `finish` may be called. */
@@ -105,6 +108,7 @@ function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult
 
   return {
     isPaged: job.paging !== null,
+    evaluates: !readsByTemplate(mapping) || (job.paging?.nextPath ?? null) !== null,
     isSettled: () => false,
     take: (piece) => {
       bytes += piece.length;
@@ -154,6 +158,7 @@ function probeRun(job: Extract<MapperJob, { kind: 'probe' }>): JobRun {
   let part: FirstPart = { answer: null, isWhole: true };
   return {
     isPaged: false,
+    evaluates: (job.paging?.nextPath ?? null) !== null,
     isSettled: () => false,
     take: (piece) => {
       bytes += piece.length;
