@@ -28,7 +28,16 @@ async function map(): Promise<number> {
   const mapping = { ...MAPPING, accountIdPath: variant === 'expression' ? 'trim(account.id)' : MAPPING.accountIdPath };
   const slots = MAPPING.metrics.map((_, index) => index);
   const window = windowEnding(yesterday(systemClock), 30);
-  const work = { kind: 'extract', mapping, window, slots, slotCount: slots.length, lines: null, paging: null } as const;
+  const work = {
+    kind: 'extract',
+    mapping,
+    window,
+    slots,
+    slotCount: slots.length,
+    totals: true,
+    lines: null,
+    paging: null,
+  } as const;
   let bytes = 0;
   const job = startJob(work, (_, piece) => {
     bytes += piece.length;

@@ -158,7 +158,7 @@ async function store(workspaceId: number, streams: ReturnType<typeof copyStreams
         }
       });
       note(steps, 'rows and accounts staged', took);
-      return { duplicates: 0, through: LAST_DAY, rest };
+      return { duplicates: 0, hasTotals: false, through: LAST_DAY, rest };
     },
     async () => {},
     async () => {},

@@ -84,7 +84,16 @@ function preview(mapping: Mapping, body: Buffer, pieceBytes: number, what: strin
 function extract(mapping: Mapping, body: Buffer, pieceBytes: number) {
   const slots = mapping.metrics.map((_, index) => index);
   const slotCount = slots.length;
-  const job = { kind: 'extract', mapping, window: WINDOW, slots, slotCount, lines: null, paging: null } as const;
+  const job = {
+    kind: 'extract',
+    mapping,
+    window: WINDOW,
+    slots,
+    slotCount,
+    totals: true,
+    lines: null,
+    paging: null,
+  } as const;
   const { result, channels } = runBytes(job, body, pieceBytes);
   if (Object.keys(channels).length === 0) throw new Error(`${mapping.rowsPath} wrote nothing`);
   const texts = Object.entries(channels).map(([channel, bytes]) => [channel, bytes.toString('base64')]);

@@ -86,6 +86,7 @@ export function asker({ ctx }: TestWorkspace, url: string) {
       window: JUNE,
       slots,
       slotCount: slots.length,
+      totals: true,
       lines: null,
       paging: null,
     } as const;

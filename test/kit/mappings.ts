@@ -33,6 +33,7 @@ export const anExtract = (changes: Partial<Mapping> = {}): MapperJob => {
     window: JUNE,
     slots: mapping.metrics.map((_, index) => index),
     slotCount: mapping.metrics.length,
+    totals: false,
     lines: null,
     paging: null,
   };

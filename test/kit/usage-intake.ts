@@ -31,7 +31,7 @@ export async function takeIn(
   const metrics = await listMetrics(ctx);
   const slots = mapping.metrics.map(({ name }) => metrics.findIndex((metric) => metric.name === name));
   const { result, channels } = runHere(
-    { kind: 'extract', mapping, window, slots, slotCount: metrics.length, lines: null, paging: null },
+    { kind: 'extract', mapping, window, slots, slotCount: metrics.length, totals: true, lines: null, paging: null },
     answer,
   );
   let outcome: StoredUsage | null = null;
@@ -42,7 +42,8 @@ export async function takeIn(
       await staging.write('rows', channels[0] ?? new Uint8Array());
       await options.whileFilling?.(staging);
       await staging.write('accounts', channels[1] ?? new Uint8Array());
-      return { duplicates: result.duplicates, through, rest: null };
+      if (result.hasTotals) await staging.write('totals', channels[2] ?? new Uint8Array());
+      return { duplicates: result.duplicates, hasTotals: result.hasTotals, through, rest: null };
     },
     async () => options.beforeMerge?.(),
     async (_tx, stored) => {

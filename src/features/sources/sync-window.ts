@@ -65,14 +65,15 @@ async function storeWindow(
     { metrics, mappedSlots },
     async (staging) => {
       const extracted = await extract(ctx, plan, task, mappedSlots, lease, (channel, bytes) =>
-        staging.write(channel === CHANNEL.rows ? 'rows' : 'accounts', bytes),
+        staging.write(TABLE_OF[channel] ?? 'rows', bytes),
       );
       lease.storing(extracted.counts.rows);
       const synced = syncedThrough(window, extracted.lastDay, ctx.clock.now());
       // Figures are as of the last day that is known, however old this window is or little came.
       const stays = lastSyncedDay !== null && (synced === null || lastSyncedDay > synced);
       const through = stays ? lastSyncedDay : (synced ?? window.to);
-      return { duplicates: extracted.duplicates, through, rest: { ...extracted, synced } };
+      const { duplicates, hasTotals } = extracted;
+      return { duplicates, hasTotals, through, rest: { ...extracted, synced } };
     },
     (tx) => holdFence(tx, fence),
     async (tx, { stored, unmatchedAccounts }, { synced, ...extracted }) => {
@@ -83,6 +84,12 @@ async function storeWindow(
     },
   );
 }
+
+const TABLE_OF: Readonly<Record<number, 'rows' | 'accounts' | 'totals'>> = {
+  [CHANNEL.rows]: 'rows',
+  [CHANNEL.accounts]: 'accounts',
+  [CHANNEL.totals]: 'totals',
+};
 
 /** Null when the next answer cannot be compared with this one. */
 function toLastAnswer(
@@ -111,7 +118,14 @@ async function extract(
       endpoint,
       secrets,
       window,
-      job: { kind: 'extract', mapping, window, slots, slotCount: metrics.length },
+      job: {
+        kind: 'extract',
+        mapping,
+        window,
+        slots,
+        slotCount: metrics.length,
+        totals: task.source.syncedDays.length === 0,
+      },
       onData,
       onProgress: lease.mapping,
       signal: lease.signal,

@@ -21,7 +21,13 @@ export type UsageIntake = {
 };
 
 /** What was staged: how many source rows share account and day with another, and the last day that is now synchronised. */
-export type Staged<T> = { readonly duplicates: number; readonly through: Day; readonly rest: T };
+export type Staged<T> = {
+  readonly duplicates: number;
+  /** Whether what each account's rows come to was staged with them. */
+  readonly hasTotals: boolean;
+  readonly through: Day;
+  readonly rest: T;
+};
 
 export type StoredUsage = {
   /** Account-days the run brought, changed or not. */
@@ -55,7 +61,7 @@ export async function storeUsage<T>(
       ...{ duplicates: staged.duplicates > 0, staged: staging.rowCount() },
     });
     const window = windowEnding(staged.through, ROLLUP_DAYS);
-    await refreshRollups(tx, { workspaceId, metrics, window }, merged.history);
+    await refreshRollups(tx, { workspaceId, metrics, window }, merged.history, staged.hasTotals);
     const unmatchedAccounts = await countStagedUnmatched(tx, workspaceId);
     const { stored, changed } = merged;
     await seal(tx, { stored, changed, unmatchedAccounts }, staged.rest);

@@ -1,3 +1,5 @@
+import type { AccountTotal } from './account-totals.ts';
+
 /**
  * PostgreSQL's binary COPY format (https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format"): a header,
  * tuples as field count and length-prefixed fields in network order, and a trailer of -1.
@@ -26,18 +28,13 @@ export function rowCopy(
   slotCount: number,
   emit: Emit,
 ): CopyWriter<[number, number, number, Float64Array]> {
-  const metricAt = new Int32Array(slotCount).fill(-1);
-  for (const [metric, slot] of slots.entries()) {
-    if (!(slot >= 0 && slot < slotCount) || metricAt[slot] !== -1)
-      throw new RangeError(`slot ${slot} of ${slotCount} is taken or outside`);
-    metricAt[slot] = metric;
-  }
+  const metricAt = metricsBySlot(slots, slotCount);
   const maxBytes = ROW_HEAD_BYTES + slotCount * ELEMENT_BYTES;
   const chunks = chunkedBytes(emit);
   return {
     write: (ref, epochDay, ordinal, values) => {
       const view = chunks.room(maxBytes);
-      let at = chunks.at;
+      const { at } = chunks;
       view.setInt16(at, 4);
       view.setInt32(at + 2, 4);
       view.setInt32(at + 6, ref);
@@ -45,29 +42,7 @@ export function rowCopy(
       view.setInt32(at + 14, epochDay - POSTGRES_EPOCH_DAY);
       view.setInt32(at + 18, 4);
       view.setInt32(at + 22, ordinal);
-      const array = at + 26;
-      at = array + 24;
-      let hasNull = 0;
-      for (let slot = 0; slot < slotCount; slot++) {
-        const metric = metricAt[slot] as number;
-        const value = metric < 0 ? Number.NaN : (values[metric] as number);
-        if (!Number.isNaN(value)) {
-          view.setInt32(at, 8);
-          view.setFloat64(at + 4, value);
-          at += ELEMENT_BYTES;
-        } else {
-          view.setInt32(at, -1);
-          at += 4;
-          hasNull = 1;
-        }
-      }
-      view.setInt32(array, at - array - 4);
-      view.setInt32(array + 4, 1); // Dimensions.
-      view.setInt32(array + 8, hasNull);
-      view.setInt32(array + 12, FLOAT8_OID);
-      view.setInt32(array + 16, slotCount);
-      view.setInt32(array + 20, 1); // Arrays count from 1.
-      chunks.at = at;
+      chunks.at = writeArray(view, at + 26, metricAt, values);
     },
     end: chunks.end,
   };
@@ -90,6 +65,66 @@ export function accountCopy(emit: Emit): CopyWriter<[number, string]> {
     },
     end: chunks.end,
   };
+}
+
+/**
+ * (ref int4, first_day date, last_day date, day_count int4, totals float8[]), one for each account; `slots` as for rows.
+ */
+export function totalCopy(slots: readonly number[], slotCount: number, emit: Emit): CopyWriter<[AccountTotal]> {
+  const metricAt = metricsBySlot(slots, slotCount);
+  const maxBytes = ROW_HEAD_BYTES + 8 + slotCount * ELEMENT_BYTES;
+  const chunks = chunkedBytes(emit);
+  return {
+    write: ({ ref, firstDay, lastDay, dayCount, values }) => {
+      const view = chunks.room(maxBytes);
+      const { at } = chunks;
+      view.setInt16(at, 5);
+      const fields = [ref, firstDay - POSTGRES_EPOCH_DAY, lastDay - POSTGRES_EPOCH_DAY, dayCount];
+      fields.forEach((field, index) => {
+        view.setInt32(at + 2 + 8 * index, 4);
+        view.setInt32(at + 6 + 8 * index, field);
+      });
+      chunks.at = writeArray(view, at + 2 + 8 * fields.length, metricAt, values);
+    },
+    end: chunks.end,
+  };
+}
+
+/** Which metric stands at each place of the array; -1 where none does. */
+function metricsBySlot(slots: readonly number[], slotCount: number): Int32Array {
+  const metricAt = new Int32Array(slotCount).fill(-1);
+  for (const [metric, slot] of slots.entries()) {
+    if (!(slot >= 0 && slot < slotCount) || metricAt[slot] !== -1)
+      throw new RangeError(`slot ${slot} of ${slotCount} is taken or outside`);
+    metricAt[slot] = metric;
+  }
+  return metricAt;
+}
+
+/** One float8[], with its length before it; gives the position behind it. NaN, and places of no metric, are NULL. */
+function writeArray(view: DataView, array: number, metricAt: Int32Array, values: Float64Array): number {
+  let at = array + 24;
+  let hasNull = 0;
+  for (let slot = 0; slot < metricAt.length; slot++) {
+    const metric = metricAt[slot] as number;
+    const value = metric < 0 ? Number.NaN : (values[metric] as number);
+    if (!Number.isNaN(value)) {
+      view.setInt32(at, 8);
+      view.setFloat64(at + 4, value);
+      at += ELEMENT_BYTES;
+    } else {
+      view.setInt32(at, -1);
+      at += 4;
+      hasNull = 1;
+    }
+  }
+  view.setInt32(array, at - array - 4);
+  view.setInt32(array + 4, 1); // Dimensions.
+  view.setInt32(array + 8, hasNull);
+  view.setInt32(array + 12, FLOAT8_OID);
+  view.setInt32(array + 16, metricAt.length);
+  view.setInt32(array + 20, 1); // Arrays count from 1.
+  return at;
 }
 
 function chunkedBytes(emit: Emit) {

@@ -1,7 +1,8 @@
 import { dayFromEpoch, mustEpochDay, windowLength } from '../../../lib/day.ts';
 import { accountIndex, seenDays } from './account-index.ts';
+import { type AccountTotal, accountTotals } from './account-totals.ts';
 import type { CompiledMapping } from './check-mapping.ts';
-import { accountCopy, rowCopy } from './copy-writer.ts';
+import { accountCopy, rowCopy, totalCopy } from './copy-writer.ts';
 import { rowLoop } from './map-answer.ts';
 import { CHANNEL, type ExtractJob, type ExtractResult } from './mapper-job.ts';
 import type { RowTemplates } from './reader/row-templates.ts';
@@ -29,11 +30,13 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
   let duplicates = 0;
   let lastDay: number | null = null;
   const watch = watchShape(mapping.metrics.length);
+  const totals = job.totals ? accountTotals(mapping.metrics.map((metric) => metric.aggregation)) : null;
   const write = (externalId: string, day: number, rowNumber: number, values: Float64Array): void => {
     watch.count(values);
     if (lastDay === null || day > lastDay) lastDay = day;
     const ref = accounts.refOf(externalId);
     if (seen(ref, day - fromDay)) duplicates++;
+    totals?.add(ref, day, values);
     rows.write(ref, day, rowNumber, values);
   };
   const loop = rowLoop(mapping, job.window, true, (row, rowNumber, source) => {
@@ -51,6 +54,8 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
     finish: (bytes, notices) => {
       rows.end();
       emitAccounts(accounts.ids(), emit);
+      const all = totals?.all() ?? null;
+      if (all) emitTotals(all, job, emit);
       return {
         ok: true,
         bytes,
@@ -59,10 +64,17 @@ export function startExtract(mapping: CompiledMapping, job: ExtractJob, emit: Em
         problems: loop.problems(),
         shape: watch.shape(),
         lastDay: lastDay === null ? null : dayFromEpoch(lastDay),
+        hasTotals: all !== null,
         notices,
       };
     },
   };
+}
+
+function emitTotals(totals: Iterable<AccountTotal>, { slots, slotCount }: ExtractJob, emit: EmitOn): void {
+  const copy = totalCopy(slots, slotCount, (bytes) => emit(CHANNEL.totals, bytes));
+  for (const total of totals) copy.write(total);
+  copy.end();
 }
 
 export function emitAccounts(ids: Iterable<string>, emit: EmitOn): void {

@@ -49,6 +49,8 @@ export type ExtractJob = {
   readonly slots: readonly number[];
   /** Length of the stored array; positions no metric fills are NULL. */
   readonly slotCount: number;
+  /** Whether to add up each account's rows as well, and send that on `CHANNEL.totals` where it can be had. */
+  readonly totals: boolean;
 };
 
 /** Is it the answer that these digests are of? Said as soon as it is not. */
@@ -62,9 +64,10 @@ export type CompareJob = {
 /**
  * Output channels. Each carries one complete PostgreSQL binary COPY stream (header, tuples, trailer):
  * `rows` (ref int4, day date, ordinal int4, vals float8[]), in the order of the answer; `ordinal` counts source rows from 1;
- * `accounts` (ref int4, external_id text): each distinct account id once; `ref` is what the rows say.
+ * `accounts` (ref int4, external_id text): each distinct account id once; `ref` is what the rows say;
+ * `totals` (ref int4, first_day date, last_day date, day_count int4, totals float8[]): what each account's rows come to.
  */
-export const CHANNEL = { rows: 0, accounts: 1 } as const;
+export const CHANNEL = { rows: 0, accounts: 1, totals: 2 } as const;
 
 /** Of `extract`, at most a few times a second. */
 export type MapperProgress = {
@@ -114,6 +117,8 @@ export type ExtractResult = MapperResult<{
   readonly shape: RowShape;
   /** The last day that a mapped row is of; null when none is. */
   readonly lastDay: Day | null;
+  /** Whether totals were sent. */
+  readonly hasTotals: boolean;
   readonly notices: readonly string[];
   /** By which the answer is known when it comes again; absent when it came in pages, or is too long. */
   readonly blocks?: readonly string[];

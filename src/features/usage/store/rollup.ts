@@ -7,11 +7,34 @@ import { at } from './merge.ts';
 type Basis = { readonly workspaceId: number; readonly metrics: readonly Metric[]; readonly window: DayWindow };
 
 /** Brings every rollup up to the days just written. Rollups that would stay the same are not written. */
-export async function refreshRollups(tx: TransactionSql, basis: Basis, history: 'FIRST' | 'LATER'): Promise<void> {
+export async function refreshRollups(
+  tx: TransactionSql,
+  basis: Basis,
+  history: 'FIRST' | 'LATER',
+  hasTotals: boolean,
+): Promise<void> {
   const before = await selectBasis(tx, basis.workspaceId);
-  if (history === 'FIRST') await rollUpAll(tx, basis);
+  if (history === 'FIRST' && hasTotals && (await areOfWindow(tx, basis))) await takeTotals(tx, basis);
+  else if (history === 'FIRST') await rollUpAll(tx, basis);
   else await rollUpChanged(tx, basis, movedSince(before, basis));
   await upsertBasis(tx, basis, before);
+}
+
+/** Whether the staged totals are of days that rollups cover, and of no others. */
+async function areOfWindow(tx: TransactionSql, { window }: Basis): Promise<boolean> {
+  const outside = await tx`
+    SELECT 1 FROM staged_totals WHERE first_day < ${window.from}::date OR last_day > ${window.to}::date LIMIT 1`;
+  return outside.length === 0;
+}
+
+/** A first history was added up while it was mapped: what the days come to need not be read from them. */
+async function takeTotals(tx: TransactionSql, { workspaceId }: Basis): Promise<void> {
+  await tx.unsafe(
+    `INSERT INTO usage_rollups (workspace_id, external_account, first_day, last_day, day_count, totals)
+     SELECT $1, n.number, t.first_day, t.last_day, t.day_count, t.totals
+     FROM staged_totals t JOIN staged_numbers n USING (ref) ORDER BY n.number ${REPLACING}`,
+    [workspaceId],
+  );
 }
 
 /** All accounts in one pass over their days. */

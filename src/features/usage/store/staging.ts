@@ -1,10 +1,10 @@
 import type { TransactionSql } from 'postgres';
 import { type CopyIn, copyInto } from '../../../db/copy.ts';
 
-/** Where mapped rows wait until they are all there: two temporary tables of the transaction, filled by binary COPY. */
+/** Where mapped rows wait until they are all there: temporary tables of the transaction, filled by binary COPY. */
 export type Staging = {
-  /** One after the other, each a complete COPY stream: rows first, then accounts. */
-  readonly write: (table: 'rows' | 'accounts', bytes: Uint8Array) => Promise<void>;
+  /** One after the other, each a complete COPY stream: rows first, then accounts, then totals if there are any. */
+  readonly write: (table: 'rows' | 'accounts' | 'totals', bytes: Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
   /** Staged rows; known after `end`. */
   readonly rowCount: () => number;
@@ -15,12 +15,17 @@ export type Staging = {
 const TARGET = {
   rows: 'staged_rows (ref, day, ordinal, vals)',
   accounts: 'staged_accounts (ref, external_id)',
+  totals: 'staged_totals (ref, first_day, last_day, day_count, totals)',
 } as const;
 
 const TABLES = `
   CREATE TEMP TABLE staged_rows (ref int4 NOT NULL, day date NOT NULL, ordinal int4 NOT NULL, vals float8[] NOT NULL)
     ON COMMIT DROP;
   CREATE TEMP TABLE staged_accounts (ref int4 NOT NULL, external_id text COLLATE "C" NOT NULL) ON COMMIT DROP`;
+const TOTALS_TABLE = `
+  CREATE TEMP TABLE staged_totals (
+    ref int4 NOT NULL, first_day date NOT NULL, last_day date NOT NULL, day_count int4 NOT NULL, totals float8[] NOT NULL)
+    ON COMMIT DROP`;
 
 /** The tables come with the first bytes: a transaction that has written holds back vacuum, and an endpoint may be slow. */
 export async function openStaging(tx: TransactionSql): Promise<Staging> {
@@ -42,6 +47,7 @@ export async function openStaging(tx: TransactionSql): Promise<Staging> {
       if (open?.table !== table) {
         await end();
         await create();
+        if (table === 'totals') await tx.unsafe(TOTALS_TABLE);
         open = { table, copy: await copyInto(tx, TARGET[table]) };
         if (table === 'rows') rowCopies.push(open.copy);
       }
