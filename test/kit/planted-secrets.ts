@@ -36,7 +36,8 @@ const core = (length = 14): string => from(SMALL + SMALL.toUpperCase() + DIGITS,
 /** Headers carry no more than Latin-1. */
 type Alphabet = readonly [name: string, make: (inHeader: boolean) => string];
 const ALPHABETS: readonly Alphabet[] = [
-  ['ASCII', () => `sk_${core(10)}-${core(12)}`],
+  // With a digit inside: a body's text of letters alone passes for words, as operations.md says.
+  ['ASCII', () => `sk_${core(10)}7-${core(12)}`],
   ['digits', () => `${randomInt(1, 9)}${from(DIGITS, 11)}`],
   ['unicode', (header) => `${core(8)}é${core(6)}${header ? 'ßñü' : '密钥🔑ж'}${core(8)}`],
   ['URL-special', () => `${core(6)}&=+?#%/${core(6)} ;:@$,${core(6)}`],
