@@ -34,7 +34,7 @@ async function map(): Promise<number> {
     window,
     slots,
     slotCount: slots.length,
-    totals: true,
+    totals: false,
     lines: null,
     paging: null,
   } as const;
