@@ -4,7 +4,7 @@ import { OutboundBodyError } from '../../platform/http/outbound.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { callWithToken } from './access-tokens.ts';
 import { conditional, isTag } from './domain/conditional.ts';
-import { type BuiltRequest, buildRequest, typedSecrets } from './domain/endpoint.ts';
+import { type BuiltRequest, typedSecrets } from './domain/endpoint.ts';
 import type { MapperResult, Sample } from './domain/mapper-job.ts';
 import { type Redactor, redactor } from './domain/redact.ts';
 import { type AskFailure, explainThrown } from './explain-thrown.ts';
@@ -62,6 +62,7 @@ export async function askEndpoint<R>(
     redact = redactor(question.secrets, others);
   };
   const timeoutMs = endpoint.timeoutSeconds * 1000;
+  const maxBodyBytes = mostBytes(job);
   let started: number | null = null;
   let httpStatus: number | null = null;
   let tag: string | null = null;
@@ -73,7 +74,7 @@ export async function askEndpoint<R>(
       body: request.body,
       ...conditional(endpoint.method, request.headers, unlessTag),
       timeoutMs,
-      maxBodyBytes: mostBytes(job),
+      maxBodyBytes,
       ...(signal ? { signal } : {}),
     };
     const answer = await callWithToken(ctx, auth, outgoing, onToken);
@@ -109,7 +110,7 @@ export async function askEndpoint<R>(
     : takeTurn(ctx.actor.workspaceId, map));
   const answered: string | null = tag;
   return {
-    shownUrl: redact.text(buildRequest(endpoint, question.secrets, question.window).shownUrl),
+    shownUrl: redact.text(pages.shownUrl),
     httpStatus,
     durationMs: started === null ? 0 : Math.round(performance.now() - started),
     notices: outcome.ok ? [...noticesOf(outcome.value), ...pages.notices().map(redact.text)] : [],

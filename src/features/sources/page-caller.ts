@@ -7,10 +7,9 @@ import { checkMapping } from './domain/check-mapping.ts';
 import { type BuiltRequest, buildRequest, type Endpoint, isInLines, type RequestSecrets } from './domain/endpoint.ts';
 import type { CompareJob, MapperJob, MapperWork, PageRead } from './domain/mapper-job.ts';
 import { firstPosition, nextOfLinkHeader, nextPosition, type Paging, pagingJob } from './domain/paging.ts';
+import { MAX_DOCUMENT_BYTES } from './domain/reader/body-reader.ts';
 import { type AskFailure, explainThrown, PagingError } from './explain-thrown.ts';
 
-/** Of what has to be held as a whole to be read, in bytes after decompression. */
-export const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 /** Of what is read as it comes: no answer that takes a minute at most is larger. */
 const MAX_STREAMED_BYTES = 4 * 1024 ** 3;
 /** A preview shows the first rows only. */
@@ -35,13 +34,15 @@ export type PageCaller = {
   readonly next: ((page: unknown) => Promise<MapperBody | null>) | null;
   readonly job: () => MapperJob;
   readonly notices: () => readonly string[];
+  /** Address of the first page, as it may be shown. */
+  readonly shownUrl: string;
 };
 
-/** How much of an answer may come: the more where none of it has to be held. */
+/** How much of an answer may come, in bytes after decompression: the more where none of it has to be held. */
 export function mostBytes(job: MapperWork): number {
   if (job.kind === 'probe' || job.kind === 'compare') return MAX_STREAMED_BYTES;
   const mapping = checkMapping(job.mapping);
-  return mapping.ok && mapping.value.rows.stream ? MAX_STREAMED_BYTES : MAX_ANSWER_BYTES;
+  return mapping.ok && mapping.value.rows.stream ? MAX_STREAMED_BYTES : MAX_DOCUMENT_BYTES;
 }
 
 /** Calls one page after the other, as each says where the next is. */
@@ -97,6 +98,7 @@ export function pageCaller(
   };
 
   return {
+    shownUrl: request.shownUrl,
     first: async () => {
       answer = await call(request);
       return answer.body;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../lib/result.ts';
+import { parseJson } from './parse-json.ts';
 
 export type AccessToken = {
   readonly token: string;
@@ -60,10 +61,8 @@ function lifetimeOf(life: unknown): number | null {
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) return null;
+  const { value } = parsed;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }

@@ -1,4 +1,5 @@
 import type { AnswerError } from './mapper-job.ts';
+import { whatIsWrong } from './parse-json.ts';
 import { visible } from './shorten.ts';
 
 const notJson = (what: string, hint: string): AnswerError => ({
@@ -75,18 +76,9 @@ function positionIn(said: string, text: string): number | null {
   if (cut) return text.includes(quoted) ? text.indexOf(quoted) + 10 : null;
   // Of the places where the token stands, the one up to which the text is sound.
   for (let at = quoted.indexOf(token); at >= 0; at = quoted.indexOf(token, at + 1)) {
-    if (isCutOff(text.slice(0, at), parseError(text.slice(0, at)))) return at;
+    if (isCutOff(text.slice(0, at), whatIsWrong(text.slice(0, at)))) return at;
   }
   return null;
-}
-
-function parseError(text: string): string {
-  try {
-    JSON.parse(text);
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
 }
 
 function htmlHint(text: string): string {

@@ -1,5 +1,6 @@
 import { basicPair, formEncoded } from './client-credentials.ts';
 import { type RequestSecrets, typedSecrets } from './endpoint.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Shorter ones guard nothing, and taking them out would leave holes in ordinary text. */
 export const SHORTEST_SECRET = 4;
@@ -78,8 +79,9 @@ function basicParts(encoded: string): string[] {
 
 function bodyValues(body: string): string[] {
   // Placeholders may stand where JSON wants a number.
-  const parsed = parseJson(body) ?? parseJson(body.replace(new RegExp(PLACEHOLDER, 'g'), '0'));
-  if (parsed !== null) return leaves(parsed.value, '');
+  const asItIs = parseJson(body);
+  const parsed = asItIs.ok ? asItIs : parseJson(body.replace(new RegExp(PLACEHOLDER, 'g'), '0'));
+  if (parsed.ok) return leaves(parsed.value, '');
   if (/^[^\s=&]+=\S*$/.test(body)) {
     return [...new URLSearchParams(body)].flatMap(([name, value]) => (counts(name, value) ? [value] : []));
   }
@@ -105,14 +107,6 @@ const isPlainWords = (text: string): boolean =>
   text.length <= LONGEST_PLAIN && /^[A-Za-z][A-Za-z_.:/()[\],* -]*\d{0,3}$/.test(text);
 
 const mayBeKey = (word: string): boolean => word.length >= 8 && !isPlainWords(word);
-
-function parseJson(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return null;
-  }
-}
 
 const asTyped = (value: string): string[] => [value, decoded(value)];
 

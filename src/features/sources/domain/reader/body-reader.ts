@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../../../lib/result.ts';
 import { utf8Gate } from '../../../../lib/utf8.ts';
 import { classifyBytes, classifyText } from '../classify-text.ts';
 import type { AnswerError } from '../mapper-job.ts';
+import { parseJson } from '../parse-json.ts';
 import type { StreamSteps } from '../stream-path.ts';
 import { BYTE, isBlank } from './bytes.ts';
 import { type Envelope, envelopeReader } from './envelope.ts';
@@ -27,8 +28,6 @@ export type BodyRead =
 export type BodyReader = {
   readonly take: (piece: Uint8Array) => AnswerError | null;
   readonly end: () => Result<BodyRead, AnswerError>;
-  /** Elements handed on so far. */
-  readonly elements: () => number;
 };
 
 /** Of what has to be held: the whole answer, or all of it but its rows. */
@@ -144,7 +143,7 @@ export function bodyReader(plan: BodyPlan, sink: ElementSink): BodyReader {
   const endOfEnvelope = (envelope: Envelope): Result<BodyRead, AnswerError> => {
     if (!envelope.hasRows()) return wholeOf([envelope.bytes()]);
     const text = decode(envelope.bytes());
-    const parsed = parse(text);
+    const parsed = parseJson(text);
     if (!parsed.ok) return err(classifyText(text, bytes, parsed.error));
     const repeated = envelope.repeatedKey();
     if (repeated !== null) return err(repeatedKey(repeated));
@@ -153,7 +152,7 @@ export function bodyReader(plan: BodyPlan, sink: ElementSink): BodyReader {
 
   const wholeOf = (pieces: readonly Uint8Array[]): Result<BodyRead, AnswerError> => {
     const text = decode(Buffer.concat(pieces));
-    const parsed = parse(text);
+    const parsed = parseJson(text);
     if (parsed.ok && !(plan.lines === true)) return ok({ kind: 'WHOLE', answer: parsed.value });
     const documents = plan.lines === false ? null : linesOf(text);
     if (documents && (plan.lines === true || documents.length > 1)) return ok({ kind: 'WHOLE', answer: documents });
@@ -170,17 +169,7 @@ export function bodyReader(plan: BodyPlan, sink: ElementSink): BodyReader {
       return advance(piece);
     },
     end,
-    elements: () => list?.count() ?? 0,
   };
-}
-
-function parse(text: string): Result<unknown, string> {
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return err(error.message);
-    throw error;
-  }
 }
 
 /** Each line as a document; null when one of them is none. */
@@ -188,7 +177,7 @@ export function linesOf(text: string): unknown[] | null {
   const documents: unknown[] = [];
   for (const line of text.split('\n')) {
     if (/^[ \t\r]*$/.test(line)) continue;
-    const parsed = parse(line);
+    const parsed = parseJson(line);
     if (!parsed.ok) return null;
     documents.push(parsed.value);
   }

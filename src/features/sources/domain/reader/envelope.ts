@@ -1,3 +1,4 @@
+import { parseJson } from '../parse-json.ts';
 import { BYTE } from './bytes.ts';
 
 /**
@@ -137,9 +138,6 @@ export function envelopeReader(steps: readonly Step[]): Envelope {
 }
 
 function parsedKey(bytes: readonly number[]): string | null {
-  try {
-    return JSON.parse(`"${Buffer.from(bytes).toString('utf8')}"`) as string;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(`"${Buffer.from(bytes).toString('utf8')}"`);
+  return parsed.ok ? (parsed.value as string) : null;
 }

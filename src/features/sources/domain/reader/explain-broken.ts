@@ -1,5 +1,6 @@
 import { classifyText } from '../classify-text.ts';
 import type { AnswerError } from '../mapper-job.ts';
+import { parseJson, whatIsWrong } from '../parse-json.ts';
 import { BYTE } from './bytes.ts';
 import { rowCutter } from './row-cutter.ts';
 
@@ -31,19 +32,10 @@ export function brokenRow(text: string, before: number): AnswerError {
   for (;;) {
     const found = cutter.next(bytes, 0, bytes.length);
     const element = bytes.toString('utf8', from, cutter.at());
-    if (found !== 'BOUNDARY' || whatIsWrong(element) !== null) return explain(element, row);
+    if (found !== 'BOUNDARY' || !parseJson(element).ok) return explain(element, row);
     from = cutter.at() + 1;
     row++;
     cutter.pass();
-  }
-}
-
-function whatIsWrong(element: string): string | null {
-  try {
-    JSON.parse(element);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
   }
 }
 
@@ -55,7 +47,7 @@ function explain(element: string, row: number): AnswerError {
       hint: 'A comma before a closing bracket, or two commas in a row, are not allowed.',
     };
   const text = withBrackets(element);
-  const { hint, message } = classifyText(text, text.length, whatIsWrong(text) ?? '');
+  const { hint, message } = classifyText(text, text.length, whatIsWrong(text));
   const where = /near .*$/s.exec(message)?.[0];
   return {
     code: 'NOT_JSON',

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../../../lib/result.ts';
 import { utf8Gate } from '../../../../lib/utf8.ts';
 import { classifyBytes, classifyText } from '../classify-text.ts';
 import type { AnswerError } from '../mapper-job.ts';
+import { parseJson, whatIsWrong } from '../parse-json.ts';
 import { type BodyRead, bodyReader, linesOf } from './body-reader.ts';
 import { isBlank } from './bytes.ts';
 
@@ -46,7 +47,7 @@ export function firstPartReader(lines: boolean | null): FirstPartReader {
         .toString('utf8')
         .replace(/^\ufeff/, '');
       const answer = partOf(text, lines);
-      if (answer === undefined) return err(classifyText(text, bytes, said(text)));
+      if (answer === undefined) return err(classifyText(text, bytes, whatIsWrong(text)));
       if (!CLOSES.includes(lastByte)) return err(classifyText(text, bytes, 'Unexpected end of JSON input'));
       return ok({ answer, isWhole: false });
     },
@@ -70,8 +71,9 @@ const answerOf = (read: BodyRead): unknown => (read.kind === 'WHOLE' ? read.answ
 
 /** What the beginning of a text holds as JSON; undefined when it is none. */
 function partOf(text: string, lines: boolean | null): unknown {
-  const closed = lines === true ? undefined : parsed(closedPart(text));
-  if (closed !== undefined || lines === false) return closed;
+  const closed = lines === true ? null : parseJson(closedPart(text));
+  if (closed?.ok) return closed.value;
+  if (lines === false) return undefined;
   const documents = linesOf(text.slice(0, text.lastIndexOf('\n') + 1));
   return documents && documents.length > 0 ? documents : undefined;
 }
@@ -102,22 +104,4 @@ export function closedPart(text: string): string {
   }
   const closing = open.slice(0, openAtCut).toReversed();
   return text.slice(0, cut) + closing.map((character) => (character === '{' ? '}' : ']')).join('');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function said(text: string): string {
-  try {
-    JSON.parse(text);
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../lib/result.ts';
 import type { AnswerError } from '../mapper-job.ts';
+import { parseJson } from '../parse-json.ts';
 import { BYTE, byteQueue } from './bytes.ts';
 import { brokenRow, lineGoesOn, linesHoldSeveral, ROW_TOO_LARGE } from './explain-broken.ts';
 import { type Division, rowCutter } from './row-cutter.ts';
@@ -72,8 +73,9 @@ export function listReader(sink: ElementSink, options: ListOptions): ListReader 
     if (elements === 0) return null;
     const { bytes, start } = queue;
     const text = bytes.toString(options.isAscii() ? 'latin1' : 'utf8', start, start + lastTo);
-    const list = parsed(`[${text}]`);
-    if (!list) return brokenRow(text, count);
+    const parsed = parseJson(`[${text}]`);
+    if (!parsed.ok) return brokenRow(text, count);
+    const list = parsed.value as unknown[];
     // Two documents with a comma between them are fine in a list, but not in a line.
     if (list.length !== elements) return linesHoldSeveral(count + 1, count + elements);
     if (options.keepLast) last = Uint8Array.prototype.slice.call(bytes, start + lastFrom, start + lastTo);
@@ -169,13 +171,4 @@ export function listReader(sink: ElementSink, options: ListOptions): ListReader 
     count: () => count,
     last: () => (last === null ? '' : Buffer.from(last).toString('utf8')),
   };
-}
-
-function parsed(text: string): unknown[] | null {
-  try {
-    return JSON.parse(text) as unknown[];
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
