@@ -13,20 +13,27 @@ export type IdKind = keyof typeof ID_PREFIX;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
+/** The id's random part as a number, and the milliseconds it was made in. */
+let last = { time: -1, random: 0n };
+
 /**
  * An opaque id that sorts by time of creation: prefix, 48 bits of milliseconds, 80 random bits (the layout of a ULID,
- * https://github.com/ulid/spec, in lower case).
+ * https://github.com/ulid/spec, in lower case). Ids that one process makes within a millisecond sort in the order they were
+ * made: each is the one before and a random step.
  */
 export function newId(kind: IdKind, now: Date): string {
-  let time = now.getTime();
-  let head = '';
-  for (let index = 0; index < 10; index++) {
-    head = ALPHABET[time % 32] + head;
-    time = Math.floor(time / 32);
-  }
-  let tail = '';
-  for (const byte of randomBytes(16)) tail += ALPHABET[byte % 32];
-  return `${ID_PREFIX[kind]}_${head}${tail}`;
+  const time = now.getTime();
+  const bytes = randomBytes(10);
+  // The highest bit stays free for the steps.
+  if (time !== last.time) last = { time, random: BigInt(`0x${bytes.toString('hex')}`) >> 1n };
+  else last = { time, random: last.random + 1n + BigInt(bytes.readUInt32BE(0)) };
+  return `${ID_PREFIX[kind]}_${base32(BigInt(time), 10)}${base32(last.random, 16)}`;
+}
+
+function base32(value: bigint, length: number): string {
+  let text = '';
+  for (let rest = value; text.length < length; rest >>= 5n) text = ALPHABET[Number(rest & 31n)] + text;
+  return text;
 }
 
 /** The kind an id claims to be of, or null. */
