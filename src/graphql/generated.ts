@@ -41,6 +41,8 @@ export type Account = Node & {
   readonly id: Scalars['ID']['output'];
   /** The account's name. */
   readonly name: Scalars['String']['output'];
+  /** Who looks after the account, such as a name or an e-mail address; null when not given. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
   /** The plan the account is on; null when not given. */
   readonly plan?: Maybe<Scalars['String']['output']>;
   /** The 30 days up to the last synchronised day, from a summary kept at each synchronisation; null for an account without usage. */
@@ -1907,6 +1909,8 @@ export type UpsertAccountInput = {
   readonly externalCrmId: Scalars['String']['input'];
   /** The account's name, 1 to 255 characters. */
   readonly name: Scalars['String']['input'];
+  /** Who looks after the account, at most 255 characters. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** The plan, at most 255 characters. */
   readonly plan?: InputMaybe<Scalars['String']['input']>;
   /** The region, at most 255 characters. */
@@ -2333,6 +2337,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   externalCrmId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recentUsage?: Resolver<Maybe<ResolversTypes['RecentUsage']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

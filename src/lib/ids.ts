@@ -5,8 +5,14 @@ export const ID_PREFIX = {
   account: 'acc',
   apiKey: 'key',
   auditEvent: 'evt',
+  backtest: 'bkt',
   customApi: 'capi',
+  savedView: 'view',
+  signal: 'sig',
   syncRun: 'run',
+  webhookDelivery: 'whd',
+  webhookEndpoint: 'wh',
+  webhookEvent: 'whe',
   workspace: 'ws',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;

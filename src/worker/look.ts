@@ -1,8 +1,9 @@
 import type { Ports } from '../features/kit/ctx.ts';
 import { handOutLeftRuns } from '../features/sources/index.ts';
+import { handOutEvaluations } from '../features/workspaces/index.ts';
 import { LOOK_EVERY_MS } from './schedule.ts';
 
-/** Looks again and again for runs that were left; one look at a time, and none after `stop`. */
+/** Looks again and again for runs that were left and for what is due; one look at a time, and none after `stop`. */
 export function keepLooking(ports: Ports, everyMs: number = LOOK_EVERY_MS): { readonly stop: () => void } {
   let isLooking = false;
   let failed = false;
@@ -13,10 +14,11 @@ export function keepLooking(ports: Ports, everyMs: number = LOOK_EVERY_MS): { re
     isLooking = true;
     try {
       await handOutLeftRuns(ports);
+      await handOutEvaluations(ports);
       failed = false;
     } catch (error) {
       // While the database is down every look fails: once is enough to say so.
-      if (!failed && !stopped) ports.log.warn({ error: String(error) }, 'could not look for runs that were left');
+      if (!failed && !stopped) ports.log.warn({ error: String(error) }, 'could not look for work that is due');
       failed = true;
     } finally {
       isLooking = false;

@@ -16,11 +16,12 @@ const LAYERS = ['lib', 'platform', 'db', 'features', 'assistant', 'door', 'app',
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   kit: [],
   workspaces: [],
+  webhooks: ['workspaces'],
   accounts: ['workspaces'],
   usage: ['workspaces', 'accounts'],
-  sources: ['workspaces', 'accounts', 'usage'],
-  health: ['workspaces', 'accounts', 'usage'],
-  signals: ['workspaces', 'accounts', 'usage', 'health'],
+  sources: ['workspaces', 'webhooks', 'accounts', 'usage'],
+  health: ['workspaces', 'webhooks', 'accounts', 'usage'],
+  signals: ['workspaces', 'webhooks', 'accounts', 'usage', 'health'],
   conversations: ['workspaces'],
 };
 

@@ -6,11 +6,12 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { exactText } from '../types.ts';
+import { doubles, exactText } from '../types.ts';
 import { workspaces } from './workspaces.ts';
 
 export const accounts = pgTable(
@@ -29,6 +30,8 @@ export const accounts = pgTable(
     nameKey: exactText('name_key').notNull().default(''),
     plan: text('plan'),
     region: text('region'),
+    /** Who looks after the account: a name or an address of the company's choosing. */
+    owner: exactText('owner'),
     seats: integer('seats'),
     arr: doublePrecision('arr'),
     renewalOn: date('renewal_on', { mode: 'string' }),
@@ -43,5 +46,53 @@ export const accounts = pgTable(
     index('accounts_id_key').on(table.workspaceId, table.idKey, table.id),
     index('accounts_id_tail_key').on(table.workspaceId, table.idTailKey, table.id),
     index('accounts_name_key').on(table.workspaceId, table.nameKey, table.id),
+  ],
+);
+
+/**
+ * What the account table shows, filters and sorts by, beside the account's own fields: one row for each account, made with it
+ * and kept by the rooms that know. Apart from `accounts`, so that scoring and editing accounts do not wait for each other.
+ */
+export const accountStandings = pgTable(
+  'account_standings',
+  {
+    // Without reference: rows are made and deleted with their accounts, thousands at a time.
+    workspaceId: integer('workspace_id').notNull(),
+    accountId: exactText('account_id').notNull(),
+    /** By metric slot, over the last 30 synchronised days: SUM the sum, LAST the latest, MAX the largest value. */
+    usage: doubles('usage'),
+    /** The same over the 30 days before. */
+    usageBefore: doubles('usage_before'),
+    /** 100 is the workspace's median account; NULL without usage. */
+    activityIndex: doublePrecision('activity_index'),
+    /** Against the 30 days before, where 0.3 means 30 % more. */
+    activityChange: doublePrecision('activity_change'),
+    lastUsedOn: date('last_used_on', { mode: 'string' }),
+    healthScore: smallint('health_score'),
+    healthBand: text('health_band', { enum: ['POOR', 'STABLE', 'HEALTHY'] }),
+    /** Points since the previous score. */
+    healthChange: smallint('health_change'),
+    openSignals: integer('open_signals').notNull().default(0),
+    /** Of the open signals: 4 critical, 3 high, 2 medium, 1 low; NULL without any. */
+    worstSeverity: smallint('worst_severity'),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.accountId] })],
+);
+
+/** A choice of columns, filter and order of the account table that somebody named. */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    workspaceId: integer('workspace_id').notNull(),
+    id: exactText('id').notNull(),
+    name: exactText('name').notNull(),
+    /** Filter, order and columns, as `domain/saved-view.ts` reads them. */
+    view: jsonb('view').$type<unknown>().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex('saved_views_name').on(table.workspaceId, table.name),
   ],
 );

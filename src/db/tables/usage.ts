@@ -111,3 +111,41 @@ export const externalAccountLinks = pgTable(
     }).onDelete('cascade'),
   ],
 );
+
+/**
+ * How each account used the product, week by week up to the last synchronised day: what scores, signals and the account table
+ * are made of. One row for each account with usage, over all the ids its usage comes under.
+ */
+export const usageProfiles = pgTable(
+  'usage_profiles',
+  {
+    workspaceId: integer('workspace_id').notNull(),
+    accountId: exactText('account_id').notNull(),
+    /** First and last day on which a metric was above zero; NULL when none ever was. */
+    firstUsedOn: date('first_used_on', { mode: 'string' }),
+    lastUsedOn: date('last_used_on', { mode: 'string' }),
+    /** How many days that was, of the whole history. */
+    usedDays: integer('used_days').notNull(),
+    /** Days used by week; the first entry is the seven days that end on the last synchronised day. */
+    weekDays: doubles('week_days').notNull(),
+    /** Slot by slot, each with as many weeks: sums of SUM metrics, averages of LAST and MAX; NULL for a week without a value. */
+    weeks: doubles('weeks').notNull(),
+    /** By slot, over the last 30 synchronised days: SUM the sum, LAST the latest, MAX the largest value. */
+    recent: doubles('recent').notNull(),
+    /** The same over the 30 days before. */
+    before: doubles('before').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.accountId] })],
+);
+
+/** What a workspace's profiles are of. */
+export const usageProfileBases = pgTable('usage_profile_bases', {
+  workspaceId: integer('workspace_id').primaryKey(),
+  /** The last synchronised day. */
+  asOf: date('as_of', { mode: 'string' }).notNull(),
+  /** Days of each week that were synchronised: what lies in a gap is not known to be without usage. */
+  coveredDays: doubles('covered_days').notNull(),
+  /** By slot, such as `SUM LAST`. */
+  aggregations: text('aggregations').notNull(),
+  computedAt: timestamp('computed_at', { withTimezone: true }).notNull(),
+});

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, exactText } from '../types.ts';
 
 export const workspaces = pgTable('workspaces', {
@@ -30,6 +30,35 @@ export const apiKeys = pgTable(
     index('api_keys_role').on(table.workspaceId, table.role),
   ],
 );
+
+/**
+ * Whether what is derived from a workspace's data (usage profiles, scores, signals) is still to be brought up to it, and when
+ * that is done without being asked. One row for each workspace.
+ */
+export const evaluations = pgTable('evaluations', {
+  workspaceId: integer('workspace_id')
+    .primaryKey()
+    .references(() => workspaces.workspaceId, { onDelete: 'cascade' }),
+  /** Counts up with every change of data; what `done` has not reached is to be evaluated. */
+  asked: bigint('asked', { mode: 'number' }).notNull().default(0),
+  done: bigint('done', { mode: 'number' }).notNull().default(0),
+  askedAt: timestamp('asked_at', { withTimezone: true }),
+  startedAt: timestamp('started_at', { withTimezone: true }),
+  finishedAt: timestamp('finished_at', { withTimezone: true }),
+  /** What the last one that ended came to. */
+  outcome: jsonb('outcome').$type<unknown>(),
+  /** In a row; the next try waits for `nextAttemptAt`. */
+  failedTries: integer('failed_tries').notNull().default(0),
+  nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
+  leaseToken: text('lease_token'),
+  leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
+  /** IANA name; the daily evaluation is at `dailyAt` there. */
+  timeZone: text('time_zone').notNull().default('UTC'),
+  /** `HH:MM`. */
+  dailyAt: text('daily_at').notNull().default('06:00'),
+  /** NULL until the first sweep has looked. */
+  nextDailyAt: timestamp('next_daily_at', { withTimezone: true }),
+});
 
 /** Who changed what of a workspace's configuration. Written in the transaction of the change; never changed afterwards. */
 export const auditEvents = pgTable(

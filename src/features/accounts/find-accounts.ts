@@ -1,6 +1,6 @@
 import type { Ctx } from '../kit/ctx.ts';
 import type { Account } from './model.ts';
-import { selectAccountsByExternalCrmId, selectAccountsById } from './store.ts';
+import { selectAccountsByExternalCrmId, selectAccountsById } from './store/index.ts';
 
 /** The accounts with these ids, in this order; null where there is none. */
 export async function findAccountsById(ctx: Ctx, ids: readonly string[]): Promise<(Account | null)[]> {

@@ -5,7 +5,7 @@ import type { Ctx } from '../kit/ctx.ts';
 import { keysetAfter } from '../kit/keyset-after.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
 import type { Account, AccountFilter, AccountOrder } from './model.ts';
-import { selectAccountPage, countAccounts as selectCount } from './store.ts';
+import { selectAccountPage, countAccounts as selectCount } from './store/index.ts';
 
 const MAX_FILTER_TEXT = 200;
 const MAX_ATTRIBUTE_FILTERS = 10;

@@ -6,6 +6,8 @@ export type Account = {
   readonly name: string;
   readonly plan: string | null;
   readonly region: string | null;
+  /** Who looks after it. */
+  readonly owner: string | null;
   readonly seats: number | null;
   readonly arr: number | null;
   readonly renewalOn: Day | null;

@@ -3,9 +3,10 @@ import { err, ok } from '../../lib/result.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, type Refusal, refuse } from '../kit/refusal.ts';
+import { dispatchEvaluation, requestEvaluation } from '../workspaces/index.ts';
 import { type AccountInput, checkAccount, tidyAccount } from './domain/check-account.ts';
 import type { Account } from './model.ts';
-import { insertAccounts, lockAccounts, selectAccountsByExternalCrmId, updateKnownAccounts } from './store.ts';
+import { insertAccounts, lockAccounts, selectAccountsByExternalCrmId, updateKnownAccounts } from './store/index.ts';
 
 export type UpsertAccountsCode = 'FORBIDDEN' | 'INVALID_INPUT' | 'DUPLICATE_EXTERNAL_CRM_ID' | 'TOO_MANY_ACCOUNTS';
 export type UpsertedAccounts = {
@@ -36,7 +37,7 @@ export async function upsertAccounts(
   const ids = inputs.map((account) => account.externalCrmId);
   const { workspaceId } = ctx.actor;
   const now = ctx.clock.now();
-  return ctx.db.orm.transaction(async (tx) => {
+  const upserted = await ctx.db.orm.transaction(async (tx) => {
     await lockAccounts(tx, workspaceId);
     const known = new Set((await selectAccountsByExternalCrmId(tx, workspaceId, ids)).map((row) => row.externalCrmId));
     const fresh = inputs.filter((account) => !known.has(account.externalCrmId));
@@ -47,11 +48,14 @@ export async function upsertAccounts(
       fresh.map((account) => ({ ...account, id: newId('account', now) })),
       now,
     );
+    await requestEvaluation(tx, ctx);
     const stored = await selectAccountsByExternalCrmId(tx, workspaceId, ids);
     const byId = new Map(stored.map((account) => [account.externalCrmId, account]));
     const accounts = ids.flatMap((id) => byId.get(id) ?? []);
     return ok({ accounts, createdCount: fresh.length, updatedCount: known.size });
   });
+  await dispatchEvaluation(ctx);
+  return upserted;
 }
 
 function checkAll(inputs: readonly AccountInput[]): Refusal<UpsertAccountsCode>[] {

@@ -12,6 +12,7 @@ export { findCustomApi, findSyncRun, listSyncRuns } from './find-custom-api.ts';
 export { sweepSourcesJob, syncRunJob } from './jobs.ts';
 export type { CustomApi, MappingPreview, PreviewedRow } from './model.ts';
 export { type PreviewMappingCode, previewMapping } from './preview-mapping.ts';
+export { readCoverage } from './read-coverage.ts';
 export { readFigures, type SyncFigures } from './read-figures.ts';
 export { type ReconfigureCustomApiCode, reconfigureCustomApi } from './reconfigure-custom-api.ts';
 export { type ReconnectCustomApiCode, type Reconnection, reconnectCustomApi } from './reconnect-custom-api.ts';

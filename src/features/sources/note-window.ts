@@ -1,5 +1,7 @@
 import type { TransactionSql } from '../../db/client.ts';
 import { addDays, type Day } from '../../lib/day.ts';
+import type { Ctx } from '../kit/ctx.ts';
+import { requestEvaluation } from '../workspaces/index.ts';
 import { isSpared } from './domain/conditional.ts';
 import { missingDays } from './domain/day-ranges.ts';
 import { toGoodShape } from './domain/drift.ts';
@@ -25,13 +27,14 @@ export type WindowResult = {
 /** Notes on run and source what a window brought, in the transaction that holds it; the last window of a run ends the run, too. */
 export async function noteWindow(
   tx: TransactionSql,
+  ctx: Ctx,
   { mapping }: SyncPlan,
   task: WindowTask,
   fence: Fence,
   answer: WindowAnswer,
   result: WindowResult,
-  now: Date,
 ): Promise<void> {
+  const now = ctx.clock.now();
   const { run, window } = task;
   const { counts, shape, httpStatus } = answer;
   const all = problemsOf(task, answer);
@@ -64,6 +67,7 @@ export async function noteWindow(
   if (window.to !== run.window.to) return;
   const empty = emptyWindows(task, result.synced !== null);
   await finishRun(tx, fence, joined(runWarning(addCounts(run, counts), all), empty, noticed), now);
+  await requestEvaluation(tx, ctx);
 }
 
 /** Throws `RunFailed` when what came must not be stored. */

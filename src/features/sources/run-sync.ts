@@ -3,6 +3,7 @@ import { windowLength } from '../../lib/day.ts';
 import type { Actor } from '../kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
 import { listMetrics } from '../usage/index.ts';
+import { dispatchEvaluation, requestEvaluation } from '../workspaces/index.ts';
 import { announceRun } from './announce.ts';
 import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
 import { MAX_TRIES, retryDelayMs } from './domain/retry.ts';
@@ -69,6 +70,7 @@ export async function runSync(
   }
   const ended = await selectSyncRun(ctx.db.orm, workspaceId, run.id);
   if (ended) await announceRun(ctx, ended);
+  await dispatchEvaluation(ctx);
   await dispatchNextOnHost(ports, run);
 }
 
@@ -139,6 +141,8 @@ async function concede(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Pr
         const days = daysAfter(failure.error, failure.httpStatus ?? null, asking);
         await postponeRun(tx, fence, failure, new Date(now.getTime() + delay), days);
       }
+      // Windows may have been stored before this one.
+      await requestEvaluation(tx, ctx);
     });
   } catch (second) {
     // Fenced: the run is somebody else's. Anything else: the lease runs out and the sweep hands the run out again.

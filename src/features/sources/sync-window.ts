@@ -44,7 +44,7 @@ async function repeatWindow(
     const unmatchedAccounts = await countUnmatchedWithin(tx, fence.workspaceId, task.window);
     await holdFence(tx, fence);
     const result = { stored, unmatchedAccounts, synced, unchanged: true, lastAnswer: last };
-    await noteWindow(tx, plan, task, fence, answer, result, ctx.clock.now());
+    await noteWindow(tx, ctx, plan, task, fence, answer, result);
   });
 }
 
@@ -80,7 +80,7 @@ async function storeWindow(
       const basis = { configVersion: fence.configVersion, window, synced, stored };
       const lastAnswer = toLastAnswer(extracted, basis);
       const result = { stored, unmatchedAccounts, synced, unchanged: false, lastAnswer };
-      await noteWindow(tx, plan, task, fence, extracted, result, ctx.clock.now());
+      await noteWindow(tx, ctx, plan, task, fence, extracted, result);
     },
   );
 }

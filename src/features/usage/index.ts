@@ -10,9 +10,13 @@ export type {
   ExternalAccount,
   Metric,
   MetricUsage,
+  ProfileBasis,
   RecentUsage,
   UnmatchedAccount,
+  UsageCoverage,
+  UsageProfile,
 } from './model.ts';
+export { PROFILE_WEEKS, publishUsage, readProfileBasis, readProfiles, refreshProfiles } from './profiles.ts';
 export { listMetrics, readRecentUsage, readUsage } from './read-usage.ts';
 export { countUnmatchedWithin, registerMetrics, type Staging } from './store/index.ts';
 export { ROLLUP_DAYS, type StoredUsage, storeUsage } from './store-usage.ts';

@@ -4,7 +4,7 @@ import { type Account, findAccountsByExternalCrmId, findAccountsById } from '../
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
-import { recordChange } from '../workspaces/index.ts';
+import { dispatchEvaluation, recordChange, requestEvaluation } from '../workspaces/index.ts';
 import type { ExternalAccount } from './model.ts';
 import { lockLinks, selectExternalAccount, upsertLink } from './store/index.ts';
 
@@ -29,14 +29,13 @@ export type LinkedExternalAccount = {
   readonly previousAccountId: string | null;
 };
 
+type Linked = Outcome<LinkedExternalAccount, LinkExternalAccountCode>;
+
 /**
  * Says that usage under an external id is an account's. Whose usage is whose is looked up whenever it is read, so all of it,
  * what came and what will come, is the account's at once. An id that is linked already moves.
  */
-export async function linkExternalAccount(
-  ctx: Ctx,
-  input: LinkInput,
-): Promise<Outcome<LinkedExternalAccount, LinkExternalAccountCode>> {
+export async function linkExternalAccount(ctx: Ctx, input: LinkInput): Promise<Linked> {
   const no = forbidden(ctx.actor, 'ADMIN');
   if (no) return no;
   const externalId = trimAsciiBlanks(input.externalId);
@@ -58,7 +57,7 @@ export async function linkExternalAccount(
       : await findAccountsById(ctx, [accountId]);
   const [own = null] = await findAccountsByExternalCrmId(ctx, [externalId]);
   const { workspaceId } = ctx.actor;
-  return ctx.db.orm.transaction(async (tx): Promise<Outcome<LinkedExternalAccount, LinkExternalAccountCode>> => {
+  const linked = await ctx.db.orm.transaction(async (tx): Promise<Linked> => {
     await lockLinks(tx, workspaceId);
     const before = await selectExternalAccount(tx, workspaceId, externalId);
     if (!before)
@@ -74,9 +73,12 @@ export async function linkExternalAccount(
     if (before.accountId === account.id) return ok({ account, externalAccount: before, previousAccountId: null });
     const linkedAt = ctx.clock.now();
     await upsertLink(tx, workspaceId, { externalId, accountId: account.id, linkedAt });
+    await requestEvaluation(tx, ctx);
     const previousAccountId = before.accountId;
     const details = { accountId: account.id, previousAccountId };
     await recordChange(tx, ctx, { action: 'EXTERNAL_ACCOUNT_LINKED', subject: externalId, details });
     return ok({ account, externalAccount: { ...before, linkedAt, accountId: account.id }, previousAccountId });
   });
+  if (linked.ok) await dispatchEvaluation(ctx);
+  return linked;
 }

@@ -56,3 +56,37 @@ export type RecentUsage = {
     readonly value: number | null;
   }[];
 };
+
+/**
+ * Which days of usage are known. What lies between them and was not synchronised is unknown, not without usage. `STALE`: the
+ * source is late or disconnected, so that what follows `through` is unknown as well. `NONE`: nothing was ever synchronised.
+ */
+export type UsageCoverage =
+  | { readonly state: 'NONE'; readonly through: null; readonly days: readonly DayWindow[] }
+  | { readonly state: 'CURRENT' | 'STALE'; readonly through: Day; readonly days: readonly DayWindow[] };
+
+/** How an account used the product, week by week; week 0 is the seven days that end on the profiles' `asOf`. */
+export type UsageProfile = {
+  readonly accountId: string;
+  /** First and last day on which a metric was above zero; null when none ever was. */
+  readonly firstUsedOn: Day | null;
+  readonly lastUsedOn: Day | null;
+  /** How many days that was, of the whole history up to `asOf`. */
+  readonly usedDays: number;
+  /** Days used, by week. */
+  readonly weekDays: readonly number[];
+  /** By slot, then by week: sums of SUM metrics, averages of the days with a value for LAST and MAX; null without any. */
+  readonly weeks: readonly (readonly (number | null)[])[];
+  /** By slot, over the last 30 synchronised days: SUM the sum, LAST the latest, MAX the largest value. */
+  readonly recent: readonly (number | null)[];
+  /** The same over the 30 days before. */
+  readonly before: readonly (number | null)[];
+};
+
+/** What the profiles of a workspace are of. */
+export type ProfileBasis = {
+  readonly asOf: Day;
+  /** Days of each week that were synchronised, 0 to 7. */
+  readonly coveredDays: readonly number[];
+  readonly metrics: readonly Metric[];
+};

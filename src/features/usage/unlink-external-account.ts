@@ -3,7 +3,7 @@ import { isStorable, trimAsciiBlanks } from '../../lib/text.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
-import { recordChange } from '../workspaces/index.ts';
+import { dispatchEvaluation, recordChange, requestEvaluation } from '../workspaces/index.ts';
 import type { ExternalAccount } from './model.ts';
 import { deleteLink, lockLinks, selectExternalAccount } from './store/index.ts';
 
@@ -14,11 +14,10 @@ export type UnlinkedExternalAccount = {
   readonly externalAccount: ExternalAccount;
 };
 
+type Unlinked = Outcome<UnlinkedExternalAccount, UnlinkExternalAccountCode>;
+
 /** Takes a link back. Its usage stays: it is nobody's again, or the account's that has exactly this externalCrmId. */
-export async function unlinkExternalAccount(
-  ctx: Ctx,
-  input: { readonly externalId: string },
-): Promise<Outcome<UnlinkedExternalAccount, UnlinkExternalAccountCode>> {
+export async function unlinkExternalAccount(ctx: Ctx, input: { readonly externalId: string }): Promise<Unlinked> {
   const no = forbidden(ctx.actor, 'ADMIN');
   if (no) return no;
   const field = ['input', 'externalId'];
@@ -28,16 +27,19 @@ export async function unlinkExternalAccount(
     return refuse('INVALID_INPUT', 'externalId contains a character that no id has.', field);
   }
   const { workspaceId } = ctx.actor;
-  return ctx.db.orm.transaction(async (tx): Promise<Outcome<UnlinkedExternalAccount, UnlinkExternalAccountCode>> => {
+  const unlinked = await ctx.db.orm.transaction(async (tx): Promise<Unlinked> => {
     await lockLinks(tx, workspaceId);
     const linked = await selectExternalAccount(tx, workspaceId, externalId);
     if (!linked?.linkedAt || linked.accountId === null) {
       return refuse('NOT_LINKED', 'This id is not linked to an account.', field);
     }
     await deleteLink(tx, workspaceId, externalId);
+    await requestEvaluation(tx, ctx);
     const details = { accountId: linked.accountId };
     await recordChange(tx, ctx, { action: 'EXTERNAL_ACCOUNT_UNLINKED', subject: externalId, details });
     const now = await selectExternalAccount(tx, workspaceId, externalId);
     return ok({ previousAccountId: linked.accountId, externalAccount: now ?? linked });
   });
+  if (unlinked.ok) await dispatchEvaluation(ctx);
+  return unlinked;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../kit/actor.ts';
 import type { Ports } from '../kit/ctx.ts';
 import { hashKey } from './api-key.ts';
-import { findActorsByKeyHash } from './store.ts';
+import { findActorsByKeyHash } from './store/index.ts';
 
 /** Keys are short; anything longer is not one, and is not worth hashing. */
 const MAX_KEY_LENGTH = 512;

@@ -1,6 +1,6 @@
 import type { Ports } from '../kit/ctx.ts';
 import { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './create-workspace.ts';
-import { lockAndHasWorkspace } from './store.ts';
+import { lockAndHasWorkspace } from './store/index.ts';
 
 /** Creates the first workspace when there is none; null when there is one. Safe when several processes start at once. */
 export async function bootstrap(

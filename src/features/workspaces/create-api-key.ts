@@ -6,7 +6,7 @@ import { type Outcome, refuse } from '../kit/refusal.ts';
 import { aboutKey, apiKeyRecord, newSecretKey } from './api-key.ts';
 import type { ApiKey, KeyCtx } from './model.ts';
 import { recordChange } from './record-change.ts';
-import { insertApiKey } from './store.ts';
+import { insertApiKey } from './store/index.ts';
 
 export type CreateApiKeyCode = 'FORBIDDEN' | 'INVALID_INPUT';
 

@@ -3,7 +3,7 @@ import { newId } from '../../lib/ids.ts';
 import type { Ports } from '../kit/ctx.ts';
 import { apiKeyRecord, newSecretKey } from './api-key.ts';
 import type { Workspace } from './model.ts';
-import { insertApiKey, insertWorkspace } from './store.ts';
+import { insertApiKey, insertEvaluation, insertWorkspace } from './store/index.ts';
 
 export type NewWorkspace = {
   readonly name: string;
@@ -25,6 +25,7 @@ export async function createWorkspace(
   const ownerKey = input.ownerKey ?? newSecretKey();
   await ports.db.system.orm.transaction(async (tx) => {
     const workspaceId = await insertWorkspace(tx, workspace);
+    await insertEvaluation(tx, workspaceId);
     await insertApiKey(tx, workspaceId, apiKeyRecord(ownerKey, 'first owner key', 'OWNER', now));
   });
   return { workspace, ownerKey };

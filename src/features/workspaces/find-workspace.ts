@@ -1,6 +1,6 @@
 import type { Ctx } from '../kit/ctx.ts';
 import type { Workspace } from './model.ts';
-import { getWorkspace } from './store.ts';
+import { getWorkspace } from './store/index.ts';
 
 /** The actor's own workspace. */
 export async function findWorkspace(ctx: Ctx): Promise<Workspace> {

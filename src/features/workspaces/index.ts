@@ -3,12 +3,24 @@ export { bootstrap } from './bootstrap.ts';
 export { type CreateApiKeyCode, createApiKey } from './create-api-key.ts';
 export { createWorkspace } from './create-workspace.ts';
 export { summariseChange } from './domain/summarise-change.ts';
+export { findEvaluation } from './find-evaluation.ts';
 export { findWorkspace } from './find-workspace.ts';
+export { evaluateJob } from './jobs.ts';
 export { listApiKeys } from './list-api-keys.ts';
 export { findAuditEvent, listAuditEvents } from './list-audit-events.ts';
 export { listWorkspaces } from './list-workspaces.ts';
-export type { ApiKey, AuditAction, AuditEvent, AuditFilter, Workspace } from './model.ts';
+export type {
+  ApiKey,
+  AuditAction,
+  AuditEvent,
+  AuditFilter,
+  Evaluation,
+  EvaluationOutcome,
+  Workspace,
+} from './model.ts';
 export { type Change, recordChange } from './record-change.ts';
+export { dispatchEvaluation, handOutEvaluations, requestEvaluation } from './request-evaluation.ts';
 export { type RevokeApiKeyCode, revokeApiKey } from './revoke-api-key.ts';
 export { watchRevokedKeys } from './revoked-keys.ts';
-export { findKeyWorkspace, findWorkspaceActor } from './store.ts';
+export { runEvaluation } from './run-evaluation.ts';
+export { findKeyWorkspace, findWorkspaceActor } from './store/index.ts';

@@ -4,7 +4,7 @@ import { forbidden } from '../kit/authorize.ts';
 import { keysetAfter } from '../kit/keyset-after.ts';
 import type { Outcome } from '../kit/refusal.ts';
 import type { AuditEvent, AuditFilter, KeyCtx } from './model.ts';
-import { getAuditEvent, selectAuditPage } from './store.ts';
+import { getAuditEvent, selectAuditPage } from './store/index.ts';
 
 const ORDERING = 'audit';
 

@@ -55,3 +55,29 @@ export type AuditFilter = {
   readonly from: Day | null;
   readonly to: Day | null;
 };
+
+/** How what is derived from the workspace's data stands. */
+export type Evaluation = {
+  /** `WAITING`: data changed and nobody has begun. */
+  readonly state: 'IDLE' | 'WAITING' | 'RUNNING';
+  readonly askedAt: Date | null;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  /** Of the last one that ended. */
+  readonly outcome: EvaluationOutcome | null;
+  readonly failedTries: number;
+  /** IANA name, and `HH:MM` there. */
+  readonly timeZone: string;
+  readonly dailyAt: string;
+  readonly nextDailyAt: Date | null;
+};
+
+/** What an evaluation came to. */
+export type EvaluationOutcome = {
+  /** The last synchronised day; null without usage. */
+  readonly asOf: Day | null;
+  readonly accountsScored: number;
+  readonly bandsChanged: number;
+  readonly signalsRaised: number;
+  readonly signalsResolved: number;
+};

@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/client.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import type { AuditAction } from './model.ts';
-import { insertAuditEvent } from './store.ts';
+import { insertAuditEvent } from './store/index.ts';
 
 /** What a change of configuration leaves in the audit log. */
 export type Change = {

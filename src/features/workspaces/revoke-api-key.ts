@@ -6,7 +6,7 @@ import { aboutKey } from './api-key.ts';
 import type { ApiKey, KeyCtx } from './model.ts';
 import { recordChange } from './record-change.ts';
 import { announceRevokedKey } from './revoked-keys.ts';
-import { getApiKey, lockOwnerKeyIds, markRevoked } from './store.ts';
+import { getApiKey, lockOwnerKeyIds, markRevoked } from './store/index.ts';
 
 export type RevokeApiKeyCode = 'FORBIDDEN' | 'NOT_FOUND' | 'LAST_OWNER_KEY';
 

@@ -9,16 +9,22 @@ const TYPE_NAME = {
   account: 'Account',
   apiKey: 'ApiKey',
   auditEvent: 'AuditEvent',
+  backtest: 'HealthBacktest',
   customApi: 'CustomApi',
+  savedView: 'SavedView',
+  signal: 'Signal',
   syncRun: 'SyncRun',
+  webhookDelivery: 'WebhookDelivery',
+  webhookEndpoint: 'WebhookEndpoint',
+  webhookEvent: 'WebhookEvent',
   workspace: 'Workspace',
-} as const satisfies Record<NonNullable<ReturnType<typeof idKind>>, NodeTypeName>;
+} as const satisfies Record<NonNullable<ReturnType<typeof idKind>>, string>;
 
 export const baseResolvers: Resolvers = {
   Node: {
     __resolveType: (node) => {
       const kind = idKind(node.id);
-      return kind ? TYPE_NAME[kind] : null;
+      return kind ? (TYPE_NAME[kind] as NodeTypeName) : null;
     },
   },
   Query: { node: (_, { id }, context) => findNode(context, id) },
@@ -44,6 +50,12 @@ async function findNode(context: RequestContext, id: string) {
     }
     case 'auditEvent':
       return findAuditEvent(ctx, id);
+    case 'backtest':
+    case 'savedView':
+    case 'signal':
+    case 'webhookDelivery':
+    case 'webhookEndpoint':
+    case 'webhookEvent':
     case null:
       return null;
   }

@@ -17,6 +17,7 @@ const ROWS: readonly Privilege[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 const APP_EXCEPT: Readonly<Record<string, readonly Privilege[]>> = {
   workspaces: ['SELECT'],
   audit_events: ['SELECT', 'INSERT'],
+  evaluations: ['SELECT', 'UPDATE'],
   secret_keys: [],
   agenda_jobs: [],
   'drizzle.__drizzle_migrations': ['SELECT'],
@@ -28,6 +29,11 @@ const SYSTEM: Readonly<Record<string, readonly Privilege[]>> = {
   audit_events: ['INSERT'],
   custom_apis: ['SELECT', 'UPDATE'],
   sync_runs: ROWS,
+  evaluations: ['SELECT', 'INSERT', 'UPDATE'],
+  health_backtests: ['SELECT'],
+  webhook_endpoints: ['SELECT', 'UPDATE'],
+  webhook_events: ['SELECT', 'DELETE'],
+  webhook_deliveries: ['SELECT', 'DELETE'],
   secret_keys: ROWS,
 };
 export const may = {

@@ -7,6 +7,7 @@ export type AccountInput = {
   readonly name: string;
   readonly plan?: string | null | undefined;
   readonly region?: string | null | undefined;
+  readonly owner?: string | null | undefined;
   readonly seats?: number | null | undefined;
   readonly arr?: number | null | undefined;
   readonly renewalOn?: Day | null | undefined;
@@ -30,7 +31,7 @@ export const tidyAccount = (input: AccountInput): AccountInput => ({
 /** Everything that keeps a tidied account from being stored. */
 export function checkAccount(input: AccountInput): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const text = (field: 'externalCrmId' | 'name' | 'plan' | 'region', least: number) => {
+  const text = (field: 'externalCrmId' | 'name' | 'plan' | 'region' | 'owner', least: number) => {
     const value = input[field];
     if (value === null || value === undefined) return;
     if (value.length < least) problems.push({ field, message: `${field} may not be empty` });
@@ -43,6 +44,7 @@ export function checkAccount(input: AccountInput): FieldProblem[] {
   text('name', 1);
   text('plan', 0);
   text('region', 0);
+  text('owner', 0);
   if (typeof input.seats === 'number' && input.seats < 0) {
     problems.push({ field: 'seats', message: 'seats is 0 or more' });
   }

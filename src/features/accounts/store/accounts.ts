@@ -1,10 +1,10 @@
 import { and, eq, ilike, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Queryable } from '../../db/client.ts';
-import { accounts } from '../../db/tables/accounts.ts';
-import type { Keyset } from '../../lib/page.ts';
-import { nameWords, spellingOf, toKey } from '../../lib/spelling.ts';
-import type { AccountInput } from './domain/check-account.ts';
-import type { Account, AccountFilter, AccountOrder } from './model.ts';
+import type { Queryable } from '../../../db/client.ts';
+import { accountStandings, accounts } from '../../../db/tables/accounts.ts';
+import type { Keyset } from '../../../lib/page.ts';
+import { nameWords, spellingOf, toKey } from '../../../lib/spelling.ts';
+import type { AccountInput } from '../domain/check-account.ts';
+import type { Account, AccountFilter, AccountOrder } from '../model.ts';
 
 const columns = {
   id: accounts.id,
@@ -12,6 +12,7 @@ const columns = {
   name: accounts.name,
   plan: accounts.plan,
   region: accounts.region,
+  owner: accounts.owner,
   seats: accounts.seats,
   arr: accounts.arr,
   renewalOn: accounts.renewalOn,
@@ -63,13 +64,14 @@ export async function updateKnownAccounts(
   const given = inputs.map((input) => ({ ...input, ...matchKeys(input) }));
   await db.execute(sql`
     UPDATE accounts a SET id_key = n.id_key, id_tail_key = n.id_tail_key, name_key = n.name_key, name = n.name,
-      plan = n.plan, region = n.region, seats = n.seats, arr = n.arr, renewal_on = n.renewal_on,
+      plan = n.plan, region = n.region, owner = n.owner, seats = n.seats, arr = n.arr, renewal_on = n.renewal_on,
       attributes = n.attributes, updated_at = ${now.toISOString()}::timestamptz
     FROM (
       SELECT o.id, j->>'name' AS name,
         j->>'idKey' AS id_key, j->>'idTailKey' AS id_tail_key, j->>'nameKey' AS name_key,
         CASE WHEN j ? 'plan' THEN j->>'plan' ELSE o.plan END AS plan,
         CASE WHEN j ? 'region' THEN j->>'region' ELSE o.region END AS region,
+        CASE WHEN j ? 'owner' THEN j->>'owner' ELSE o.owner END AS owner,
         CASE WHEN j ? 'seats' THEN (j->>'seats')::int ELSE o.seats END AS seats,
         CASE WHEN j ? 'arr' THEN (j->>'arr')::float8 ELSE o.arr END AS arr,
         CASE WHEN j ? 'renewalOn' THEN (j->>'renewalOn')::date ELSE o.renewal_on END AS renewal_on,
@@ -78,9 +80,9 @@ export async function updateKnownAccounts(
       JOIN accounts o ON o.workspace_id = ${workspaceId} AND o.external_crm_id = j->>'externalCrmId'
     ) n
     WHERE a.workspace_id = ${workspaceId} AND a.id = n.id
-      AND (a.id_key, a.id_tail_key, a.name_key, a.name, a.plan, a.region, a.seats, a.arr, a.renewal_on, a.attributes)
+      AND (a.id_key, a.id_tail_key, a.name_key, a.name, a.plan, a.region, a.owner, a.seats, a.arr, a.renewal_on, a.attributes)
         IS DISTINCT FROM
-        (n.id_key, n.id_tail_key, n.name_key, n.name, n.plan, n.region, n.seats, n.arr, n.renewal_on, n.attributes)`);
+        (n.id_key, n.id_tail_key, n.name_key, n.name, n.plan, n.region, n.owner, n.seats, n.arr, n.renewal_on, n.attributes)`);
 }
 
 export async function insertAccounts(
@@ -99,6 +101,7 @@ export async function insertAccounts(
       ...matchKeys(input),
       plan: input.plan ?? null,
       region: input.region ?? null,
+      owner: input.owner ?? null,
       seats: input.seats ?? null,
       arr: input.arr ?? null,
       renewalOn: input.renewalOn ?? null,
@@ -107,6 +110,7 @@ export async function insertAccounts(
       updatedAt: now,
     })),
   );
+  await db.insert(accountStandings).values(inputs.map(({ id }) => ({ workspaceId, accountId: id })));
 }
 
 const ORDER_COLUMN = {

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { Queryable } from '../../db/client.ts';
-import { apiKeys, auditEvents, workspaces } from '../../db/tables/workspaces.ts';
-import type { Actor } from '../kit/actor.ts';
-import type { ApiKey, AuditAction, AuditEvent, AuditFilter, NewApiKey, NewAuditEvent, Workspace } from './model.ts';
+import type { Queryable } from '../../../db/client.ts';
+import { apiKeys, auditEvents, workspaces } from '../../../db/tables/workspaces.ts';
+import type { Actor } from '../../kit/actor.ts';
+import type { ApiKey, AuditAction, AuditEvent, AuditFilter, NewApiKey, NewAuditEvent, Workspace } from '../model.ts';
 
 const keyColumns = {
   id: apiKeys.id,

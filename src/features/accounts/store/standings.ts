@@ -1,0 +1,85 @@
+import type { TransactionSql } from '../../../db/client.ts';
+import type { Day } from '../../../lib/day.ts';
+
+// Each room keeps its own columns of the account table. Rows that would stay the same are not written.
+
+type Doubles = readonly (number | null)[];
+
+export type UsageStanding = {
+  readonly accountId: string;
+  readonly usage: Doubles;
+  readonly usageBefore: Doubles;
+  readonly activityIndex: number | null;
+  readonly activityChange: number | null;
+  readonly lastUsedOn: Day | null;
+};
+
+/** Of all accounts: one that is not among `rows` has no usage. */
+export async function publishUsageStandings(
+  tx: TransactionSql,
+  workspaceId: number,
+  rows: readonly UsageStanding[],
+): Promise<void> {
+  const given = rows.map(({ usage, usageBefore, ...row }) => ({
+    ...row,
+    usage: toArray(usage),
+    usageBefore: toArray(usageBefore),
+  }));
+  await tx`
+    UPDATE account_standings s SET usage = n.usage, usage_before = n.usage_before, activity_index = n.activity_index,
+      activity_change = n.activity_change, last_used_on = n.last_used_on
+    FROM (
+      SELECT o.account_id, j.usage::float8[] AS usage, j."usageBefore"::float8[] AS usage_before,
+        j."activityIndex" AS activity_index, j."activityChange" AS activity_change, j."lastUsedOn" AS last_used_on
+      FROM account_standings o LEFT JOIN jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j ("accountId" text,
+        usage text, "usageBefore" text, "activityIndex" float8, "activityChange" float8, "lastUsedOn" date)
+        ON j."accountId" = o.account_id
+      WHERE o.workspace_id = ${workspaceId}) n
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id = n.account_id
+      AND (s.usage, s.usage_before, s.activity_index, s.activity_change, s.last_used_on)
+        IS DISTINCT FROM (n.usage, n.usage_before, n.activity_index, n.activity_change, n.last_used_on)`;
+}
+
+export type HealthStanding = {
+  readonly accountId: string;
+  readonly score: number | null;
+  readonly band: 'POOR' | 'STABLE' | 'HEALTHY' | null;
+  /** Points since the previous score. */
+  readonly change: number | null;
+};
+
+/** Of the accounts given; the others keep theirs. */
+export async function publishHealthStandings(
+  tx: TransactionSql,
+  workspaceId: number,
+  rows: readonly HealthStanding[],
+): Promise<void> {
+  await tx`
+    UPDATE account_standings s SET health_score = j.score, health_band = j.band, health_change = j.change
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS j ("accountId" text, score int2, band text, change int2)
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id = j."accountId"
+      AND (s.health_score, s.health_band, s.health_change) IS DISTINCT FROM (j.score, j.band, j.change)`;
+}
+
+export type SignalStanding = {
+  readonly accountId: string;
+  readonly openSignals: number;
+  /** 4 critical, 3 high, 2 medium, 1 low; null without any. */
+  readonly worstSeverity: number | null;
+};
+
+/** Of the accounts given; the others keep theirs. */
+export async function publishSignalStandings(
+  tx: TransactionSql,
+  workspaceId: number,
+  rows: readonly SignalStanding[],
+): Promise<void> {
+  await tx`
+    UPDATE account_standings s SET open_signals = j."openSignals", worst_severity = j."worstSeverity"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS j ("accountId" text, "openSignals" int,
+      "worstSeverity" int2)
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id = j."accountId"
+      AND (s.open_signals, s.worst_severity) IS DISTINCT FROM (j."openSignals", j."worstSeverity")`;
+}
+
+const toArray = (values: Doubles): string => `{${values.map((value) => value ?? 'NULL').join(',')}}`;

@@ -1,0 +1,120 @@
+import type { Day, DayWindow } from '../../lib/day.ts';
+
+/** What a score is made of, in the order they are shown. */
+export const PILLARS = ['ADOPTION', 'ENGAGEMENT', 'RELATIONSHIP', 'SUPPORT', 'FINANCIAL'] as const;
+export type Pillar = (typeof PILLARS)[number];
+
+export type HealthBand = 'POOR' | 'STABLE' | 'HEALTHY';
+
+/**
+ * `NO_SOURCE`: nothing of the kind was ever given for the workspace. `STALE`: the source stopped; the pillar stays as of the
+ * last good day. `NOT_ENOUGH_DATA`: there is a source, and too little of this account.
+ */
+export type PillarState = 'SCORED' | 'NO_SOURCE' | 'STALE' | 'NOT_ENOUGH_DATA';
+
+/** One thing that a pillar's score is made of. */
+export type PillarInput = {
+  /** What is looked at, such as `RECENCY`; the domain of each pillar lists its own. */
+  readonly kind: string;
+  /** The metric by the name the user gave it; null when it is about no single one. */
+  readonly metric: string | null;
+  /** The days `value` is of; null when it is of a moment. */
+  readonly window: DayWindow | null;
+  readonly value: number | null;
+  /** What `value` is held against, in the same unit; null when against nothing. */
+  readonly comparison: number | null;
+  /** How good it is by itself, 0 to 100. */
+  readonly score: number;
+  /** Its share of the pillar; those of a pillar add up to 1. */
+  readonly share: number;
+};
+
+/** One pillar by itself. `score`, 0 to 100 and not rounded, is null unless the state is `SCORED` or `STALE`. */
+export type PillarResult = {
+  readonly pillar: Pillar;
+  readonly state: PillarState;
+  readonly score: number | null;
+  readonly inputs: readonly PillarInput[];
+};
+
+/** How a metric counts: not at all with importance 0, twice as much as others with 2. */
+export type MetricRule = { readonly importance: number; readonly direction: 'UP_IS_GOOD' | 'DOWN_IS_GOOD' };
+
+export type ModelParts = {
+  /** Percent; they add up to 100. */
+  readonly weights: Readonly<Record<Pillar, number>>;
+  /** The lowest score of each band; what is below `stable` is poor. */
+  readonly bands: { readonly stable: number; readonly healthy: number };
+  readonly missingPillarPolicy: 'REDISTRIBUTE' | 'COUNT_AS_ZERO';
+  /** By metric name; one that is not here counts once, and up is good. */
+  readonly metrics: Readonly<Record<string, MetricRule>>;
+};
+
+/** Accounts that are scored by parts of their own. */
+export type Segment = Partial<ModelParts> & {
+  readonly name: string;
+  /** All given conditions must hold, exactly. */
+  readonly when: {
+    readonly plan?: string;
+    readonly region?: string;
+    readonly attribute?: { readonly name: string; readonly value: string };
+  };
+};
+
+/** How a workspace scores. Of the segments the first that holds counts. */
+export type HealthModel = ModelParts & { readonly segments: readonly Segment[] };
+
+/** Source of the defaults: docs/health.md. */
+export const DEFAULT_MODEL: HealthModel = {
+  weights: { ADOPTION: 30, ENGAGEMENT: 25, RELATIONSHIP: 15, SUPPORT: 15, FINANCIAL: 15 },
+  bands: { stable: 50, healthy: 70 },
+  missingPillarPolicy: 'REDISTRIBUTE',
+  metrics: {},
+  segments: [],
+};
+
+export type TouchKind = 'MEETING' | 'CALL' | 'EMAIL' | 'MESSAGE' | 'BUSINESS_REVIEW' | 'OTHER';
+export type Sentiment = 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
+
+export type SupportSnapshot = {
+  readonly day: Day;
+  readonly openTickets: number;
+  readonly urgentTickets: number;
+  readonly oldestTicketHours: number | null;
+  readonly firstResponseHours: number | null;
+  readonly satisfactionRate: number | null;
+};
+
+export type BillingSnapshot = {
+  readonly day: Day;
+  readonly mrr: number | null;
+  readonly subscription: 'ACTIVE' | 'TRIALING' | 'PAUSED' | 'CANCELED';
+  readonly payment: 'PAID' | 'OPEN' | 'OVERDUE' | 'FAILED';
+  readonly overdueDays: number;
+};
+
+/** What was recorded of one account, as of a moment. */
+export type AccountFacts = {
+  readonly lastTouch: { readonly at: Date; readonly kind: TouchKind; readonly sentiment: Sentiment | null } | null;
+  /** In the 90 days before the moment. */
+  readonly recentTouches: number;
+  /** The latest; null when none was recorded. */
+  readonly support: SupportSnapshot | null;
+  readonly billing: BillingSnapshot | null;
+  /** The latest that is at least 30 days older than `billing`: what it is compared with. */
+  readonly billingBefore: BillingSnapshot | null;
+};
+
+/** Whether anything of the kind was ever recorded in the workspace. */
+export type FactSources = { readonly touches: boolean; readonly support: boolean; readonly billing: boolean };
+
+export type Facts = { readonly sources: FactSources; readonly byAccount: ReadonlyMap<string, AccountFacts> };
+
+/** An account's score now, and what it was. */
+export type ScoreStanding = {
+  readonly accountId: string;
+  readonly score: number | null;
+  readonly band: HealthBand | null;
+  /** The last score on or before the day asked for; null when there was none. */
+  readonly before: number | null;
+};

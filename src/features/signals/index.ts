@@ -1,0 +1,1 @@
+export { type EvaluatedSignals, evaluateSignals } from './evaluate-signals.ts';
