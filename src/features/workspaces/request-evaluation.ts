@@ -1,7 +1,13 @@
 import type { Queryable, TransactionSql } from '../../db/client.ts';
 import type { Ctx, Ports } from '../kit/ctx.ts';
+import { nextDaily } from './domain/next-daily.ts';
 import { evaluateJob } from './jobs.ts';
-import { askForDailyEvaluations, askForEvaluation, selectDueEvaluations } from './store/index.ts';
+import {
+  askForDailyEvaluations,
+  askForEvaluation,
+  selectDailyEvaluations,
+  selectDueEvaluations,
+} from './store/index.ts';
 
 /** How many workspaces one look hands out. */
 const MOST_DUE = 50;
@@ -21,7 +27,9 @@ export const dispatchEvaluation = (ctx: Pick<Ctx, 'actor' | 'queue' | 'log'>): P
 export async function handOutEvaluations(ports: Ports): Promise<void> {
   const now = ports.clock.now();
   const db = ports.db.system.orm;
-  await askForDailyEvaluations(db, now);
+  const daily = await selectDailyEvaluations(db, now);
+  const next = daily.map((one) => ({ ...one, next: nextDaily(one.timeZone, one.dailyAt, now) }));
+  await askForDailyEvaluations(db, now, next);
   for (const workspace of await selectDueEvaluations(db, now, MOST_DUE)) await enqueue(ports, workspace);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import { evaluations } from '../../../db/tables/workspaces.ts';
 import type { Evaluation, EvaluationOutcome } from '../model.ts';
@@ -101,29 +101,41 @@ export async function selectDueEvaluations(db: Queryable, now: Date, limit: numb
   return rows.map(({ workspace }) => workspace);
 }
 
-/**
- * Across all workspaces: asks for the evaluations whose time of day has come, and sets the next time. One whose zone the
- * database does not know is taken to be in UTC: a schedule must not stop for a zone that was renamed.
- */
-export async function askForDailyEvaluations(db: Queryable, now: Date): Promise<void> {
-  const at = sql`${now.toISOString()}::timestamptz`;
+export type DailyEvaluation = {
+  readonly workspaceId: number;
+  readonly timeZone: string;
+  readonly dailyAt: string;
+  /** Null for one whose time is still to be set: it is not due. */
+  readonly nextDailyAt: Date | null;
+};
+
+/** Across all workspaces: those whose time of day has come or was never set, or was set by a clock that was wrong. */
+export async function selectDailyEvaluations(db: Queryable, now: Date): Promise<DailyEvaluation[]> {
+  const { workspaceId, timeZone, dailyAt, nextDailyAt } = evaluations;
+  const wrong = new Date(now.getTime() + 2 * 86_400_000);
+  return db
+    .select({ workspaceId, timeZone, dailyAt, nextDailyAt })
+    .from(evaluations)
+    .where(or(isNull(nextDailyAt), lte(nextDailyAt, now), gt(nextDailyAt, wrong)));
+}
+
+/** Sets the next time of each, and asks for those that are due, unless another worker did since they were selected. */
+export async function askForDailyEvaluations(
+  db: Queryable,
+  now: Date,
+  daily: readonly (DailyEvaluation & { readonly next: Date })[],
+): Promise<void> {
+  if (daily.length === 0) return;
+  const rows = daily.map(({ workspaceId, nextDailyAt, next }) => ({
+    ...{ workspaceId, next, seen: nextDailyAt },
+    due: nextDailyAt !== null && nextDailyAt <= now,
+  }));
   await db.execute(sql`
-    UPDATE evaluations e SET next_daily_at = n.at,
-      asked = e.asked + (e.next_daily_at IS NOT NULL)::int,
-      asked_at = CASE WHEN e.next_daily_at IS NULL THEN e.asked_at ELSE ${at} END
-    FROM (
-      SELECT workspace_id,
-        CASE WHEN today > ${at} THEN today ELSE (local_day + 1 + daily_at::time) AT TIME ZONE zone END AS at
-      FROM (
-        SELECT workspace_id, daily_at, zone, local_day, (local_day + daily_at::time) AT TIME ZONE zone AS today
-        FROM (
-          SELECT workspace_id, daily_at, zone, (${at} AT TIME ZONE zone)::date AS local_day
-          FROM (
-            SELECT workspace_id, daily_at,
-              CASE WHEN EXISTS (SELECT 1 FROM pg_timezone_names z WHERE z.name = time_zone) THEN time_zone ELSE 'UTC' END AS zone
-            FROM evaluations WHERE next_daily_at IS NULL OR next_daily_at <= ${at}
-              OR next_daily_at > ${at} + interval '2 days') a) b) c) n
-    WHERE e.workspace_id = n.workspace_id`);
+    UPDATE evaluations e SET next_daily_at = j.next, asked = e.asked + j.due::int,
+      asked_at = CASE WHEN j.due THEN ${now.toISOString()}::timestamptz ELSE e.asked_at END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS j ("workspaceId" int, next timestamptz, seen timestamptz,
+      due boolean)
+    WHERE e.workspace_id = j."workspaceId" AND date_trunc('milliseconds', e.next_daily_at) IS NOT DISTINCT FROM j.seen`);
 }
 
 export async function selectEvaluation(db: Queryable, workspaceId: number, now: Date): Promise<Evaluation> {
