@@ -40,6 +40,7 @@ const config: CodegenConfig = {
           UnmatchedAccount: '../features/usage/index.ts#UnmatchedAccount as UnmatchedAccountModel',
           RecentUsage: '../features/usage/index.ts#RecentUsage as RecentUsageModel',
           MetricUsage: '../features/usage/index.ts#MetricUsage as MetricUsageModel',
+          UsageBaseline: '../features/usage/index.ts#UsageBaseline as UsageBaselineModel',
           AccountConnection: './connection.ts#AccountConnection as AccountConnectionModel',
           AuditEventConnection: './connection.ts#AuditEventConnection as AuditEventConnectionModel',
           UnmatchedAccountConnection: './connection.ts#UnmatchedAccountConnection as UnmatchedAccountConnectionModel',

@@ -36,7 +36,7 @@ export async function openSecrets(config: Config, surroundings: Surroundings & {
   const { ring, ports, sealed } = await openKeys(config, surroundings);
   const ids = ring.look().keys.map(({ id }) => id);
   for (const { keyId, secrets } of sealed.filter((one) => !ids.includes(one.keyId))) {
-    const what = `${secrets} sealed credentials need a key that is not in ${ring.source}; their sources cannot be called`;
+    const what = `${secrets} sealed credentials need a key that is not in ${ring.source}; their sources and webhooks cannot be called`;
     surroundings.log.error({ keyId, secrets }, what);
   }
   return ports.secrets;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Account as AccountModel } from '../features/accounts/index.ts';
 import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
 import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, Mapping as MappingModel, Paging as PagingModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
-import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel } from '../features/usage/index.ts';
+import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel, UsageBaseline as UsageBaselineModel } from '../features/usage/index.ts';
 import type { AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
 import type { RequestContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -151,10 +151,20 @@ export type AccountUsage = {
   readonly __typename?: 'AccountUsage';
   /** Whose usage it is. */
   readonly account: Account;
+  /** Those days as a share of the days of the range that are known: synchronised, or with a value. 0 to 1; null when none is. */
+  readonly activeDayShare?: Maybe<Scalars['Float']['output']>;
+  /** Days of the range on which any of these metrics was above zero. */
+  readonly activeDays: Scalars['Int']['output'];
+  /** What happened meanwhile, in order of the days: gaps, synchronisations to know of, signals of the account. */
+  readonly annotations: ReadonlyArray<UsageAnnotation>;
+  /** First day ever on which any metric was above zero; null when none ever was. */
+  readonly firstUsedOn?: Maybe<Scalars['Date']['output']>;
   /** How current the figures are. */
   readonly freshness: Freshness;
   /** First day of the range. */
   readonly from: Scalars['Date']['output'];
+  /** Last day ever on which any metric was above zero; null when none ever was. */
+  readonly lastUsedOn?: Maybe<Scalars['Date']['output']>;
   /** One series for each metric, in the order the metrics were first mapped. */
   readonly metrics: ReadonlyArray<MetricUsage>;
   /** Last day of the range. */
@@ -716,6 +726,15 @@ export type FreshnessState =
   /** Every full day up to yesterday has been synchronised. */
   | 'UP_TO_DATE';
 
+/** Days that were never synchronised, up to yesterday: no value there does not mean no usage. */
+export type GapAnnotation = UsageAnnotation & {
+  readonly __typename?: 'GapAnnotation';
+  /** First of the days. */
+  readonly day: Scalars['Date']['output'];
+  /** Last of the days; both within the range. */
+  readonly to: Scalars['Date']['output'];
+};
+
 /** A header to send. */
 export type HttpHeaderInput = {
   /** Its name. */
@@ -876,10 +895,18 @@ export type MetricMappingInput = {
 /** One metric of one account over a range of days. */
 export type MetricUsage = {
   readonly __typename?: 'MetricUsage';
+  /** Those days as a share of the days of the range that are known: synchronised, or with a value. 0 to 1; null when none is. */
+  readonly activeDayShare?: Maybe<Scalars['Float']['output']>;
+  /** Days of the range on which the metric was above zero. */
+  readonly activeDays: Scalars['Int']['output'];
   /** How rows and days combine. */
   readonly aggregation: Aggregation;
   /** Mean of the days that have a value; null when none has. */
   readonly average?: Maybe<Scalars['Float']['output']>;
+  /** Mean of the days on which it was above zero; null when none was. */
+  readonly averagePerActiveDay?: Maybe<Scalars['Float']['output']>;
+  /** What each day was to be expected to bring, told from the twelve of the same weekday before it. */
+  readonly baseline: UsageBaseline;
   /** Change against the range just before, where 0.3 means 30 % more. From totals, or from averages for gauges; null when either range has no value or the earlier figure is 0. */
   readonly changeRate?: Maybe<Scalars['Float']['output']>;
   /** Value of the latest day that has one; null when none has. */
@@ -1674,6 +1701,26 @@ export type SuggestionReason =
   /** The id resembles the account's name. Weight 0.8 when they are equal but for case, accents, blanks, punctuation and legal form: `acme-inc` and `Acme, Inc.`; otherwise 0.35 to 0.7 for a Jaro-Winkler similarity of 0.9 to 1. Numbers in them must be the same, and the first three letters. */
   | 'SIMILAR_NAME';
 
+/** A synchronisation to know of. Of several of one kind and day, the latest. */
+export type SyncAnnotation = UsageAnnotation & {
+  readonly __typename?: 'SyncAnnotation';
+  /** Last day of the run's window; its first for HISTORY. */
+  readonly day: Scalars['Date']['output'];
+  /** What is to be known. */
+  readonly kind: SyncAnnotationKind;
+  /** The run. */
+  readonly run: SyncRun;
+};
+
+/** Why a synchronisation is worth knowing. */
+export type SyncAnnotationKind =
+  /** It failed: the days of its window may be missing. */
+  | 'FAILED'
+  /** It brought days of the past: they were fetched together, later than they were lived. */
+  | 'HISTORY'
+  /** It ended with a warning. */
+  | 'WARNING';
+
 /** Why `syncNow` was refused. */
 export type SyncNowError = {
   readonly __typename?: 'SyncNowError';
@@ -1962,6 +2009,54 @@ export type UpsertAccountsPayload = {
   readonly userErrors: ReadonlyArray<UpsertAccountsError>;
 };
 
+/** Something to know of when reading a series of days. */
+export type UsageAnnotation = {
+  /** The UTC day it is shown at, within the range. */
+  readonly day: Scalars['Date']['output'];
+};
+
+/** A day on which a metric was outside its band. */
+export type UsageAnomaly = {
+  readonly __typename?: 'UsageAnomaly';
+  /** The UTC day. */
+  readonly day: Scalars['Date']['output'];
+  /** On which side of the band it lies. */
+  readonly direction: UsageAnomalyDirection;
+  /** What was to be expected. */
+  readonly expected: Scalars['Float']['output'];
+  /** Lower end of that day's band. */
+  readonly lower: Scalars['Float']['output'];
+  /** Upper end of that day's band. */
+  readonly upper: Scalars['Float']['output'];
+  /** The value; null for a synchronised day without a row, which counts as 0 here. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** On which side of its band a day lies. */
+export type UsageAnomalyDirection =
+  /** Above the upper end. */
+  | 'ABOVE'
+  /** Below the lower end. */
+  | 'BELOW';
+
+/**
+ * What a metric was to be expected to be, day by day: columns beside `values`, each with one entry a day. A day is told from the
+ * 12 of the same weekday before it, nothing later, of which at least 4 must be known: null otherwise. A day without a row counts
+ * as 0 for SUM, if it was synchronised and lies after the first value of those 12 weeks; any other day without a value is not
+ * known.
+ */
+export type UsageBaseline = {
+  readonly __typename?: 'UsageBaseline';
+  /** Days of the range outside the band, in order. */
+  readonly anomalies: ReadonlyArray<UsageAnomaly>;
+  /** Median of those weekdays. */
+  readonly expected: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  /** Lower end of the band: `expected` less 3 deviations, which are 1.4826 times the median absolute deviation, and less 10 % at least. Where more than half of the weekdays are alike, the least of them if that is lower. */
+  readonly lower: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  /** Upper end of the band, likewise. Where zero is usual on that weekday and on most days of the 12 weeks, it reaches the largest of all these days. */
+  readonly upper: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+};
+
 /** One metric on one day. */
 export type UsagePoint = {
   readonly __typename?: 'UsagePoint';
@@ -2071,6 +2166,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SyncRunModel )
     | ( WorkspaceModel )
   ;
+  UsageAnnotation:
+    | ( GapAnnotation )
+    | ( Omit<SyncAnnotation, 'run'> & { run: _RefType['SyncRun'] } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -2129,6 +2228,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessState: FreshnessState;
+  GapAnnotation: ResolverTypeWrapper<GapAnnotation>;
   HttpHeaderInput: HttpHeaderInput;
   HttpMethod: HttpMethod;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2190,6 +2290,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestionReason: SuggestionReason;
+  SyncAnnotation: ResolverTypeWrapper<Omit<SyncAnnotation, 'run'> & { run: ResolversTypes['SyncRun'] }>;
+  SyncAnnotationKind: SyncAnnotationKind;
   SyncNowError: ResolverTypeWrapper<SyncNowError>;
   SyncNowErrorCode: SyncNowErrorCode;
   SyncNowInput: SyncNowInput;
@@ -2212,6 +2314,10 @@ export type ResolversTypes = {
   UpsertAccountsErrorCode: UpsertAccountsErrorCode;
   UpsertAccountsInput: UpsertAccountsInput;
   UpsertAccountsPayload: ResolverTypeWrapper<Omit<UpsertAccountsPayload, 'accounts'> & { accounts: ReadonlyArray<ResolversTypes['Account']> }>;
+  UsageAnnotation: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UsageAnnotation']>;
+  UsageAnomaly: ResolverTypeWrapper<UsageAnomaly>;
+  UsageAnomalyDirection: UsageAnomalyDirection;
+  UsageBaseline: ResolverTypeWrapper<UsageBaselineModel>;
   UsagePoint: ResolverTypeWrapper<UsagePoint>;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'workspace'> & { workspace: ResolversTypes['Workspace'] }>;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
@@ -2258,6 +2364,7 @@ export type ResolversParentTypes = {
   ExternalAccount: ExternalAccountModel;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
+  GapAnnotation: GapAnnotation;
   HttpHeaderInput: HttpHeaderInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -2307,6 +2414,7 @@ export type ResolversParentTypes = {
   SaveMappingAndBackfillPayload: Omit<SaveMappingAndBackfillPayload, 'customApi' | 'syncRun'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, syncRun?: Maybe<ResolversParentTypes['SyncRun']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SyncAnnotation: Omit<SyncAnnotation, 'run'> & { run: ResolversParentTypes['SyncRun'] };
   SyncNowError: SyncNowError;
   SyncNowInput: SyncNowInput;
   SyncNowPayload: Omit<SyncNowPayload, 'syncRun'> & { syncRun?: Maybe<ResolversParentTypes['SyncRun']> };
@@ -2324,6 +2432,9 @@ export type ResolversParentTypes = {
   UpsertAccountsError: UpsertAccountsError;
   UpsertAccountsInput: UpsertAccountsInput;
   UpsertAccountsPayload: Omit<UpsertAccountsPayload, 'accounts'> & { accounts: ReadonlyArray<ResolversParentTypes['Account']> };
+  UsageAnnotation: ResolversInterfaceTypes<ResolversParentTypes>['UsageAnnotation'];
+  UsageAnomaly: UsageAnomaly;
+  UsageBaseline: UsageBaselineModel;
   UsagePoint: UsagePoint;
   Viewer: Omit<Viewer, 'workspace'> & { workspace: ResolversParentTypes['Workspace'] };
   Workspace: WorkspaceModel;
@@ -2369,8 +2480,13 @@ export type AccountSuggestionResolvers<ContextType = RequestContext, ParentType 
 
 export type AccountUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountUsage'] = ResolversParentTypes['AccountUsage']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  activeDayShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  activeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  annotations?: Resolver<ReadonlyArray<ResolversTypes['UsageAnnotation']>, ParentType, ContextType>;
+  firstUsedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lastUsedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricUsage']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
@@ -2529,6 +2645,12 @@ export type FreshnessResolvers<ContextType = RequestContext, ParentType extends 
   state?: Resolver<ResolversTypes['FreshnessState'], ParentType, ContextType>;
 };
 
+export type GapAnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GapAnnotation'] = ResolversParentTypes['GapAnnotation']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
@@ -2579,8 +2701,12 @@ export type MetricMappingResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MetricUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricUsage'] = ResolversParentTypes['MetricUsage']> = {
+  activeDayShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  activeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   aggregation?: Resolver<ResolversTypes['Aggregation'], ParentType, ContextType>;
   average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averagePerActiveDay?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  baseline?: Resolver<ResolversTypes['UsageBaseline'], ParentType, ContextType>;
   changeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   latest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2759,6 +2885,13 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   syncRunProgressed?: SubscriptionResolver<Maybe<ResolversTypes['SyncRun']>, "syncRunProgressed", ParentType, ContextType, RequireFields<SubscriptionSyncRunProgressedArgs, 'customApiId'>>;
 };
 
+export type SyncAnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncAnnotation'] = ResolversParentTypes['SyncAnnotation']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SyncAnnotationKind'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SyncNowErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncNowError'] = ResolversParentTypes['SyncNowError']> = {
   code?: Resolver<ResolversTypes['SyncNowErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2861,6 +2994,26 @@ export type UpsertAccountsPayloadResolvers<ContextType = RequestContext, ParentT
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertAccountsError']>, ParentType, ContextType>;
 };
 
+export type UsageAnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageAnnotation'] = ResolversParentTypes['UsageAnnotation']> = {
+  __resolveType: TypeResolveFn<'GapAnnotation' | 'SyncAnnotation', ParentType, ContextType>;
+};
+
+export type UsageAnomalyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageAnomaly'] = ResolversParentTypes['UsageAnomaly']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['UsageAnomalyDirection'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lower?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  upper?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type UsageBaselineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageBaseline'] = ResolversParentTypes['UsageBaseline']> = {
+  anomalies?: Resolver<ReadonlyArray<ResolversTypes['UsageAnomaly']>, ParentType, ContextType>;
+  expected?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  lower?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  upper?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
 export type UsagePointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsagePoint'] = ResolversParentTypes['UsagePoint']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2905,6 +3058,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DisconnectCustomApiPayload?: DisconnectCustomApiPayloadResolvers<ContextType>;
   ExternalAccount?: ExternalAccountResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
+  GapAnnotation?: GapAnnotationResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   LinkExternalAccountError?: LinkExternalAccountErrorResolvers<ContextType>;
   LinkExternalAccountPayload?: LinkExternalAccountPayloadResolvers<ContextType>;
@@ -2936,6 +3090,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SaveMappingAndBackfillError?: SaveMappingAndBackfillErrorResolvers<ContextType>;
   SaveMappingAndBackfillPayload?: SaveMappingAndBackfillPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SyncAnnotation?: SyncAnnotationResolvers<ContextType>;
   SyncNowError?: SyncNowErrorResolvers<ContextType>;
   SyncNowPayload?: SyncNowPayloadResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
@@ -2949,6 +3104,9 @@ export type Resolvers<ContextType = RequestContext> = {
   UnmatchedAccountEdge?: UnmatchedAccountEdgeResolvers<ContextType>;
   UpsertAccountsError?: UpsertAccountsErrorResolvers<ContextType>;
   UpsertAccountsPayload?: UpsertAccountsPayloadResolvers<ContextType>;
+  UsageAnnotation?: UsageAnnotationResolvers<ContextType>;
+  UsageAnomaly?: UsageAnomalyResolvers<ContextType>;
+  UsageBaseline?: UsageBaselineResolvers<ContextType>;
   UsagePoint?: UsagePointResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;

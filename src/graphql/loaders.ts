@@ -3,18 +3,17 @@ import { type Account, findAccountsByExternalCrmId, findAccountsById } from '../
 import type { Ctx } from '../features/kit/ctx.ts';
 import { type CustomApi, findCustomApi } from '../features/sources/index.ts';
 import {
-  type AccountUsage,
   type ExternalAccount,
   listExternalAccounts,
   listMetrics,
   type Metric,
   type RecentUsage,
   readRecentUsage,
-  readUsage,
   type Suggestion,
   suggestAccounts,
 } from '../features/usage/index.ts';
 import type { DayWindow } from '../lib/day.ts';
+import { createRangeLoaders, createUsedDaysLoader, type RangeLoaders } from './usage-loaders.ts';
 
 /** Batching and remembering within one operation: however many nodes ask, each kind of question is asked once. */
 export type Loaders = {
@@ -22,7 +21,9 @@ export type Loaders = {
   readonly accountByExternalCrmId: DataLoader<string, Account | null>;
   readonly metrics: () => Promise<Metric[]>;
   readonly customApi: () => Promise<CustomApi>;
-  readonly usage: (window: DayWindow) => DataLoader<Account, AccountUsage, string>;
+  readonly range: (window: DayWindow) => RangeLoaders;
+  /** First and last day of use, by account id. */
+  readonly usedDays: DataLoader<string, DayWindow | null>;
   readonly recentUsage: DataLoader<Account, RecentUsage | null, string>;
   /** By account id. */
   readonly externalAccounts: DataLoader<string, ExternalAccount[]>;
@@ -36,7 +37,9 @@ const byId = { cacheKeyFn: (account: Account) => account.id };
 
 export function createLoaders(ctx: Ctx): Loaders {
   const metrics = once(() => listMetrics(ctx));
-  const usage = new Map<string, DataLoader<Account, AccountUsage, string>>();
+  const customApi = once(() => findCustomApi(ctx));
+  const ranges = new Map<string, RangeLoaders>();
+  const usedDays = createUsedDaysLoader(ctx);
   const recentUsage = new DataLoader(
     async (accounts: readonly Account[]) => readRecentUsage(ctx, accounts, await metrics()),
     byId,
@@ -47,22 +50,20 @@ export function createLoaders(ctx: Ctx): Loaders {
     accountById: new DataLoader((ids) => findAccountsById(ctx, ids)),
     accountByExternalCrmId: new DataLoader((ids) => findAccountsByExternalCrmId(ctx, ids)),
     metrics,
-    customApi: once(() => findCustomApi(ctx)),
-    usage: (window) => {
+    customApi,
+    range: (window) => {
       const key = `${window.from}/${window.to}`;
-      let loader = usage.get(key);
-      if (!loader) {
-        loader = new DataLoader(async (accounts) => readUsage(ctx, accounts, window, await metrics()), byId);
-        usage.set(key, loader);
-      }
-      return loader;
+      const known = ranges.get(key) ?? createRangeLoaders(ctx, window, { metrics, customApi });
+      ranges.set(key, known);
+      return known;
     },
+    usedDays,
     recentUsage,
     externalAccounts,
     suggestions,
     forgetUsage: () => {
-      usage.clear();
-      for (const loader of [recentUsage, externalAccounts, suggestions]) loader.clearAll();
+      ranges.clear();
+      for (const loader of [recentUsage, usedDays, externalAccounts, suggestions]) loader.clearAll();
     },
   };
 }

@@ -6,6 +6,7 @@ import { accountsResolvers } from './resolvers/accounts.ts';
 import { baseResolvers } from './resolvers/base.ts';
 import { sourcesResolvers } from './resolvers/sources.ts';
 import { usageResolvers } from './resolvers/usage.ts';
+import { usageTabResolvers } from './resolvers/usage-tab.ts';
 import { workspacesResolvers } from './resolvers/workspaces.ts';
 import { scalars } from './scalars.ts';
 
@@ -21,8 +22,13 @@ const typeDefs = (): string[] =>
 export const createSchema = (): GraphQLSchema =>
   makeExecutableSchema<unknown>({
     typeDefs: typeDefs(),
-    resolvers: [scalars, baseResolvers, workspacesResolvers, accountsResolvers, usageResolvers, sourcesResolvers] as [
-      typeof scalars,
-      ...Resolvers[],
-    ],
+    resolvers: [
+      scalars,
+      baseResolvers,
+      workspacesResolvers,
+      accountsResolvers,
+      usageResolvers,
+      usageTabResolvers,
+      sourcesResolvers,
+    ] as [typeof scalars, ...Resolvers[]],
   });

@@ -21,3 +21,12 @@ export function trimAsciiBlanks(text: string): string {
 }
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** Cut to `max` characters, with a sign in place of what nobody would see, or what turns the text around it. */
+export function visible(text: string, max: number): string {
+  const shown = text.slice(0, max).replace(UNSEEN, '\ufffd');
+  return text.length <= max ? shown : `${shown.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Controls (NUL, which PostgreSQL does not store, among them), lone surrogates, line ends and marks of direction. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;

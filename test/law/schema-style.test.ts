@@ -17,7 +17,7 @@ const VERBS =
   'backfill|cancel|connect|create|delete|disconnect|dismiss|export|import|invite|link|preview|reconfigure|reconnect|rename|revoke|save|send|set|snooze|start|stop|suggest|sync|unlink|update|upsert';
 
 /** A series has one entry for each day, and a day without a value is null: that is its meaning. */
-const LISTS_WITH_HOLES = ['MetricUsage.values'];
+const LISTS_WITH_HOLES = ['MetricUsage.values', 'UsageBaseline.expected', 'UsageBaseline.lower', 'UsageBaseline.upper'];
 
 describe('descriptions: the explorer is the manual', () => {
   it('everything has one', () => {

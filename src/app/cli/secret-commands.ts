@@ -46,8 +46,8 @@ const unreadableLines = ({ unreadable }: Resealed): string[] =>
   unreadable.length === 0
     ? []
     : [
-        `Unreadable    ${unreadable.length}, under a key that is not here: these workspaces have to reconnect`,
-        ...unreadable.map(({ workspace }) => `  ${workspace}`),
+        `Unreadable    ${unreadable.length}, under a key that is not here: these workspaces have to reconnect, or to make the webhook endpoint anew`,
+        ...unreadable.map(({ workspace, webhookEndpoint }) => `  ${workspace}${webhookEndpoint ? ` ${webhookEndpoint}` : ''}`),
       ];
 
 /** Removes the keys that nothing is sealed under any more. */

@@ -63,6 +63,8 @@ export const accountStandings = pgTable(
     usage: doubles('usage'),
     /** The same over the 30 days before. */
     usageBefore: doubles('usage_before'),
+    /** What the second is against the first, where 0.3 means 30 % more; NULL where there is nothing to compare. */
+    usageChange: doubles('usage_change'),
     /** 100 is the workspace's median account; NULL without usage. */
     activityIndex: doublePrecision('activity_index'),
     /** Against the 30 days before, where 0.3 means 30 % more. */
@@ -86,6 +88,8 @@ export const savedViews = pgTable(
     workspaceId: integer('workspace_id').notNull(),
     id: exactText('id').notNull(),
     name: exactText('name').notNull(),
+    /** The name in one case, under which it is unique: `domain/saved-view.ts`. */
+    nameKey: exactText('name_key').notNull(),
     /** Filter, order and columns, as `domain/saved-view.ts` reads them. */
     view: jsonb('view').$type<unknown>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
@@ -93,6 +97,6 @@ export const savedViews = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('saved_views_name').on(table.workspaceId, table.name),
+    uniqueIndex('saved_views_name').on(table.workspaceId, table.nameKey),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -38,6 +39,8 @@ export const signals = pgTable(
     subject: exactText('subject').notNull(),
     /** 4 critical, 3 high, 2 medium, 1 low. */
     severity: smallint('severity').notNull(),
+    /** The account's ARR as of the last evaluation, which orders the feed; minus infinity without any, so that no key is NULL. */
+    arr: doublePrecision('arr').notNull().default(sql`'-Infinity'`),
     state: text('state', { enum: ['OPEN', 'ACKNOWLEDGED', 'SNOOZED', 'RESOLVED'] }).notNull(),
     /** The figures that fired it, as they were last seen. */
     evidence: jsonb('evidence').$type<unknown>().notNull(),
@@ -59,6 +62,8 @@ export const signals = pgTable(
     uniqueIndex('signals_one_episode')
       .on(table.workspaceId, table.accountId, table.type, table.subject)
       .where(sql`${table.state} <> 'RESOLVED'`),
+    // A page of the feed is a few entries from the end of each state's.
+    index('signals_feed').on(table.workspaceId, table.state, table.severity, table.arr, table.raisedAt, table.id),
     index('signals_account').on(table.workspaceId, table.accountId, table.raisedAt),
     index('signals_resolved').on(table.workspaceId, table.resolvedAt),
   ],

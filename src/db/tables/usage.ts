@@ -1,4 +1,5 @@
 import {
+  bigint,
   date,
   foreignKey,
   index,
@@ -90,6 +91,8 @@ export const usageRollupBases = pgTable('usage_rollup_bases', {
   toDay: date('to_day', { mode: 'string' }).notNull(),
   /** By slot, such as `SUM LAST`. */
   aggregations: text('aggregations').notNull(),
+  /** Counts up with every run that changed a day: what is made of the days need not look at them to know whether it is due. */
+  daysVersion: bigint('days_version', { mode: 'number' }).notNull().default(0),
 });
 
 /** Somebody's word that an external id is an account's, beside the account's own externalCrmId, and before it. */
@@ -147,5 +150,7 @@ export const usageProfileBases = pgTable('usage_profile_bases', {
   coveredDays: doubles('covered_days').notNull(),
   /** By slot, such as `SUM LAST`. */
   aggregations: text('aggregations').notNull(),
+  /** What they were made from, in short: as long as it is the same, they are too. */
+  madeFrom: text('made_from').notNull().default(''),
   computedAt: timestamp('computed_at', { withTimezone: true }).notNull(),
 });

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { bytes, exactText } from '../types.ts';
 
@@ -21,6 +22,8 @@ export const webhookEndpoints = pgTable(
     disabledReason: text('disabled_reason'),
     /** Since when every delivery failed; NULL after one that succeeded. */
     failingSince: timestamp('failing_since', { withTimezone: true }),
+    lastDeliveredAt: timestamp('last_delivered_at', { withTimezone: true }),
+    lastFailedAt: timestamp('last_failed_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
@@ -51,10 +54,11 @@ export const webhookDeliveries = pgTable(
     id: exactText('id').notNull(),
     endpointId: exactText('endpoint_id').notNull(),
     eventId: exactText('event_id').notNull(),
-    state: text('state', { enum: ['PENDING', 'DELIVERED', 'FAILED'] }).notNull(),
+    state: text('state', { enum: ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] }).notNull(),
     /** The calls made, oldest first: when, the HTTP status or why there was none, how long. */
     attempts: jsonb('attempts').$type<unknown>().notNull(),
     tries: integer('tries').notNull().default(0),
+    /** NULL once it is over. */
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
     leaseToken: text('lease_token'),
     leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
@@ -64,6 +68,13 @@ export const webhookDeliveries = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index('webhook_deliveries_endpoint').on(table.workspaceId, table.endpointId, table.id),
-    index('webhook_deliveries_due').on(table.state, table.nextAttemptAt),
+    // However long the log of an endpoint is, what is due is found at once; and how much is on its way right now.
+    index('webhook_deliveries_pending')
+      .on(table.workspaceId, table.endpointId, table.nextAttemptAt, table.id)
+      .where(sql`${table.state} = 'PENDING'`),
+    index('webhook_deliveries_leased')
+      .on(table.workspaceId, table.endpointId)
+      .where(sql`${table.leaseToken} IS NOT NULL`),
+    index('webhook_deliveries_event').on(table.workspaceId, table.eventId),
   ],
 );

@@ -1,4 +1,5 @@
 import type { Day } from '../../lib/day.ts';
+import type { KeyType } from '../../lib/page.ts';
 
 export type Account = {
   readonly id: string;
@@ -16,14 +17,144 @@ export type Account = {
   readonly updatedAt: Date;
 };
 
-export type AccountOrder = {
-  readonly field: 'NAME' | 'EXTERNAL_CRM_ID' | 'CREATED_AT' | 'ARR' | 'SEATS' | 'RENEWAL_ON';
-  readonly direction: 'ASC' | 'DESC';
+/** A metric of the workspace's dictionary, which is the usage room's: doors hand it in. */
+export type TableMetric = { readonly slot: number; readonly name: string };
+
+/** From the last to the worst; stored as its place, from 1. */
+export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export type HealthBand = 'POOR' | 'STABLE' | 'HEALTHY';
+
+/** What the table shows of an account beside its own fields. Null: not known, or not yet. */
+export type AccountStanding = {
+  readonly accountId: string;
+  /** By metric slot; null while the account never had usage. */
+  readonly usage: readonly (number | null)[] | null;
+  readonly usageBefore: readonly (number | null)[] | null;
+  readonly usageChange: readonly (number | null)[] | null;
+  readonly activityIndex: number | null;
+  readonly activityChange: number | null;
+  readonly lastUsedOn: Day | null;
+  readonly healthScore: number | null;
+  readonly healthBand: HealthBand | null;
+  readonly healthChange: number | null;
+  readonly openSignals: number;
+  /** 4 critical, 3 high, 2 medium, 1 low. */
+  readonly worstSeverity: number | null;
 };
 
-export type AccountFilter = {
+/** What accounts can be ordered by, and what a cursor of that order holds. */
+export const ORDER_KEYS = {
+  NAME: 'string',
+  EXTERNAL_CRM_ID: 'string',
+  CREATED_AT: 'number',
+  PLAN: 'string?',
+  REGION: 'string?',
+  OWNER: 'string?',
+  ARR: 'number?',
+  SEATS: 'integer?',
+  RENEWAL_ON: 'string?',
+  USAGE: 'number?',
+  USAGE_CHANGE: 'number?',
+  ACTIVITY_INDEX: 'number?',
+  ACTIVITY_CHANGE: 'number?',
+  LAST_USED_ON: 'string?',
+  HEALTH_SCORE: 'integer?',
+  HEALTH_CHANGE: 'integer?',
+  OPEN_SIGNALS: 'integer',
+  WORST_SEVERITY: 'integer?',
+} as const satisfies Record<string, KeyType>;
+export type OrderField = keyof typeof ORDER_KEYS;
+
+export type AccountOrder = {
+  readonly field: OrderField;
+  readonly direction: 'ASC' | 'DESC';
+  /** Which metric, for USAGE and USAGE_CHANGE. */
+  readonly metric?: string | null | undefined;
+};
+
+/** Both ends belong to it. An account without a value is in no range. */
+export type NumberRange = { readonly min?: number | null | undefined; readonly max?: number | null | undefined };
+export type DayRange = { readonly from?: Day | null | undefined; readonly to?: Day | null | undefined };
+
+export type UsageCondition = NumberRange & { readonly metric: string; readonly change?: NumberRange | null | undefined };
+
+/** Conditions on accounts, as callers give them; all that are given must hold. */
+export type AccountFilter = Partial<{
   readonly text: string | null;
   readonly plan: string | null;
   readonly region: string | null;
-  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly owner: string | null;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[] | null;
+  readonly seats: NumberRange | null;
+  readonly arr: NumberRange | null;
+  readonly renewalOn: DayRange | null;
+  readonly renewsWithinDays: number | null;
+  readonly createdOn: DayRange | null;
+  readonly usage: readonly UsageCondition[] | null;
+  readonly activityIndex: NumberRange | null;
+  readonly activityChange: NumberRange | null;
+  readonly lastUsedOn: DayRange | null;
+  readonly notUsedSince: Day | null;
+  readonly healthScore: NumberRange | null;
+  readonly healthChange: NumberRange | null;
+  readonly healthBands: readonly HealthBand[] | null;
+  readonly openSignalCount: NumberRange | null;
+  readonly hasOpenSignals: boolean | null;
+  readonly severityAtLeast: Severity | null;
+}>;
+
+/** A filter that was checked, with its metrics found and its days counted. */
+export type CheckedFilter = Omit<AccountFilter, 'usage' | 'renewsWithinDays'> & {
+  readonly usage: readonly (UsageCondition & { readonly slot: number })[];
+};
+
+/** A question to the table that was checked. All filters must hold. */
+export type AccountQuery = {
+  readonly filters: readonly CheckedFilter[];
+  readonly order: AccountOrder & { readonly slot: number | null };
+};
+
+/** What a saved view shows; what each needs besides is its metric. */
+export const VIEW_COLUMNS = [
+  'EXTERNAL_CRM_ID',
+  'NAME',
+  'PLAN',
+  'REGION',
+  'OWNER',
+  'SEATS',
+  'ARR',
+  'RENEWAL_ON',
+  'HEALTH_SCORE',
+  'HEALTH_BAND',
+  'HEALTH_CHANGE',
+  'ACTIVITY_INDEX',
+  'ACTIVITY_CHANGE',
+  'LAST_USED_ON',
+  'OPEN_SIGNALS',
+  'WORST_SEVERITY',
+  'USAGE',
+  'USAGE_CHANGE',
+  'CREATED_AT',
+  'UPDATED_AT',
+] as const;
+export type ViewColumn = {
+  readonly field: (typeof VIEW_COLUMNS)[number];
+  readonly metric?: string | null | undefined;
+};
+
+/** A view of the account table as callers give it. */
+export type ViewParts = {
+  readonly filter: AccountFilter;
+  readonly orderBy: AccountOrder;
+  /** Empty: whoever shows it chooses. */
+  readonly columns: readonly ViewColumn[];
+};
+
+export type SavedView = ViewParts & {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
 };

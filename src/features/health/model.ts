@@ -118,3 +118,22 @@ export type ScoreStanding = {
   /** The last score on or before the day asked for; null when there was none. */
   readonly before: number | null;
 };
+
+/** A version of a workspace's model. */
+export type SavedModel = {
+  readonly version: number;
+  readonly model: HealthModel;
+  readonly savedAt: Date;
+  /** The key that saved it; null when the product or its operator did. */
+  readonly apiKeyId: string | null;
+};
+
+/** A contact with an account, as it is read back. */
+export type RelationshipTouch = {
+  readonly externalId: string;
+  readonly touchedAt: Date;
+  readonly kind: TouchKind;
+  readonly sentiment: Sentiment | null;
+};
+
+export type Churn = { readonly churnedOn: Day; readonly reason: string | null };

@@ -1,5 +1,6 @@
 export { type BackfillUsageCode, backfillUsage } from './backfill-usage.ts';
 export { type ConnectCustomApiCode, connectCustomApi } from './connect-custom-api.ts';
+export type { SealedCount } from './count-sealed.ts';
 export { type DisconnectCustomApiCode, disconnectCustomApi } from './disconnect-custom-api.ts';
 export { type Banner, bannerOf } from './domain/banner.ts';
 export { gapsOf, nextDailyAt } from './domain/daily.ts';
@@ -14,6 +15,7 @@ export type { CustomApi, MappingPreview, PreviewedRow } from './model.ts';
 export { type PreviewMappingCode, previewMapping } from './preview-mapping.ts';
 export { readCoverage } from './read-coverage.ts';
 export { readFigures, type SyncFigures } from './read-figures.ts';
+export { readSyncMarks, type SyncMark } from './read-sync-marks.ts';
 export { type ReconfigureCustomApiCode, reconfigureCustomApi } from './reconfigure-custom-api.ts';
 export { type ReconnectCustomApiCode, type Reconnection, reconnectCustomApi } from './reconnect-custom-api.ts';
 export { dropKeysUnlessUsed, type Resealed, resealSecrets, turnKeys } from './reseal-secrets.ts';
@@ -25,7 +27,6 @@ export {
   type KeyMisfit,
   type KeyPorts,
   replaceLostKey,
-  type SealedCount,
 } from './secret-keys.ts';
 export { forgetWorkers, handOutLeftRuns, sweepSources } from './sweep-sources.ts';
 export { type SyncNowCode, syncNow } from './sync-now.ts';

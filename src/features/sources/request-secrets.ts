@@ -2,10 +2,10 @@ import type { Queryable } from '../../db/client.ts';
 import { keyIdOf } from '../../platform/secrets/format.ts';
 import { SecretError, type SecretPlace } from '../../platform/secrets/secrets.ts';
 import type { Ctx } from '../kit/ctx.ts';
+import { holdKeys } from '../workspaces/index.ts';
 import type { RequestSecrets } from './domain/endpoint.ts';
 import type { CustomApi } from './model.ts';
 import { getSealedSource } from './store/index.ts';
-import { holdKeys } from './store/secret-keys.ts';
 
 /** What was sealed, opened; or that no key of this process opens it. */
 export type OpenedSecrets = RequestSecrets | 'UNREADABLE';

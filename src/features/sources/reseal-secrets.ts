@@ -1,10 +1,11 @@
 import type { Queryable } from '../../db/client.ts';
 import { SecretError } from '../../platform/secrets/secrets.ts';
+import { resealWebhooks } from '../webhooks/index.ts';
+import { lockKeys } from '../workspaces/index.ts';
 import { requestPlace } from './request-secrets.ts';
-import type { KeyPorts, SealedCount } from './secret-keys.ts';
+import { countSealed, type SealedCount } from './count-sealed.ts';
+import type { KeyPorts } from './secret-keys.ts';
 import {
-  countSealed,
-  lockKeys,
   lockSealedUnderOthers,
   type SealedSource,
   saveResealed,
@@ -13,8 +14,8 @@ import {
 
 export type Resealed = {
   readonly resealed: number;
-  /** What no key here opens: these workspaces have to reconnect. */
-  readonly unreadable: readonly Pick<SealedSource, 'workspace'>[];
+  /** What no key here opens: these workspaces have to reconnect, or to make the webhook endpoint anew. */
+  readonly unreadable: readonly { readonly workspace: string; readonly webhookEndpoint?: string }[];
 };
 
 const BATCH = 50;
@@ -25,6 +26,15 @@ const BATCH = 50;
  * Stopped half-way, it goes on where it was when it is called again.
  */
 export async function resealSecrets(ports: KeyPorts): Promise<Resealed> {
+  const sources = await resealSources(ports);
+  const webhooks = await resealWebhooks(ports);
+  return {
+    resealed: sources.resealed + webhooks.resealed,
+    unreadable: [...sources.unreadable, ...webhooks.unreadable],
+  };
+}
+
+async function resealSources(ports: KeyPorts): Promise<Resealed> {
   let resealed = 0;
   for (;;) {
     // A run that is storing holds its row for a while: the others first.

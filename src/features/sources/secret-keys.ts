@@ -3,7 +3,9 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { keyIdOf } from '../../platform/secrets/format.ts';
 import { type MasterKeys, SecretError, type SecretPlace, type Secrets } from '../../platform/secrets/secrets.ts';
 import type { Ports } from '../kit/ctx.ts';
-import { countSealed, insertKey, type KnownKey, lockKeys, selectKeys } from './store/secret-keys.ts';
+import { lockKeys } from '../workspaces/index.ts';
+import { countSealed, type SealedCount } from './count-sealed.ts';
+import { insertKey, type KnownKey, selectKeys } from './store/secret-keys.ts';
 
 /** What turning keys works with: the database as the product sees it across workspaces. */
 export type KeyPorts = {
@@ -21,9 +23,6 @@ export type KeyMisfit = {
   /** Id of the key that is missing. */
   readonly expected: string;
 };
-
-/** How many secrets are sealed under a key, by the key's id. */
-export type SealedCount = { readonly keyId: string; readonly secrets: number };
 
 /** Opens to nothing; whether it opens at all is the point. It belongs to no workspace: those count from 1. */
 const CHECK: SecretPlace = { workspaceId: 0, integration: 'tributary', field: 'check' };

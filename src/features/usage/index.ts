@@ -1,3 +1,6 @@
+export { activeDays, averagePerActiveDay, daysWithAny, knownDays, syncedDays } from './domain/active-days.ts';
+export { BASELINE_DAYS, type UsageAnomaly } from './domain/baseline.ts';
+export { PROFILE_WEEKS } from './domain/profile-days.ts';
 export type { Suggestion } from './domain/suggest.ts';
 export { usageWindow } from './domain/usage-window.ts';
 export { type LinkExternalAccountCode, linkExternalAccount } from './link-external-account.ts';
@@ -16,8 +19,10 @@ export type {
   UsageCoverage,
   UsageProfile,
 } from './model.ts';
-export { PROFILE_WEEKS, publishUsage, readProfileBasis, readProfiles, refreshProfiles } from './profiles.ts';
-export { listMetrics, readRecentUsage, readUsage } from './read-usage.ts';
+export { profilesAsOf, readProfileBasis, readProfiles, refreshProfiles } from './profiles.ts';
+export { publishUsage } from './publish-usage.ts';
+export { readBaselines, type UsageBaseline } from './read-baselines.ts';
+export { listMetrics, readRecentUsage, readUsage, readUsedDays } from './read-usage.ts';
 export { countUnmatchedWithin, registerMetrics, type Staging } from './store/index.ts';
 export { ROLLUP_DAYS, type StoredUsage, storeUsage } from './store-usage.ts';
 export { suggestAccounts } from './suggest-accounts.ts';

@@ -13,10 +13,11 @@ export type AccountUsage = {
 };
 
 export type MetricUsage = MetricSummary & {
+  readonly account: Account;
+  readonly window: DayWindow;
   readonly name: string;
   readonly aggregation: Aggregation;
-  /** The day of the first value; one value a day from there on. */
-  readonly from: Day;
+  /** One for each day of the window. */
   readonly values: readonly (number | null)[];
 };
 
@@ -77,7 +78,7 @@ export type UsageProfile = {
   readonly weekDays: readonly number[];
   /** By slot, then by week: sums of SUM metrics, averages of the days with a value for LAST and MAX; null without any. */
   readonly weeks: readonly (readonly (number | null)[])[];
-  /** By slot, over the last 30 synchronised days: SUM the sum, LAST the latest, MAX the largest value. */
+  /** By slot, over the 30 days that end on `asOf`: SUM the sum, LAST the latest, MAX the largest value. */
   readonly recent: readonly (number | null)[];
   /** The same over the 30 days before. */
   readonly before: readonly (number | null)[];

@@ -5,7 +5,7 @@ import { combineRollups } from './domain/combine-rollups.ts';
 import { combineValues } from './domain/combine-values.ts';
 import { summarise } from './domain/summarise.ts';
 import type { AccountUsage, Metric, MetricUsage, RecentUsage } from './model.ts';
-import { type StoredDay, selectMetrics, selectRollups, selectUsageDays } from './store/index.ts';
+import { type StoredDay, selectMetrics, selectRollups, selectUsageDays, selectUsedDays } from './store/index.ts';
 
 /** The workspace's dictionary of metrics, in slot order. */
 export const listMetrics = (ctx: Ctx): Promise<Metric[]> => selectMetrics(ctx.db.orm, ctx.actor.workspaceId);
@@ -24,11 +24,11 @@ export async function readUsage(
   return accounts.map((account) => ({
     account,
     window,
-    metrics: metrics.map((metric) => metricUsage(metric, stored.get(account.id) ?? [], window)),
+    metrics: metrics.map((metric) => metricUsage(metric, account, stored.get(account.id) ?? [], window)),
   }));
 }
 
-function metricUsage(metric: Metric, days: readonly StoredDay[], window: DayWindow): MetricUsage {
+function metricUsage(metric: Metric, account: Account, days: readonly StoredDay[], window: DayWindow): MetricUsage {
   const { slot, name, aggregation } = metric;
   const length = windowLength(window);
   // `days` begin with the period before the window, of the same length; several ids of the account may have the same day.
@@ -37,7 +37,14 @@ function metricUsage(metric: Metric, days: readonly StoredDay[], window: DayWind
     both[offset] = combineValues(aggregation, both[offset] ?? null, vals[slot] ?? null);
   }
   const values = both.slice(length);
-  return { name, aggregation, from: window.from, values, ...summarise(aggregation, values, both.slice(0, length)) };
+  const summary = summarise(aggregation, values, both.slice(0, length));
+  return { account, window, name, aggregation, values, ...summary };
+}
+
+/** The first and last day on which each account used the product, in their order; null where it never did. */
+export async function readUsedDays(ctx: Ctx, accountIds: readonly string[]): Promise<(DayWindow | null)[]> {
+  const spans = await selectUsedDays(ctx.db.orm, ctx.actor.workspaceId, accountIds);
+  return accountIds.map((id) => spans.get(id) ?? null);
 }
 
 /** The accounts' rollups, in their order; null for an account without usage. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../kit/ctx.ts';
 import type { Metric } from './model.ts';
 import {
   countStagedUnmatched,
+  countUpDays,
   mergeDays,
   numberAccounts,
   openStaging,
@@ -62,6 +63,7 @@ export async function storeUsage<T>(
     });
     const window = windowEnding(staged.through, ROLLUP_DAYS);
     await refreshRollups(tx, { workspaceId, metrics, window }, merged.history, staged.hasTotals);
+    if (merged.changed > 0) await countUpDays(tx, workspaceId);
     const unmatchedAccounts = await countStagedUnmatched(tx, workspaceId);
     const { stored, changed } = merged;
     await seal(tx, { stored, changed, unmatchedAccounts }, staged.rest);

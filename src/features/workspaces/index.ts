@@ -23,4 +23,4 @@ export { dispatchEvaluation, handOutEvaluations, requestEvaluation } from './req
 export { type RevokeApiKeyCode, revokeApiKey } from './revoke-api-key.ts';
 export { watchRevokedKeys } from './revoked-keys.ts';
 export { runEvaluation } from './run-evaluation.ts';
-export { findKeyWorkspace, findWorkspaceActor } from './store/index.ts';
+export { findKeyWorkspace, findWorkspaceActor, holdKeys, lockKeys } from './store/index.ts';

@@ -21,7 +21,7 @@ export const UNKNOWN: Lengths = { page: null, days: null, metrics: null, given: 
 /** The longest range of days that can be asked for. */
 const MOST_DAYS = 400;
 const IN_A_PAGE = new Set(['nodes', 'edges', 'rows', 'result']);
-const IN_A_SERIES = new Set(['points', 'values']);
+const IN_A_SERIES = new Set(['points', 'values', 'expected', 'lower', 'upper', 'anomalies', 'annotations']);
 /** Counted by the database when asked for. */
 const COUNTED = new Set(['totalCount', 'unmatchedAccountCount']);
 

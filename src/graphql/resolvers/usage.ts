@@ -81,7 +81,7 @@ export const usageResolvers: Resolvers = {
     freshness: async (_, __, context) => freshness(await loadersOf(context).customApi(), context),
   },
   MetricUsage: {
-    points: ({ from, values }) => values.map((value, index) => ({ day: addDays(from, index), value })),
+    points: ({ window, values }) => values.map((value, index) => ({ day: addDays(window.from, index), value })),
   },
   RecentUsage: {
     from: async (_, __, context) => (await rollupWindow(context)).from,
@@ -97,7 +97,7 @@ async function usageOf(account: Account, args: AccountUsageArgs, context: Reques
   const { days, from = null, to = null, metrics: wanted } = args;
   const window = usageWindow({ days, from, to }, yesterday(ctxOf(context).clock));
   if (!window.ok) throw badInput(`${window.error.message}.`, [window.error.field]);
-  const usage = await loaders.usage(window.value).load(account);
+  const usage = await loaders.range(window.value).usage.load(account);
   if (!wanted) return usage;
   const unknown = wanted.filter((name) => !usage.metrics.some((metric) => metric.name === name));
   if (unknown.length > 0) {

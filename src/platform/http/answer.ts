@@ -15,6 +15,7 @@ export type AcceptedHead = {
   readonly contentLength: number | null;
   readonly link: string | null;
   readonly etag: string | null;
+  readonly retryAfterSeconds: number | null;
   readonly gzip: boolean;
 };
 
@@ -30,7 +31,12 @@ export const judgeAnswer = (
     const value = headers[name];
     return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
   };
-  const told = { contentType: header('content-type'), link: header('link'), etag: header('etag') };
+  const told = {
+    contentType: header('content-type'),
+    link: header('link'),
+    etag: header('etag'),
+    retryAfterSeconds: parseRetryAfter(header('retry-after') ?? '', clock.now()),
+  };
   // Length and encoding, if any, are of the body that does not come with it.
   if (status === NOT_MODIFIED && alsoRead.includes(status)) return ok({ ...told, contentLength: null, gzip: false });
   if (status >= 300 && status < 400) {
@@ -39,9 +45,9 @@ export const judgeAnswer = (
     return err({ code: 'REDIRECT', detail, status, ...(location === null ? {} : { location }) });
   }
   if ((status < 200 || status > 299) && !alsoRead.includes(status)) {
-    const wait = parseRetryAfter(header('retry-after') ?? '', clock.now());
+    const { retryAfterSeconds } = told;
     const failure = { code: 'HTTP_STATUS', detail: `${hostname} answered ${status}.`, status } as const;
-    return err({ ...failure, ...(wait === null ? {} : { retryAfterSeconds: wait }) });
+    return err({ ...failure, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) });
   }
   const encoding = (header('content-encoding') ?? '').trim().toLowerCase();
   const gzip = encoding === 'gzip' || encoding === 'x-gzip';

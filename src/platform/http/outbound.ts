@@ -26,6 +26,8 @@ export type OutboundResponse = {
   readonly link: string | null;
   /** The header of that name (RFC 9110), as sent; null when there is none. */
   readonly etag: string | null;
+  /** From a Retry-After header, in seconds; null when it says nothing. */
+  readonly retryAfterSeconds: number | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 

@@ -1,7 +1,7 @@
+import { MASK, masked, QUOTED, SHORTENED, secretFinder } from '../../../lib/find-secrets.ts';
+import { writingsOf } from '../../../lib/secret-writings.ts';
 import type { RequestSecrets } from './endpoint.ts';
-import { type Found, secretFinder } from './find-secrets.ts';
 import { CALENDAR_DAY, SHORTEST_SECRET, secretValues } from './secret-values.ts';
-import { writingsOf } from './secret-writings.ts';
 import { scalarJson } from './shorten.ts';
 
 /** Takes the secrets of a request out of what comes back for it, however they are written there. */
@@ -13,8 +13,6 @@ export type Redactor = {
   /** A JSON text as an endpoint wrote it: names and numbers may be secrets, too. Stays JSON. */
   readonly json: (json: string) => string;
 };
-
-const MASK = '***';
 
 /**
  * What is stored as usage does not pass here: an account id or a figure that an endpoint sends is data, whatever it equals.
@@ -31,19 +29,6 @@ export function redactor(secrets: RequestSecrets, others: readonly string[] = []
     texts: (whole) => withTexts(whole, value),
     json: (json) => maskedJson(json, value),
   };
-}
-
-const SHORTENED = /…/g;
-const QUOTED = /[…"]/g;
-
-function masked(text: string, found: readonly Found[]): string {
-  let out = '';
-  let after = 0;
-  for (const { from, to } of found) {
-    out += text.slice(after, from) + MASK;
-    after = to;
-  }
-  return out + text.slice(after);
 }
 
 function withTexts<T>(value: T, text: (whole: string) => string): T;

@@ -1,3 +1,7 @@
+import { visible } from '../../../lib/text.ts';
+
+export { visible };
+
 /**
  * A value as short JSON for people: at most `max` characters, cut with an ellipsis. Writes from the outside in and stops
  * when full, so neither depth (100,000 nested arrays overflow JSON.stringify) nor size matters.
@@ -7,15 +11,6 @@ export function shorten(value: unknown, max = 80): string {
   write(out, value);
   return visible(out.text, max);
 }
-
-/** Cut to `max` characters, with a sign in place of what nobody would see, or what turns the text around it. */
-export function visible(text: string, max: number): string {
-  const shown = text.slice(0, max).replace(UNSEEN, '\ufffd');
-  return text.length <= max ? shown : `${shown.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-/** Controls (NUL, which PostgreSQL does not store, among them), lone surrogates, line ends and marks of direction. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 type Out = { text: string; readonly max: number };
 

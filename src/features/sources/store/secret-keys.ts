@@ -2,19 +2,9 @@ import { and, asc, count, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import { customApis } from '../../../db/tables/sources.ts';
 import { secretKeys, workspaces } from '../../../db/tables/workspaces.ts';
+import { keyIdIn } from '../../../db/sealed.ts';
 
 // Across all workspaces: which master keys the secrets here are sealed under.
-
-/** Whoever seals holds this until the sealed value is committed; whoever turns keys waits for all of them, and they for him. */
-const LOCK = sql`hashtext('tributary.secret-keys'), 0`;
-
-export async function holdKeys(tx: Queryable): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock_shared(${LOCK})`);
-}
-
-export async function lockKeys(tx: Queryable): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
-}
 
 /** Whether nobody else is turning keys; the right to do so is held until the transaction ends. */
 export async function tryLockRotation(tx: TransactionSql): Promise<boolean> {
@@ -42,11 +32,10 @@ export async function insertKey(tx: Queryable, { keyId, sealedCheck }: KnownKey,
     .onConflictDoUpdate({ target: secretKeys.keyId, set: { sealedCheck, createdAt } });
 }
 
-/** As sealed values name their key: see platform/secrets/format.ts. */
-const keyId = sql<string>`encode(substring(${customApis.sealedRequest} FROM 3 FOR get_byte(${customApis.sealedRequest}, 1)), 'escape')`;
+const keyId = keyIdIn(customApis.sealedRequest);
 
-/** How many secrets are sealed under each key. */
-export const countSealed = (db: Queryable): Promise<{ keyId: string; secrets: number }[]> =>
+/** How many sources' secrets are sealed under each key. */
+export const countSealedSources = (db: Queryable): Promise<{ keyId: string; secrets: number }[]> =>
   db
     .select({ keyId, secrets: count() })
     .from(customApis)

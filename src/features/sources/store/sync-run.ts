@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { syncRuns } from '../../../db/tables/sources.ts';
+import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { Problem } from '../domain/mapper-job.ts';
 import { ACTIVE_STATUSES, type RunError, type SyncRun } from '../domain/sync-run.ts';
 
@@ -57,6 +58,36 @@ export async function selectSyncRuns(
     .orderBy(desc(syncRuns.id))
     .limit(limit);
   return rows.map(toSyncRun);
+}
+
+/** How many runs are looked at for a series of days; those of the latest days. */
+const MOST_MARKED = 500;
+
+/**
+ * Runs that a reader of these days should know of, the latest days first: those that failed or ended with a warning, by the
+ * last day they asked for, and those that brought history, by their first.
+ */
+export async function selectMarkedRuns(
+  db: Queryable,
+  workspaceId: number,
+  { from, to }: DayWindow,
+): Promise<{ day: Day; run: SyncRun }[]> {
+  const day = sql`CASE WHEN ${syncRuns.status} = 'SUCCEEDED' THEN ${syncRuns.fromDay} ELSE ${syncRuns.toDay} END`;
+  const isHistory = and(eq(syncRuns.status, 'SUCCEEDED'), inArray(syncRuns.kind, ['BACKFILL', 'BACKFILL_RANGE']));
+  const isTrouble = inArray(syncRuns.status, ['FAILED', 'SUCCEEDED_WITH_WARNING']);
+  const rows = await db
+    .select({ day: sql<Day>`(${day})::text`, run: syncRuns })
+    .from(syncRuns)
+    .where(
+      and(
+        eq(syncRuns.workspaceId, workspaceId),
+        or(isTrouble, isHistory),
+        sql`${day} BETWEEN ${from}::date AND ${to}::date`,
+      ),
+    )
+    .orderBy(desc(day), desc(syncRuns.id))
+    .limit(MOST_MARKED);
+  return rows.map((row) => ({ day: row.day, run: toSyncRun(row.run) }));
 }
 
 export async function selectActiveRun(db: Queryable, workspaceId: number): Promise<SyncRun | null> {

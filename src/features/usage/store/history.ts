@@ -37,6 +37,29 @@ export async function selectUsageDays(
   return byAccount(rows);
 }
 
+/**
+ * First and last day on which any metric was above zero, by account. From either end of the history by key, so that it takes
+ * as long as the zeros at that end.
+ */
+export async function selectUsedDays(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<Map<string, DayWindow>> {
+  const end = (order: SQL) => sql`
+    (SELECT d.day FROM usage_days d
+      WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number AND 0 < ANY (d.vals)
+      ORDER BY d.day ${order} LIMIT 1)`;
+  const rows = await db.execute<DayWindow & { accountId: string }>(sql`
+    SELECT s.account_id AS "accountId", min(s.first)::text AS "from", max(s.last)::text AS "to"
+    FROM (
+      SELECT i.account_id, ${end(sql`ASC`)} AS first, ${end(sql`DESC`)} AS last
+      FROM (${idsOf(workspaceId, accountIds)}) i
+      JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id) s
+    WHERE s.first IS NOT NULL GROUP BY s.account_id`);
+  return new Map(rows.map(({ accountId, from, to }) => [accountId, { from, to }]));
+}
+
 type RankedRollup = Rollup & { readonly rank: number };
 
 /**

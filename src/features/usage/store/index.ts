@@ -4,6 +4,7 @@ export * from './links.ts';
 export * from './merge.ts';
 export * from './metrics.ts';
 export * from './numbers.ts';
+export * from './profiles.ts';
 export * from './read.ts';
 export * from './rollup.ts';
 export * from './staging.ts';

@@ -1,2 +1,3 @@
 export * from './evaluations.ts';
 export * from './workspaces.ts';
+export * from './secret-keys.ts';

@@ -110,3 +110,20 @@ function joined(found: readonly Found[]): Found[] {
   }
   return parts;
 }
+
+/** What marks a cut: in a text that was shortened, and in a sentence that quotes a stretch of another. */
+export const SHORTENED = /…/g;
+export const QUOTED = /[…"]/g;
+
+export const MASK = '***';
+
+/** The text without the parts found in it. */
+export function masked(text: string, found: readonly Found[]): string {
+  let out = '';
+  let after = 0;
+  for (const { from, to } of found) {
+    out += text.slice(after, from) + MASK;
+    after = to;
+  }
+  return out + text.slice(after);
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "signals" ADD COLUMN "arr" double precision DEFAULT '-Infinity' NOT NULL;--> statement-breakpoint
+CREATE INDEX "signals_feed" ON "signals" USING btree ("workspace_id","state","severity","arr","raised_at","id");

@@ -1,0 +1,61 @@
+import { addDays, type DayWindow, windowLength } from '../../lib/day.ts';
+import type { Ctx } from '../kit/ctx.ts';
+import { syncedDays } from './domain/active-days.ts';
+import { anomaliesOf, BASELINE_DAYS, bandsOf, type UsageAnomaly } from './domain/baseline.ts';
+import { combineValues } from './domain/combine-values.ts';
+import type { Metric } from './model.ts';
+import { type StoredDay, selectUsageDays } from './store/index.ts';
+
+/** What a metric was to be expected to be on each day of a window: columns, null for a day of which too little is known. */
+export type UsageBaseline = {
+  readonly window: DayWindow;
+  readonly expected: readonly (number | null)[];
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+  readonly anomalies: readonly UsageAnomaly[];
+};
+
+/**
+ * The baselines of several accounts over one window, in their order, by metric name. `ranges` are the days that were
+ * synchronised: only on those does a missing row mean that nothing happened.
+ */
+export async function readBaselines(
+  ctx: Ctx,
+  accountIds: readonly string[],
+  window: DayWindow,
+  metrics: readonly Metric[],
+  ranges: readonly DayWindow[],
+): Promise<ReadonlyMap<string, UsageBaseline>[]> {
+  const read: DayWindow = { from: addDays(window.from, -BASELINE_DAYS), to: window.to };
+  const stored = await selectUsageDays(ctx.db.orm, ctx.actor.workspaceId, accountIds, read);
+  const synced = syncedDays(ranges, read);
+  return accountIds.map((id) => {
+    const days = stored.get(id) ?? [];
+    const isQuiet = synced.slice();
+    for (const { offset } of days) isQuiet[offset] = false;
+    return new Map(metrics.map((metric) => [metric.name, baselineOf(metric, days, isQuiet, window)]));
+  });
+}
+
+function baselineOf(
+  { slot, aggregation }: Metric,
+  days: readonly StoredDay[],
+  isQuiet: readonly boolean[],
+  window: DayWindow,
+): UsageBaseline {
+  const length = BASELINE_DAYS + windowLength(window);
+  const values = new Array<number | null>(length).fill(null);
+  for (const { offset, vals } of days) {
+    values[offset] = combineValues(aggregation, values[offset] ?? null, vals[slot] ?? null);
+  }
+  // A gauge that nobody reported is not at zero.
+  const quiet = aggregation === 'SUM' ? isQuiet : new Array<boolean>(length).fill(false);
+  const bands = bandsOf({ values, quiet });
+  return {
+    window,
+    expected: bands.map((band) => band && band.expected),
+    lower: bands.map((band) => band && band.lower),
+    upper: bands.map((band) => band && band.upper),
+    anomalies: anomaliesOf({ values, quiet }, bands),
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  type AccountUsage,
+  activeDays,
+  averagePerActiveDay,
+  daysWithAny,
+  knownDays,
+  type MetricUsage,
+  syncedDays,
+} from '../../features/usage/index.ts';
+import { addDays, type DayWindow } from '../../lib/day.ts';
+import { loadersOf, type RequestContext } from '../context.ts';
+import type { Resolvers, ResolversTypes } from '../generated.ts';
+
+/** What the usage tab of one account shows beside the series themselves. */
+export const usageTabResolvers: Resolvers = {
+  AccountUsage: {
+    firstUsedOn: async ({ account }, _, context) => (await loadersOf(context).usedDays.load(account.id))?.from ?? null,
+    lastUsedOn: async ({ account }, _, context) => (await loadersOf(context).usedDays.load(account.id))?.to ?? null,
+    activeDays: ({ metrics }) => daysWithAny(metrics.map(({ values }) => values)),
+    activeDayShare: ({ window, metrics }, _, context) => shareOf(metrics, window, context),
+    annotations: (usage, _, context) => annotationsOf(usage, context),
+  },
+  MetricUsage: {
+    activeDays: ({ values }) => activeDays(values),
+    activeDayShare: (metric, _, context) => shareOf([metric], metric.window, context),
+    averagePerActiveDay: ({ values }) => averagePerActiveDay(values),
+    baseline: async ({ account, name, window }, _, context) => {
+      const baselines = await loadersOf(context).range(window).baselines.load(account.id);
+      const baseline = baselines.get(name);
+      if (!baseline) throw new Error(`there is no baseline of ${name}`);
+      return baseline;
+    },
+  },
+  UsageBaseline: {
+    anomalies: ({ window, anomalies }) =>
+      anomalies.map(({ offset, ...rest }) => ({ ...rest, day: addDays(window.from, offset) })),
+  },
+  UsageAnnotation: { __resolveType: ({ __typename }) => __typename },
+};
+
+async function shareOf(
+  metrics: readonly Pick<MetricUsage, 'values'>[],
+  window: DayWindow,
+  context: RequestContext,
+): Promise<number | null> {
+  const { syncedDays: ranges } = await loadersOf(context).customApi();
+  const series = metrics.map(({ values }) => values);
+  const known = knownDays(syncedDays(ranges, window), series);
+  return known === 0 ? null : daysWithAny(series) / known;
+}
+
+type Annotation = Awaited<ResolversTypes['UsageAnnotation']>;
+
+async function annotationsOf({ window }: AccountUsage, context: RequestContext): Promise<Annotation[]> {
+  const marks = await loadersOf(context).range(window).syncMarks();
+  return marks.map(
+    (mark): Annotation =>
+      mark.kind === 'GAP'
+        ? { __typename: 'GapAnnotation', day: mark.day, to: mark.to }
+        : { __typename: 'SyncAnnotation', ...mark },
+  );
+}
