@@ -6,7 +6,7 @@ export type Shape = { readonly accounts: number; readonly metrics: number };
 
 export type Endpoint = {
   /** For Tributary, with its placeholders. Each of four hosts is called by one run at a time. */
-  readonly url: (tag: string, shape: Shape, options?: { readonly hold?: boolean; readonly host?: number }) => string;
+  readonly url: (tag: string, shape: Shape, options?: { readonly hold?: boolean; readonly keep?: boolean; readonly host?: number }) => string;
   /** Every question so far, by the clock of the machine. */
   readonly asked: readonly Asked[];
   /** Lets the tag's questions be answered, those that wait and those to come. */
@@ -24,8 +24,8 @@ export async function startEndpoint(): Promise<Endpoint> {
   );
   child.on('message', (message) => asked.push(message as Asked));
   return {
-    url: (tag, { accounts, metrics }, { hold = false, host = 0 } = {}) =>
-      `http://127.0.0.1:${ports[host % ports.length]}/${tag}?accounts=${accounts}&metrics=${metrics}${hold ? '&hold' : ''}` +
+    url: (tag, { accounts, metrics }, { hold = false, keep = false, host = 0 } = {}) =>
+      `http://127.0.0.1:${ports[host % ports.length]}/${tag}?accounts=${accounts}&metrics=${metrics}${hold ? '&hold' : ''}${keep ? '&keep' : ''}` +
       '&from={start_date}&to={end_date}',
     asked,
     release: (tag) => child.send({ tag, isHeld: false } satisfies Command),

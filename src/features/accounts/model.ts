@@ -81,29 +81,29 @@ export type DayRange = { readonly from?: Day | null | undefined; readonly to?: D
 export type UsageCondition = NumberRange & { readonly metric: string; readonly change?: NumberRange | null | undefined };
 
 /** Conditions on accounts, as callers give them; all that are given must hold. */
-export type AccountFilter = Partial<{
-  readonly text: string | null;
-  readonly plan: string | null;
-  readonly region: string | null;
-  readonly owner: string | null;
-  readonly attributes: readonly { readonly name: string; readonly value: string }[] | null;
-  readonly seats: NumberRange | null;
-  readonly arr: NumberRange | null;
-  readonly renewalOn: DayRange | null;
-  readonly renewsWithinDays: number | null;
-  readonly createdOn: DayRange | null;
-  readonly usage: readonly UsageCondition[] | null;
-  readonly activityIndex: NumberRange | null;
-  readonly activityChange: NumberRange | null;
-  readonly lastUsedOn: DayRange | null;
-  readonly notUsedSince: Day | null;
-  readonly healthScore: NumberRange | null;
-  readonly healthChange: NumberRange | null;
-  readonly healthBands: readonly HealthBand[] | null;
-  readonly openSignalCount: NumberRange | null;
-  readonly hasOpenSignals: boolean | null;
-  readonly severityAtLeast: Severity | null;
-}>;
+export type AccountFilter = {
+  readonly text?: string | null | undefined;
+  readonly plan?: string | null | undefined;
+  readonly region?: string | null | undefined;
+  readonly owner?: string | null | undefined;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[] | null | undefined;
+  readonly seats?: NumberRange | null | undefined;
+  readonly arr?: NumberRange | null | undefined;
+  readonly renewalOn?: DayRange | null | undefined;
+  readonly renewsWithinDays?: number | null | undefined;
+  readonly createdOn?: DayRange | null | undefined;
+  readonly usage?: readonly UsageCondition[] | null | undefined;
+  readonly activityIndex?: NumberRange | null | undefined;
+  readonly activityChange?: NumberRange | null | undefined;
+  readonly lastUsedOn?: DayRange | null | undefined;
+  readonly notUsedSince?: Day | null | undefined;
+  readonly healthScore?: NumberRange | null | undefined;
+  readonly healthChange?: NumberRange | null | undefined;
+  readonly healthBands?: readonly HealthBand[] | null | undefined;
+  readonly openSignalCount?: NumberRange | null | undefined;
+  readonly hasOpenSignals?: boolean | null | undefined;
+  readonly severityAtLeast?: Severity | null | undefined;
+};
 
 /** A filter that was checked, with its metrics found and its days counted. */
 export type CheckedFilter = Omit<AccountFilter, 'usage' | 'renewsWithinDays'> & {
@@ -151,6 +151,9 @@ export type ViewParts = {
   /** Empty: whoever shows it chooses. */
   readonly columns: readonly ViewColumn[];
 };
+
+/** The parts of a view that a change gives. */
+export type GivenView = { readonly [Part in keyof ViewParts]?: ViewParts[Part] | null | undefined };
 
 export type SavedView = ViewParts & {
   readonly id: string;

@@ -137,3 +137,6 @@ export type RelationshipTouch = {
 };
 
 export type Churn = { readonly churnedOn: Day; readonly reason: string | null };
+
+/** A version of the model; `savedAt` is null for the built-in one, version 0. */
+export type ModelVersion = Pick<SavedModel, 'version' | 'model'> & { readonly savedAt: Date | null };

@@ -53,9 +53,9 @@ function baselineOf(
   const bands = bandsOf({ values, quiet });
   return {
     window,
-    expected: bands.map((band) => band && band.expected),
-    lower: bands.map((band) => band && band.lower),
-    upper: bands.map((band) => band && band.upper),
+    expected: bands.map((band) => band?.expected ?? null),
+    lower: bands.map((band) => band?.lower ?? null),
+    upper: bands.map((band) => band?.upper ?? null),
     anomalies: anomaliesOf({ values, quiet }, bands),
   };
 }

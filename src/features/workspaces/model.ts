@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'BACKFILL_REQUESTED',
   'EXTERNAL_ACCOUNT_LINKED',
   'EXTERNAL_ACCOUNT_UNLINKED',
+  'HEALTH_MODEL_UPDATED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

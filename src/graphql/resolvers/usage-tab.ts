@@ -35,7 +35,7 @@ export const usageTabResolvers: Resolvers = {
     anomalies: ({ window, anomalies }) =>
       anomalies.map(({ offset, ...rest }) => ({ ...rest, day: addDays(window.from, offset) })),
   },
-  UsageAnnotation: { __resolveType: ({ __typename }) => __typename },
+  UsageAnnotation: { __resolveType: ({ __typename }) => __typename ?? null },
 };
 
 async function shareOf(

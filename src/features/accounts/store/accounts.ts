@@ -1,12 +1,11 @@
-import { and, eq, ilike, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { accountStandings, accounts } from '../../../db/tables/accounts.ts';
-import type { Keyset } from '../../../lib/page.ts';
 import { nameWords, spellingOf, toKey } from '../../../lib/spelling.ts';
 import type { AccountInput } from '../domain/check-account.ts';
-import type { Account, AccountFilter, AccountOrder } from '../model.ts';
+import type { Account } from '../model.ts';
 
-const columns = {
+export const ACCOUNT_COLUMNS = {
   id: accounts.id,
   externalCrmId: accounts.externalCrmId,
   name: accounts.name,
@@ -27,7 +26,7 @@ export async function selectAccountsById(
   ids: readonly string[],
 ): Promise<Account[]> {
   return db
-    .select(columns)
+    .select(ACCOUNT_COLUMNS)
     .from(accounts)
     .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.id, [...ids])));
 }
@@ -38,7 +37,7 @@ export async function selectAccountsByExternalCrmId(
   externalCrmIds: readonly string[],
 ): Promise<Account[]> {
   return db
-    .select(columns)
+    .select(ACCOUNT_COLUMNS)
     .from(accounts)
     .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.externalCrmId, [...externalCrmIds])));
 }
@@ -111,66 +110,4 @@ export async function insertAccounts(
     })),
   );
   await db.insert(accountStandings).values(inputs.map(({ id }) => ({ workspaceId, accountId: id })));
-}
-
-const ORDER_COLUMN = {
-  NAME: sql`${accounts.name}`,
-  EXTERNAL_CRM_ID: sql`${accounts.externalCrmId}`,
-  // Milliseconds, as the cursor carries them: PostgreSQL's own timestamps are finer than a JSON number should be trusted with.
-  CREATED_AT: sql`floor(extract(epoch FROM ${accounts.createdAt}) * 1000)::float8`,
-  ARR: sql`${accounts.arr}`,
-  SEATS: sql`${accounts.seats}`,
-  RENEWAL_ON: sql`${accounts.renewalOn}::text COLLATE "C"`,
-} as const satisfies Record<AccountOrder['field'], SQL>;
-
-export type AccountRow = Account & { readonly key: string | number | null };
-
-/** At most `limit` accounts after the keyset position; those without a value for the ordering come last. */
-export async function selectAccountPage(
-  db: Queryable,
-  workspaceId: number,
-  filter: AccountFilter,
-  order: AccountOrder,
-  after: Keyset | null,
-  limit: number,
-): Promise<AccountRow[]> {
-  const column = ORDER_COLUMN[order.field];
-  const beyond = order.direction === 'ASC' ? sql`>` : sql`<`;
-  const direction = order.direction === 'ASC' ? sql`ASC NULLS LAST` : sql`DESC NULLS LAST`;
-  const [key, id] = after ?? [];
-  let position: SQL | undefined;
-  if (after && key === null) position = sql`${column} IS NULL AND ${accounts.id} > ${id}`;
-  else if (after) {
-    position = sql`(${column} ${beyond} ${key} OR (${column} = ${key} AND ${accounts.id} > ${id}) OR ${column} IS NULL)`;
-  }
-  return db
-    .select({ ...columns, key: sql<string | number | null>`${column}` })
-    .from(accounts)
-    .where(and(matches(workspaceId, filter), position))
-    .orderBy(sql`${column} ${direction}`, accounts.id)
-    .limit(limit);
-}
-
-export async function countAccounts(db: Queryable, workspaceId: number, filter: AccountFilter): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(accounts)
-    .where(matches(workspaceId, filter));
-  return row?.count ?? 0;
-}
-
-/** The columns compare bytes, which know the cases of ASCII alone; the database's own collation knows the others. */
-const inAnyCase = (column: SQLWrapper): SQL => sql`${column} COLLATE "default"`;
-
-function matches(workspaceId: number, filter: AccountFilter): SQL | undefined {
-  const text = filter.text === null ? null : `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
-  return and(
-    eq(accounts.workspaceId, workspaceId),
-    text === null
-      ? undefined
-      : or(ilike(inAnyCase(accounts.name), text), ilike(inAnyCase(accounts.externalCrmId), text)),
-    filter.plan === null ? undefined : eq(accounts.plan, filter.plan),
-    filter.region === null ? undefined : eq(accounts.region, filter.region),
-    ...filter.attributes.map(({ name, value }) => sql`${accounts.attributes} ->> ${name}::text = ${value}`),
-  );
 }

@@ -1,2 +1,4 @@
 export * from './accounts.ts';
+export * from './saved-views.ts';
 export * from './standings.ts';
+export * from './table.ts';

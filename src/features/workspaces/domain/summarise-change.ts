@@ -25,6 +25,8 @@ const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
     `Asked for usage${detail(change, 'from', (day) => ` from ${day}`)}${detail(change, 'to', (day) => ` to ${day}`)}.`,
   EXTERNAL_ACCOUNT_LINKED: (change) => `Linked usage of “${change.subject}” to ${account(change)}.`,
   EXTERNAL_ACCOUNT_UNLINKED: (change) => `Unlinked usage of “${change.subject}” from ${account(change)}.`,
+  HEALTH_MODEL_UPDATED: (change) =>
+    `Changed the health model${detail(change, 'version', (version) => ` to version ${version}`)}${detail(change, 'changed', (parts) => `: ${parts}`)}.`,
 };
 
 /** A change in one sentence, for people. */

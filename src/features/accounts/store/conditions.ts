@@ -1,0 +1,78 @@
+import { and, eq, gte, ilike, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { accountStandings as standings, accounts } from '../../../db/tables/accounts.ts';
+import { type CheckedFilter, type DayRange, type NumberRange, SEVERITIES } from '../model.ts';
+
+/** What accounts have by themselves, and what is known of them. */
+export type Side = 'accounts' | 'standings';
+export type Conditions = Readonly<Record<Side, readonly SQL[]>>;
+
+/** PostgreSQL's arrays count from 1; one that is too short says NULL. */
+export const atSlot = (values: SQLWrapper, slot: number): SQL => sql`${values}[${sql.raw(String(slot + 1))}]`;
+
+/** The filters as conditions on each of the two tables: only those that have some need to be read. */
+export function conditionsOf(filters: readonly CheckedFilter[]): Conditions {
+  const given = (conditions: readonly (SQL | undefined | null)[]): SQL[] =>
+    conditions.filter((condition): condition is SQL => condition !== undefined && condition !== null);
+  return {
+    accounts: given(filters.flatMap(ofAccounts)),
+    standings: given(filters.flatMap(ofStandings)),
+  };
+}
+
+/** The columns compare bytes, which know the cases of ASCII alone; the database's own collation knows the others. */
+const inAnyCase = (column: SQLWrapper): SQL => sql`${column} COLLATE "default"`;
+
+function ofAccounts(filter: CheckedFilter) {
+  const { text, plan, region, owner, attributes, createdOn } = filter;
+  const part = isGiven(text) ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null;
+  return [
+    part === null ? null : or(ilike(inAnyCase(accounts.name), part), ilike(inAnyCase(accounts.externalCrmId), part)),
+    isGiven(plan) ? eq(accounts.plan, plan) : null,
+    isGiven(region) ? eq(accounts.region, region) : null,
+    isGiven(owner) ? eq(accounts.owner, owner) : null,
+    ...(attributes ?? []).map(({ name, value }) => sql`${accounts.attributes} ->> ${name}::text = ${value}`),
+    inRange(accounts.seats, filter.seats),
+    inRange(accounts.arr, filter.arr),
+    inDays(accounts.renewalOn, filter.renewalOn),
+    isGiven(createdOn?.from) ? sql`${accounts.createdAt} >= ${createdOn.from}::date` : null,
+    isGiven(createdOn?.to) ? sql`${accounts.createdAt} < ${createdOn.to}::date + 1` : null,
+  ];
+}
+
+function ofStandings(filter: CheckedFilter) {
+  const { notUsedSince, healthBands, hasOpenSignals, severityAtLeast } = filter;
+  return [
+    inRange(standings.activityIndex, filter.activityIndex),
+    inRange(standings.activityChange, filter.activityChange),
+    inDays(standings.lastUsedOn, filter.lastUsedOn),
+    isGiven(notUsedSince)
+      ? sql`(${standings.lastUsedOn} IS NULL OR ${standings.lastUsedOn} < ${notUsedSince}::date)`
+      : null,
+    inRange(standings.healthScore, filter.healthScore),
+    inRange(standings.healthChange, filter.healthChange),
+    isGiven(healthBands) ? inArray(standings.healthBand, [...healthBands]) : null,
+    inRange(standings.openSignals, filter.openSignalCount),
+    isGiven(hasOpenSignals) ? sql`(${standings.openSignals} > 0) = ${hasOpenSignals}::boolean` : null,
+    isGiven(severityAtLeast) ? gte(standings.worstSeverity, SEVERITIES.indexOf(severityAtLeast) + 1) : null,
+    ...filter.usage.flatMap(({ slot, change, ...range }) => [
+      sql`${atSlot(standings.usage, slot)} IS NOT NULL`,
+      inRange(atSlot(standings.usage, slot), range),
+      inRange(atSlot(standings.usageChange, slot), change),
+    ]),
+  ];
+}
+
+/** Compared as doubles: a bound may lie beyond what the column could hold. */
+const inRange = (column: SQLWrapper, range: NumberRange | null | undefined): SQL | undefined =>
+  and(
+    isGiven(range?.min) ? sql`${column} >= ${range.min}::float8` : undefined,
+    isGiven(range?.max) ? sql`${column} <= ${range.max}::float8` : undefined,
+  );
+
+const inDays = (column: SQLWrapper, range: DayRange | null | undefined): SQL | undefined =>
+  and(
+    isGiven(range?.from) ? gte(sql`${column}`, sql`${range.from}::date`) : undefined,
+    isGiven(range?.to) ? lte(sql`${column}`, sql`${range.to}::date`) : undefined,
+  );
+
+const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

@@ -1,0 +1,51 @@
+import type { AccountView, Setting, Trends } from '../account-view.ts';
+import type { Severity, Finding } from '../signal.ts';
+import { type ActivityChange, compareWeeks, together } from '../usage-change.ts';
+
+/** All metrics together, week over week. */
+export function weekChange({ usage }: AccountView, { frame, rules }: Setting): Trends['week'] {
+  if (!frame || !usage) return null;
+  return together(frame.metrics, (metric) => compareWeeks(metric, usage, frame, rules.usageDecline));
+}
+
+/** A fall week over week, of each metric and of all together; of one metric alone, both would be the same. */
+export function usageDecline({ usage }: AccountView, { frame, rules }: Setting, { week }: Trends): Finding[] {
+  if (!frame || !usage) return [];
+  const { fallRate, resolveRate } = rules.usageDecline;
+  const standingOf = (changeRate: number) => {
+    if (changeRate <= -fallRate) return 'HOLDS';
+    return changeRate <= -resolveRate && changeRate < 0 ? 'LINGERS' : null;
+  };
+  const findings: Finding[] = [];
+  for (const metric of frame.metrics) {
+    const compared = compareWeeks(metric, usage, frame, rules.usageDecline);
+    const about = { type: 'USAGE_DECLINE', subject: metric.name } as const;
+    if (compared === 'UNKNOWN') findings.push({ ...about, standing: 'UNKNOWN' });
+    const standing = compared && compared !== 'UNKNOWN' ? standingOf(compared.changeRate) : null;
+    if (!standing || !compared || compared === 'UNKNOWN') continue;
+    const evidence = { kind: 'USAGE_DECLINE', through: frame.through, ...compared, metrics: [compared] } as const;
+    findings.push({ ...about, standing, day: frame.through, severity: ofMetric(compared.changeRate), evidence });
+  }
+  const about = { type: 'USAGE_DECLINE', subject: '' } as const;
+  if (week === 'UNKNOWN') findings.push({ ...about, standing: 'UNKNOWN' });
+  else if (week && week.metrics.length > 1) {
+    const standing = standingOf(week.changeRate);
+    if (standing) findings.push({ ...about, standing, day: frame.through, ...inTotal(week, frame.through) });
+  }
+  return findings;
+}
+
+const inTotal = ({ changeRate, metrics }: ActivityChange, through: string) => ({
+  severity: ofTotal(changeRate),
+  evidence: { kind: 'USAGE_DECLINE', metric: null, through, value: null, previousValue: null, changeRate, metrics },
+}) as const;
+
+const ofMetric = (changeRate: number): Severity => {
+  if (changeRate <= -0.8) return 'HIGH';
+  return changeRate <= -0.5 ? 'MEDIUM' : 'LOW';
+};
+
+const ofTotal = (changeRate: number): Severity => {
+  if (changeRate <= -0.8) return 'CRITICAL';
+  return changeRate <= -0.5 ? 'HIGH' : 'MEDIUM';
+};

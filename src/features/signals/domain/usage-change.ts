@@ -1,0 +1,94 @@
+import { type MetricFall, rounded } from './evidence.ts';
+import { type FrameMetric, FRAME_WEEKS, medianOf, rawValue, type UsageFrame, type UsageHistory } from './usage-frame.ts';
+
+/** A change of all metrics together, and what it is made of. Of nothing comparable there is none. */
+export type ActivityChange = { readonly changeRate: number; readonly metrics: readonly MetricFall[] };
+
+/** One that doubled makes up for no more than one that stopped. */
+const MOST_RATIO = 2;
+/** The account's own usual week is the median of these. */
+const USUAL_WEEKS = 12;
+
+type Compared = MetricFall | 'UNKNOWN' | null;
+export type NoiseFloor = { readonly leastCount: number; readonly leastShareOfUsual: number };
+
+/** The latest week against the one before. Null when there is nothing to fall from. */
+export function compareWeeks(
+  metric: FrameMetric,
+  history: UsageHistory,
+  frame: UsageFrame,
+  floor: NoiseFloor,
+): Compared {
+  if (frame.isFrozen || frame.coveredDays[0] !== 7 || frame.coveredDays[1] !== 7) return 'UNKNOWN';
+  if (!metric.given[1]) return null;
+  if (!metric.given[0]) return 'UNKNOWN';
+  const [value, previous] = [valueOf(metric, history, 0), valueOf(metric, history, 1)];
+  if (previous === null || previous <= 0) return null;
+  // A gauge that an account has no value of is not known to be zero.
+  if (value === null) return 'UNKNOWN';
+  const isNoise =
+    (metric.isCount && !metric.isGauge && previous < floor.leastCount) ||
+    previous < floor.leastShareOfUsual * usualWeek(metric, history, frame);
+  return isNoise ? null : changeFrom(metric, value, previous);
+}
+
+/** Four weeks against the four before them, `ago` weeks back; frames with a gap there are unknown. */
+export function compareBlocks(metric: FrameMetric, history: UsageHistory, floor: NoiseFloor): MetricFall | null {
+  const [value, previous] = [blockOf(metric, history, 0), blockOf(metric, history, 1)];
+  if (value === null || previous === null || previous <= 0) return null;
+  if (metric.isCount && !metric.isGauge && previous < floor.leastCount) return null;
+  return changeFrom(metric, value, previous);
+}
+
+/** Metrics of different units are never added: what is averaged, by importance, is how each changed. */
+export function together(
+  metrics: readonly FrameMetric[],
+  compare: (metric: FrameMetric) => Compared,
+): ActivityChange | 'UNKNOWN' | null {
+  const falls: MetricFall[] = [];
+  let [weights, ratios] = [0, 0];
+  for (const metric of metrics) {
+    const compared = compare(metric);
+    if (compared === 'UNKNOWN') return 'UNKNOWN';
+    if (!compared) continue;
+    falls.push(compared);
+    weights += metric.weight;
+    ratios += metric.weight * Math.min(MOST_RATIO, 1 + compared.changeRate);
+  }
+  return weights === 0 ? null : { changeRate: rounded(ratios / weights - 1), metrics: falls };
+}
+
+/** The sum of a counter's or the mean of a gauge's four weeks; null when the metric was not given in all of them. */
+export function blockOf(metric: FrameMetric, history: UsageHistory, block: number): number | null {
+  let total = 0;
+  for (let week = 4 * block; week < 4 * block + 4; week++) {
+    const value = metric.given[week] ? valueOf(metric, history, week) : null;
+    if (value === null) return null;
+    total += value;
+  }
+  return metric.isGauge ? total / 4 : total;
+}
+
+/** In a week that was synchronised, a counter without a value counted nothing. */
+function valueOf(metric: FrameMetric, history: UsageHistory, week: number): number | null {
+  const value = rawValue(history, metric.slot, week);
+  if (!Number.isNaN(value)) return value;
+  return metric.isGauge ? null : 0;
+}
+
+function usualWeek(metric: FrameMetric, history: UsageHistory, frame: UsageFrame): number {
+  const values: number[] = [];
+  for (let week = 1; week <= USUAL_WEEKS && week < FRAME_WEEKS; week++) {
+    if (frame.coveredDays[week] !== 7 || !metric.given[week]) continue;
+    const value = valueOf(metric, history, week);
+    if (value !== null) values.push(value);
+  }
+  return medianOf(values) ?? 0;
+}
+
+const changeFrom = (metric: FrameMetric, value: number, previousValue: number): MetricFall => ({
+  metric: metric.name,
+  value,
+  previousValue,
+  changeRate: rounded(Math.max(-1, value / previousValue - 1)),
+});
