@@ -9,6 +9,8 @@ const MAX_READING_MS = 60_000;
 export async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
   dropSlowReader(response);
   for (const [name, value] of answer.headers) response.setHeader(name, value);
+  // What one key may read is nobody else's.
+  response.setHeader('cache-control', 'no-store');
   response.statusCode = answer.status ?? 200;
   if (answer.body.kind === 'complete') {
     response.end(answer.body.string);
@@ -44,9 +46,9 @@ function send(response: ServerResponse, status: number, error: object): void {
   response.end(`${JSON.stringify({ errors: [error] })}\n`);
 }
 
-export function sendPreflight(response: ServerResponse): void {
+export function sendPreflight(response: ServerResponse, methods: string): void {
   response.writeHead(204, {
-    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-methods': methods,
     'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
     'access-control-max-age': '86400',
   });

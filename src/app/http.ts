@@ -11,6 +11,7 @@ import { withRequestId } from '../graphql/request-id.ts';
 import { sendAnswer, sendError, sendGraphqlError, sendPreflight } from './answer.ts';
 import { type RequestFault, readBody } from './body.ts';
 import type { ExplorerHandler } from './explorer.ts';
+import { createExportDoor, EXPORT_METHODS, EXPORT_PATH } from './export/accounts.ts';
 import type { Gate } from './gate.ts';
 import type { HealthHandler } from './health.ts';
 import { pathOf } from './request-path.ts';
@@ -45,17 +46,20 @@ const accident = (requestId: string): RequestFault => ({
 /** Everything that is served over HTTP. */
 export function createHttpHandler(doors: Doors): RequestListener {
   const { ports, explorer, health } = doors;
+  const exportAccounts = createExportDoor(doors);
   return (request, response) => {
     if (health(request, response) || explorer(request, response)) return;
     const path = pathOf(request);
-    if (path !== '/graphql') return sendError(response, NOTHING_HERE);
+    const isExport = path === EXPORT_PATH;
+    if (path !== '/graphql' && !isExport) return sendError(response, NOTHING_HERE);
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
     // Keys travel in a header that no browser sends by itself, so any page may call with a key it was given.
     response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
-    if (request.method === 'OPTIONS') return sendPreflight(response);
-    withRequestId(requestId, () => serveGraphql(doors, request, response)).catch((error: unknown) => {
+    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after, content-disposition');
+    if (request.method === 'OPTIONS') return sendPreflight(response, isExport ? EXPORT_METHODS : 'GET, POST');
+    const serve = () => (isExport ? exportAccounts(request, response) : serveGraphql(doors, request, response));
+    withRequestId(requestId, serve).catch((error: unknown) => {
       // A client that goes away while it sends or waits is no accident of ours.
       if (!request.complete || response.destroyed) return response.destroy();
       if (isLate(error)) return sendGraphqlError(response, error);

@@ -55,6 +55,9 @@ const doubles = {
           .map((value) => (value === 'NULL' ? null : Number(value))),
 };
 
+/** A prepared statement is planned for the values it comes with: what is right for the average workspace is wrong for many. */
+const ONE_PLAN_EACH = { plan_cache_mode: 'force_custom_plan' };
+
 export function openDatabase(options: DatabaseOptions): Database {
   const shared = {
     onnotice: () => {},
@@ -70,10 +73,22 @@ export function openDatabase(options: DatabaseOptions): Database {
     // In postgres.js's documentation, not in its types.
     ...({ socket: promptSockets() } as object),
   };
-  const connect = () => postgres(options.url, { ...shared, max: 1 });
+  const connect = (onclose?: () => void, connection: object = {}) =>
+    postgres(options.url, {
+      ...shared,
+      connection: { ...shared.connection, ...connection },
+      max: 1,
+      // Would end a connection in the middle of a transaction: the pool knows when nobody uses it.
+      max_lifetime: null,
+      ...(onclose ? { onclose } : {}),
+    });
   const { onStatement } = options;
   const pools: Pools = {
-    orm: createPool({ connect: () => prepareForOrm(connect()), size: options.ormConnections, rank: 1 }),
+    orm: createPool({
+      connect: (onClose) => prepareForOrm(connect(onClose, ONE_PLAN_EACH)),
+      size: options.ormConnections,
+      rank: 1,
+    }),
     // Higher: while it stores, a run renews its lease.
     bulk: createPool({ connect, size: options.bulkConnections, rank: 2 }),
     logger: onStatement && { logQuery: onStatement },

@@ -1,17 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Sql, TransactionSql } from 'postgres';
+import type { TransactionSql } from 'postgres';
+import { type Connect, type Line, openLine } from './line.ts';
 import { ConnectionLost, runGuarded, type Start } from './transactions.ts';
 
 /** Gives out connections for transactions. */
 export type Pool = {
   readonly begin: <T>(start: Start, work: (tx: TransactionSql) => Promise<T>) => Promise<T>;
+  /** A connection for as long as its taker likes: to be given back whatever happens, without an open transaction. */
+  readonly lend: () => Promise<Loan>;
   /** Waits a little for the transactions under way. */
   readonly end: () => Promise<void>;
 };
 
+export type Loan = { readonly line: Line; readonly giveBack: () => void };
+
 export type PoolOptions = {
-  /** Makes a client of one connection, which it opens when it is first used. */
-  readonly connect: () => Sql;
+  readonly connect: Connect;
   readonly size: number;
   /** Orders the pools: whoever is in a transaction may begin another in a pool of lower rank only. */
   readonly rank: number;
@@ -26,57 +30,63 @@ const holding = new AsyncLocalStorage<Held>();
  * words, over to the connection that follows a lost one, which then fails, or hangs, for no reason of its own.
  */
 export function createPool({ connect, size, rank }: PoolOptions): Pool {
-  const all = new Set<Sql>();
-  const idle: Sql[] = [];
-  const waiting: { readonly take: (client: Sql) => void; readonly fail: (error: Error) => void }[] = [];
+  const all = new Set<Line>();
+  const idle: Line[] = [];
+  const waiting: { readonly take: (line: Line) => void; readonly fail: (error: Error) => void }[] = [];
   let ended: Promise<void> | undefined;
 
-  const fresh = (): Sql => {
-    const client = connect();
-    all.add(client);
-    return client;
+  const fresh = (): Line => {
+    const line = openLine(connect);
+    all.add(line);
+    return line;
   };
-  const take = async (): Promise<Sql> => {
-    if (ended) throw new Error('the database is closed');
-    const client = idle.pop() ?? (all.size < size ? fresh() : null);
-    return client ?? new Promise((take, fail) => waiting.push({ take, fail }));
-  };
-  const give = (client: Sql): void => {
-    const next = waiting.shift();
-    if (next) next.take(client);
-    else idle.push(client);
-  };
-  const replace = (lost: Sql): Sql => {
+  const replace = (lost: Line): Line => {
     all.delete(lost);
-    void lost.end({ timeout: 0 });
+    void lost.client.end({ timeout: 0 });
     return fresh();
+  };
+  const usable = (line: Line): Line => (line.isOver() ? replace(line) : line);
+  const take = async (): Promise<Line> => {
+    if (ended) throw new Error('the database is closed');
+    const line = idle.pop();
+    if (line) return usable(line);
+    return all.size < size ? fresh() : new Promise((take, fail) => waiting.push({ take, fail }));
+  };
+  const give = (line: Line): void => {
+    const next = waiting.shift();
+    if (next) next.take(usable(line));
+    else idle.push(line);
   };
 
   const begin = async <T>(start: Start, work: (tx: TransactionSql) => Promise<T>): Promise<T> => {
-    let client = await take();
+    let line = await take();
     try {
-      return await runGuarded(client, start, work).catch((error: unknown) => {
+      return await runGuarded(line.client, start, work).catch((error: unknown) => {
         if (!(error instanceof ConnectionLost)) throw error;
-        client = replace(client);
+        line = replace(line);
         if (error.begun) throw error;
         // It had been lost while nobody used it, or the database is gone: a fresh one tells.
-        return runGuarded(client, start, work);
+        return runGuarded(line.client, start, work);
       });
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error;
-      if (all.has(error.client)) client = replace(client);
+      if (error.client === line.client) line = replace(line);
       throw error.cause;
     } finally {
-      give(client);
+      give(line);
+    }
+  };
+
+  const refuseSecond = (): void => {
+    const held = holding.getStore();
+    if (held?.open && held.rank <= rank) {
+      throw new Error('a transaction is open: go on with it, since waiting for a second connection could never end');
     }
   };
 
   return {
     begin: async (start, work) => {
-      const held = holding.getStore();
-      if (held?.open && held.rank <= rank) {
-        throw new Error('a transaction is open: go on with it, since waiting for a second connection could never end');
-      }
+      refuseSecond();
       return begin(start, (tx) => {
         const mine: Held = { rank, open: true };
         return holding.run(mine, async () => {
@@ -88,8 +98,13 @@ export function createPool({ connect, size, rank }: PoolOptions): Pool {
         });
       });
     },
+    lend: async () => {
+      refuseSecond();
+      const line = await take();
+      return { line, giveBack: () => give(line) };
+    },
     end: () => {
-      ended ??= Promise.all([...all].map((client) => client.end({ timeout: 5 }))).then(() => {});
+      ended ??= Promise.all([...all].map(({ client }) => client.end({ timeout: 5 }))).then(() => {});
       for (const { fail } of waiting.splice(0)) fail(new Error('the database is closed'));
       return ended;
     },

@@ -1,8 +1,8 @@
 import type { Logger } from 'drizzle-orm';
 import type { TransactionSql } from 'postgres';
-import { ask, type Orm, ormOver } from './orm.ts';
+import { ask, type Orm, ormOver, type Run } from './orm.ts';
 import type { Pool } from './pool.ts';
-import { openReader } from './snapshot.ts';
+import { openReader, READING } from './snapshot.ts';
 import type { Start } from './transactions.ts';
 
 /**
@@ -24,14 +24,22 @@ export type Snapshot = Scope & {
 
 export type Pools = { readonly orm: Pool; readonly bulk: Pool; readonly logger: Logger | undefined };
 
+/** Reads, and so may be asked again, or be answered to nobody. */
+const READS = /^\s*select\b/i;
+
 /** `settings` says, in SQL, who the statements are run as. */
 export function createScope(pools: Pools, settings: string): Scope {
   const start: Start = { mode: '', settings };
   const begin: Scope['sql']['begin'] = (work) => pools.orm.begin(start, work);
+  const readAlone: Run = (text, parameters, inArrays) => {
+    const { run, end } = openReader(pools.orm, `BEGIN; ${settings}`);
+    return run(text, parameters, inArrays).finally(end);
+  };
   return {
     orm: ormOver(pools.logger, {
       begin,
-      run: (text, parameters, inArrays) => begin((tx) => ask(tx, text, parameters, inArrays)),
+      run: (text, parameters, inArrays) =>
+        READS.test(text) ? readAlone(text, parameters, inArrays) : begin((tx) => ask(tx, text, parameters, inArrays)),
     }),
     sql: { begin: (work) => pools.bulk.begin(start, work) },
     snapshot: () => openSnapshot(pools, settings),
@@ -39,7 +47,7 @@ export function createScope(pools: Pools, settings: string): Scope {
 }
 
 function openSnapshot(pools: Pools, settings: string): Snapshot {
-  const { run, end } = openReader(pools.orm, settings);
+  const { run, end } = openReader(pools.orm, `${READING}; ${settings}`);
   const refuse = () => Promise.reject(new Error('an operation that reads changes nothing'));
   const snapshot: Snapshot = {
     orm: ormOver(pools.logger, { run, begin: refuse }),

@@ -1,18 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
-import type { TransactionSql } from 'postgres';
-import { ask, type Run, type Running } from './orm.ts';
+import type { Line } from './line.ts';
+import type { Run, Running } from './orm.ts';
 import type { Pool } from './pool.ts';
-import type { Start } from './transactions.ts';
+import { ConnectionLost } from './transactions.ts';
 
 /** A statement that reads for an answer may take this long; idle is what an operation that was forgotten would be. */
 const READ_LIMITS = `SET LOCAL statement_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '60s'`;
+/** Begins a transaction that shows one moment. */
+export const READING = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${READ_LIMITS}`;
 
 /** Statements as of one moment: that of the first. */
 export type Reader = { readonly run: Run; readonly end: () => void };
 
-/** Opens its transaction with the first statement. */
-export function openReader(pool: Pool, settings: string): Reader {
-  const start: Start = { mode: 'isolation level repeatable read read only', settings: `${settings}; ${READ_LIMITS}` };
+/** Opens its transaction with the first statement; `start` is how, in SQL. */
+export function openReader(pool: Pool, start: string): Reader {
   let session: Session | null = null;
   let over = false;
   const running = new Set<Running>();
@@ -27,12 +28,17 @@ export function openReader(pool: Pool, settings: string): Reader {
       session ??= openSession(pool, start);
       const mine = session;
       try {
-        const tx = await mine.tx;
+        const line = await mine.line;
         if (over) throw canceled();
-        return await ask(tx, text, parameters, inArrays, running);
+        const answer = line.ask(text, parameters, { inArrays, running });
+        // Told of by `begun` where the transaction was never open.
+        answer.catch(() => {});
+        await mine.begun;
+        return await answer;
       } catch (error) {
         leave(mine);
-        if (!isAborted(error) || round === MOST_ROUNDS) throw error;
+        const again = isAborted(error) || (round === 1 && mine.wasStale());
+        if (!again || round === MOST_ROUNDS) throw error instanceof ConnectionLost ? error.cause : error;
       }
     }
   };
@@ -49,23 +55,39 @@ export function openReader(pool: Pool, settings: string): Reader {
 }
 
 /** A transaction that stays open until it is closed. */
-type Session = { readonly tx: Promise<TransactionSql>; readonly close: () => void };
+type Session = {
+  readonly line: Promise<Line>;
+  /** What is sent behind BEGIN is answered after it. */
+  readonly begun: Promise<void>;
+  /** Whether its connection had been lost while nobody used it: a fresh one tells whether the database is there. */
+  readonly wasStale: () => boolean;
+  readonly close: () => void;
+};
 
-function openSession(pool: Pool, start: Start): Session {
-  let close = () => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
-  const tx = new Promise<TransactionSql>((resolve, reject) => {
-    const work = (opened: TransactionSql) => {
-      resolve(opened);
-      return closed;
-    };
-    // Once it is open, whoever asks hears what goes wrong.
-    pool.begin(start, work).catch(reject);
-  });
-  tx.catch(() => {});
-  return { tx, close };
+function openSession(pool: Pool, start: string): Session {
+  const lent = pool.lend();
+  const line = lent.then((loan) => loan.line);
+  let isStale = false;
+  const begun = line
+    .then(({ say }) => say(start))
+    .catch((error: unknown) => {
+      isStale = error instanceof ConnectionLost;
+      throw error;
+    });
+  begun.catch(() => {});
+  let closed = false;
+  const end = async () => {
+    const { line, giveBack } = await lent;
+    // Nothing was changed: whether it arrives matters to nobody but the next who is lent the connection.
+    await line.say('COMMIT').catch(() => {});
+    giveBack();
+  };
+  const close = () => {
+    if (closed) return;
+    closed = true;
+    void end().catch(() => {});
+  };
+  return { line, begun, wasStale: () => isStale, close };
 }
 
 const ABORTED = '25P02';

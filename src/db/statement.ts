@@ -11,6 +11,6 @@ export type Ask = <Row extends Record<string, unknown>>(
 export const askIn =
   (tx: Queryable | TransactionSql): Ask =>
   async <Row extends Record<string, unknown>>(strings: TemplateStringsArray, ...values: readonly Value[]) => {
-    if (typeof tx === 'function') return [...(await tx<Row[]>(strings, ...values))];
-    return [...(await tx.execute<Row>(sql(strings, ...values)))];
+    if (typeof tx === 'function') return [...(await tx(strings, ...values))] as unknown as Row[];
+    return [...(await tx.execute(sql(strings, ...values)))] as unknown as Row[];
   };

@@ -46,7 +46,7 @@ export async function runGuarded<T>(
 }
 
 /** What the server says of a statement, and goes on. */
-const isOrdinary = (error: unknown): boolean =>
+export const isOrdinary = (error: unknown): boolean =>
   error instanceof Error && 'severity' in error && error.severity !== 'FATAL' && error.severity !== 'PANIC';
 
 /** The part of postgres.js's queries that tells whether one was sent, and ends it. */

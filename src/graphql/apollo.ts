@@ -1,10 +1,14 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../platform/log.ts';
 import { type RequestContext, readAsOfNow } from './context.ts';
 import { type Deadline, extraTime, type Patience } from './deadline.ts';
 import { formatError, noSuchOperation, notOverHttp } from './errors.ts';
+import { createExecutor, type Executor } from './execution/executor.ts';
 import { limits } from './limits/document.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
 import type { Admission } from './operation.ts';
@@ -37,7 +41,13 @@ export function createApollo({ schema, log, admission, patience, observe }: Opti
     // Development mode costs a quarter of the throughput of large answers.
     nodeEnv: 'production',
     formatError: (shown, error) => formatError(log, shown, error),
-    plugins: [ApolloServerPluginLandingPageDisabled(), admitOperations(admission, patience), watchOperations(observe)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // Would look at every field of every answer; no answer of ours may be kept by whoever passes it on, see answer.ts.
+      ApolloServerPluginCacheControlDisabled(),
+      admitOperations(admission, patience, createExecutor(schema)),
+      watchOperations(observe),
+    ],
     stopOnTerminationSignals: false,
     logger: {
       debug: (message) => log.debug({}, String(message)),
@@ -48,7 +58,11 @@ export function createApollo({ schema, log, admission, patience, observe }: Opti
   });
 }
 
-const admitOperations = (admission: Admission, patience: Patience): ApolloServerPlugin<HttpContext> => ({
+const admitOperations = (
+  admission: Admission,
+  patience: Patience,
+  execute: Executor,
+): ApolloServerPlugin<HttpContext> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request: { variables }, contextValue }) => {
       if (!operation) throw noSuchOperation();
@@ -59,12 +73,31 @@ const admitOperations = (admission: Admission, patience: Patience): ApolloServer
       if (refused) throw refused;
       if (operation.operation === 'mutation') contextValue.deadline.extend(extraTime(patience, document, operation));
     },
+    responseForOperation: async ({ document, operation, request: { variables }, contextValue }) => {
+      if (!document || !operation || operation.operation !== 'query') return null;
+      const { signal } = contextValue.deadline;
+      const end = beginReading(contextValue);
+      const data = await execute({ document, operation, variables, context: contextValue });
+      const http = { status: undefined, headers: new HeaderMap() };
+      // Nobody waits any more: it is not executed a second time.
+      if (signal.aborted) return { http, body: { kind: 'single', singleResult: { errors: [signal.reason] } } };
+      // With the same moment and what was read of it, Apollo executes it again and tells the errors.
+      if (!data) return null;
+      end();
+      return { http, body: { kind: 'single', singleResult: { data } } };
+    },
     executionDidStart: async ({ operation, contextValue }) => {
       if (operation.operation === 'mutation') return;
-      const end = readAsOfNow(contextValue);
-      // An operation whose time is over gives its connection back at once.
-      contextValue.deadline.signal.addEventListener('abort', end, { once: true });
+      const end = beginReading(contextValue);
       return { executionDidEnd: async () => end() };
     },
   }),
 });
+
+function beginReading(context: HttpContext): () => void {
+  if (context.endReading) return context.endReading;
+  const end = readAsOfNow(context);
+  // An operation whose time is over gives its connection back at once.
+  context.deadline.signal.addEventListener('abort', end, { once: true });
+  return end;
+}

@@ -1,4 +1,4 @@
-import type { Account, AccountFilter } from '../features/accounts/index.ts';
+import type { Account, AccountQuery } from '../features/accounts/index.ts';
 import type { UnmatchedAccount } from '../features/usage/index.ts';
 import type { AuditEvent } from '../features/workspaces/index.ts';
 import { PAGE_LIMIT, type Page, type PageRequest } from '../lib/page.ts';
@@ -16,7 +16,7 @@ export type Connection<T> = {
 };
 
 /** `totalCount` is counted only when it is asked for. */
-export type AccountConnection = Connection<Account> & { readonly filter: AccountFilter };
+export type AccountConnection = Connection<Account> & { readonly query: AccountQuery };
 export type AuditEventConnection = Connection<AuditEvent>;
 export type UnmatchedAccountConnection = Connection<UnmatchedAccount>;
 

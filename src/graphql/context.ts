@@ -11,6 +11,8 @@ type SignedIn = { readonly ctx: Ctx; readonly loaders: Loaders };
 export type RequestContext = {
   /** Null for a stranger: a request without a working key. Only `readAsOfNow` replaces it. */
   signedIn: SignedIn | null;
+  /** Ends the moment that the operation reads as of; none while it has no such moment. */
+  endReading?: () => void;
 };
 
 /** A key chosen by the operator may hold blanks. */
@@ -48,14 +50,16 @@ const withLoaders = (ctx: Ctx): SignedIn => ({ ctx, loaders: createLoaders(ctx) 
 
 /**
  * From here on the operation reads everything as of one moment, in one transaction that cannot write. Returns what ends it:
- * to be called whatever becomes of the operation. For queries and the events of subscriptions. A mutation's verbs need
+ * to be called whatever becomes of the operation. Asked again, it is the same moment. For queries and the events of subscriptions. A mutation's verbs need
  * transactions of their own, short ones, and its payload tells what is true after them.
  */
 export function readAsOfNow(context: RequestContext): () => void {
   const { signedIn } = context;
   if (!signedIn) return () => {};
+  if (context.endReading) return context.endReading;
   const snapshot = signedIn.ctx.db.snapshot();
   context.signedIn = withLoaders({ ...signedIn.ctx, db: snapshot });
+  context.endReading = snapshot.end;
   return snapshot.end;
 }
 

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Account as AccountModel } from '../features/accounts/index.ts';
-import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
+import type { Account as AccountModel, SavedView as SavedViewModel, AccountActivity as AccountActivityModel } from '../features/accounts/index.ts';
+import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Evaluation as EvaluationModel, EvaluationOutcome as EvaluationOutcomeModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
 import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, Mapping as MappingModel, Paging as PagingModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
+import type { WebhookDelivery as WebhookDeliveryModel, WebhookEndpoint as WebhookEndpointModel, WebhookEvent as WebhookEventModel, Attempt as WebhookAttemptModel } from '../features/webhooks/index.ts';
+import type { Backtest as BacktestModel, ModelVersionOrTried as HealthModelModel, Segment as SegmentModel, Mover as MoverModel } from '../features/health/index.ts';
 import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel, UsageBaseline as UsageBaselineModel } from '../features/usage/index.ts';
 import type { AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -27,10 +29,16 @@ export type Scalars = {
 /** A customer of the company: the unit that usage, health and signals are about. */
 export type Account = Node & {
   readonly __typename?: 'Account';
+  /** How active the account is, over the 30 days that end on the last synchronised one; null while it never had usage, or none was looked at yet. */
+  readonly activity?: Maybe<AccountActivity>;
   /** Annual recurring revenue, in the workspace's own currency; null when not given. */
   readonly arr?: Maybe<Scalars['Float']['output']>;
   /** Further facts of the company's choosing. Empty when none were given. */
   readonly attributes: Scalars['JSONObject']['output'];
+  /** How the account's billing stood, the latest day first. Empty when nothing was recorded. */
+  readonly billingSnapshots: ReadonlyArray<BillingSnapshot>;
+  /** When the account left; null when it was not recorded to have left. */
+  readonly churn?: Maybe<Churn>;
   /** When the account was first given. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** The ids that usage comes under for the account: its own externalCrmId, unless that is linked to another account, then those linked to it, the latest first. Usage of several ids combines day by day: SUM adds up, MAX takes the largest, LAST takes the value of the first of them that has one. */
@@ -41,6 +49,8 @@ export type Account = Node & {
   readonly id: Scalars['ID']['output'];
   /** The account's name. */
   readonly name: Scalars['String']['output'];
+  /** How many signals are open. */
+  readonly openSignalCount: Scalars['Int']['output'];
   /** Who looks after the account, such as a name or an e-mail address; null when not given. */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** The plan the account is on; null when not given. */
@@ -49,14 +59,38 @@ export type Account = Node & {
   readonly recentUsage?: Maybe<RecentUsage>;
   /** Where the account is; null when not given. */
   readonly region?: Maybe<Scalars['String']['output']>;
+  /** Contacts with the account, the latest first. Empty when none were recorded. */
+  readonly relationshipTouches: ReadonlyArray<RelationshipTouch>;
   /** The day the contract renews; null when not given. */
   readonly renewalOn?: Maybe<Scalars['Date']['output']>;
   /** Seats sold; null when not given. */
   readonly seats?: Maybe<Scalars['Int']['output']>;
+  /** How the account's support stood, the latest day first. Empty when nothing was recorded. */
+  readonly supportSnapshots: ReadonlyArray<SupportSnapshot>;
   /** When the account last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** How the account used the product: the last `days` full days, or `from` to `to`. Null only when the range or a metric is not acceptable, which `errors` explains. */
   readonly usage?: Maybe<AccountUsage>;
+  /** The worst of the open signals; null when none is open. */
+  readonly worstSeverity?: Maybe<SignalSeverity>;
+};
+
+
+/** A customer of the company: the unit that usage, health and signals are about. */
+export type AccountBillingSnapshotsArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** A customer of the company: the unit that usage, health and signals are about. */
+export type AccountRelationshipTouchesArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** A customer of the company: the unit that usage, health and signals are about. */
+export type AccountSupportSnapshotsArgs = {
+  first: Scalars['Int']['input'];
 };
 
 
@@ -68,12 +102,87 @@ export type AccountUsageArgs = {
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/**
+ * How active an account is, kept up with each synchronisation: what the account table shows and orders by.
+ *
+ * Metrics of different units are never added up. The index holds each metric against the workspace instead:
+ *
+ * `index = 100 × Σ wₘ × min(levelₘ / medianₘ, 10) / Σ wₘ`
+ *
+ * The level of a metric that is summed is its sum over the 30 days that end on the last synchronised one, that of a gauge (`LAST`,
+ * `MAX`) the average of the last four weeks; `medianₘ` is the median level of the workspace's accounts that are above zero. A level below zero, and a
+ * metric the account has no value for, count as 0; metrics that no account has above zero are left out. Each metric weighs the
+ * same. So 100 is an account that is at the median of every metric, and 1,000 is the most there is.
+ */
+export type AccountActivity = {
+  readonly __typename?: 'AccountActivity';
+  /** The index against that of the 30 days before, by the same medians and over the metrics that existed then, where 0.3 means 30 % more; null when the earlier one is 0 or unknown. */
+  readonly changeRate?: Maybe<Scalars['Float']['output']>;
+  /** The activity index, 0 to 1,000, where 100 is the workspace's median account. */
+  readonly index: Scalars['Float']['output'];
+  /** The last day on which a metric was above zero; null when none ever was. */
+  readonly lastUsedOn?: Maybe<Scalars['Date']['output']>;
+  /** Each metric of the workspace's dictionary, in its order. */
+  readonly metrics: ReadonlyArray<MetricActivity>;
+};
+
 /** One attribute that accounts must have. */
 export type AccountAttributeFilter = {
   /** The attribute's name. */
   readonly name: Scalars['String']['input'];
   /** Its value. Text matches text; numbers and booleans match their JSON spelling, such as `12` or `true`. */
   readonly value: Scalars['String']['input'];
+};
+
+/** What a column of the account table can show. */
+export type AccountColumn =
+  /** `AccountActivity.changeRate`. */
+  | 'ACTIVITY_CHANGE'
+  /** `AccountActivity.index`. */
+  | 'ACTIVITY_INDEX'
+  /** `Account.arr`. */
+  | 'ARR'
+  /** `Account.createdAt`. */
+  | 'CREATED_AT'
+  /** `Account.externalCrmId`. */
+  | 'EXTERNAL_CRM_ID'
+  /** The band of the health score. */
+  | 'HEALTH_BAND'
+  /** Change of the health score since the previous one, in points. */
+  | 'HEALTH_CHANGE'
+  /** The health score, 0 to 100. */
+  | 'HEALTH_SCORE'
+  /** `AccountActivity.lastUsedOn`. */
+  | 'LAST_USED_ON'
+  /** `Account.name`. */
+  | 'NAME'
+  /** `Account.openSignalCount`. */
+  | 'OPEN_SIGNALS'
+  /** `Account.owner`. */
+  | 'OWNER'
+  /** `Account.plan`. */
+  | 'PLAN'
+  /** `Account.region`. */
+  | 'REGION'
+  /** `Account.renewalOn`. */
+  | 'RENEWAL_ON'
+  /** `Account.seats`. */
+  | 'SEATS'
+  /** `Account.updatedAt`. */
+  | 'UPDATED_AT'
+  /** `MetricActivity.value` of one metric; needs `metric`. */
+  | 'USAGE'
+  /** `MetricActivity.changeRate` of one metric; needs `metric`. */
+  | 'USAGE_CHANGE'
+  /** `Account.worstSeverity`. */
+  | 'WORST_SEVERITY';
+
+/** A column of the account table. */
+export type AccountColumnInput = {
+  /** What the column shows. */
+  readonly field: AccountColumn;
+  /** The metric's name, for USAGE and USAGE_CHANGE; for nothing else. */
+  readonly metric?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of accounts. */
@@ -100,14 +209,48 @@ export type AccountEdge = {
 
 /** Which accounts to list. All given conditions must hold. */
 export type AccountFilter = {
+  /** Change of the activity index, where 0.3 means 30 % more. */
+  readonly activityChange?: InputMaybe<NumberRangeFilter>;
+  /** The activity index, where 100 is the workspace's median account. */
+  readonly activityIndex?: InputMaybe<NumberRangeFilter>;
+  /** Annual recurring revenue. */
+  readonly arr?: InputMaybe<NumberRangeFilter>;
   /** Attributes the account must have, each with exactly this value; at most 10. */
   readonly attributes?: InputMaybe<ReadonlyArray<AccountAttributeFilter>>;
+  /** The UTC day on which the account was first given. */
+  readonly createdOn?: InputMaybe<DayRangeFilter>;
+  /** Whether any signal is open. */
+  readonly hasOpenSignals?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Bands of health, any of these; accounts without a score are in none. */
+  readonly healthBands?: InputMaybe<ReadonlyArray<HealthBand>>;
+  /** Change of the health score since the previous one, in points. */
+  readonly healthChange?: InputMaybe<NumberRangeFilter>;
+  /** The health score, 0 to 100. */
+  readonly healthScore?: InputMaybe<NumberRangeFilter>;
+  /** The last day on which a metric was above zero. */
+  readonly lastUsedOn?: InputMaybe<DayRangeFilter>;
+  /** No metric was above zero on this day or later; holds for accounts that never had usage, too. */
+  readonly notUsedSince?: InputMaybe<Scalars['Date']['input']>;
+  /** How many signals are open. */
+  readonly openSignalCount?: InputMaybe<NumberRangeFilter>;
+  /** The owner, exactly. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** The plan, exactly. */
   readonly plan?: InputMaybe<Scalars['String']['input']>;
   /** The region, exactly. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** The day the contract renews. */
+  readonly renewalOn?: InputMaybe<DayRangeFilter>;
+  /** The contract renews within so many days from today (UTC), today included: 0 to 3,650. */
+  readonly renewsWithinDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Seats sold. */
+  readonly seats?: InputMaybe<NumberRangeFilter>;
+  /** The worst open signal is at least this severe. */
+  readonly severityAtLeast?: InputMaybe<SignalSeverity>;
   /** Part of the name or of the external CRM id, in any case; at most 200 characters. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Usage of metrics over the 30 days that end on the last synchronised one; at most 10. */
+  readonly usage?: InputMaybe<ReadonlyArray<AccountUsageFilter>>;
 };
 
 /** How accounts are ordered. Ties are ordered by id. */
@@ -116,22 +259,48 @@ export type AccountOrder = {
   readonly direction: OrderDirection;
   /** What to order by. */
   readonly field: AccountOrderField;
+  /** The metric's name, for USAGE and USAGE_CHANGE; for nothing else. */
+  readonly metric?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What accounts can be ordered by. */
 export type AccountOrderField =
+  /** Change of the activity index. */
+  | 'ACTIVITY_CHANGE'
+  /** The activity index: all metrics, each against the workspace's median. */
+  | 'ACTIVITY_INDEX'
   /** Annual recurring revenue. */
   | 'ARR'
   /** When the account was first given. */
   | 'CREATED_AT'
   /** The external CRM id, by Unicode code point. */
   | 'EXTERNAL_CRM_ID'
+  /** Change of the health score since the previous one. */
+  | 'HEALTH_CHANGE'
+  /** The health score. */
+  | 'HEALTH_SCORE'
+  /** The last day on which a metric was above zero. */
+  | 'LAST_USED_ON'
   /** The account's name, by Unicode code point. */
   | 'NAME'
+  /** How many signals are open. */
+  | 'OPEN_SIGNALS'
+  /** The owner, by Unicode code point. */
+  | 'OWNER'
+  /** The plan, by Unicode code point. */
+  | 'PLAN'
+  /** The region, by Unicode code point. */
+  | 'REGION'
   /** The day the contract renews. */
   | 'RENEWAL_ON'
   /** Seats sold. */
-  | 'SEATS';
+  | 'SEATS'
+  /** One metric over the 30 days that end on the last synchronised one; needs `metric`. */
+  | 'USAGE'
+  /** Change of one metric against the 30 days before; needs `metric`. */
+  | 'USAGE_CHANGE'
+  /** The worst open signal; accounts without any come last either way. */
+  | 'WORST_SEVERITY';
 
 /** An account that an unmatched id may belong to. */
 export type AccountSuggestion = {
@@ -169,6 +338,18 @@ export type AccountUsage = {
   readonly metrics: ReadonlyArray<MetricUsage>;
   /** Last day of the range. */
   readonly to: Scalars['Date']['output'];
+};
+
+/** Usage of one metric over the 30 days that end on the last synchronised one. The account must have a value. */
+export type AccountUsageFilter = {
+  /** Change against the 30 days before, where -0.3 means 30 % less. */
+  readonly change?: InputMaybe<NumberRangeFilter>;
+  /** The largest value; without end when null. */
+  readonly max?: InputMaybe<Scalars['Float']['input']>;
+  /** The metric's name, from the workspace's dictionary. */
+  readonly metric: Scalars['String']['input'];
+  /** The least value; without end when null. */
+  readonly min?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** How several rows for one day and account become one value, and how days become a period. */
@@ -229,12 +410,34 @@ export type AuditAction =
   | 'CUSTOM_API_DISCONNECTED'
   /** A connected custom API was connected again, with the same or other credentials. Subject and details: like CUSTOM_API_CONNECTED. */
   | 'CUSTOM_API_RECONNECTED'
+  /** The time of the daily evaluation was changed. Subject: the workspace's id. Details: `timeZone` and `dailyAt`, each `before` and `after`. */
+  | 'EVALUATION_SCHEDULE_UPDATED'
   /** An id that usage comes under was tied to an account. Subject: that id. Details: `accountId`, and `previousAccountId`, null when it was tied to none. */
   | 'EXTERNAL_ACCOUNT_LINKED'
   /** An id that usage comes under was untied from an account. Subject: that id. Details: `accountId`. */
   | 'EXTERNAL_ACCOUNT_UNLINKED'
+  /** The health model was changed. Subject: the workspace's id. Details: the new `version`, which parts `changed`, and the model `before` and `after`. */
+  | 'HEALTH_MODEL_UPDATED'
   /** A mapping was saved. Subject: the custom API's id. Details: the mapping `before` (null for the first one) and `after`, and the `days` of history asked for. */
-  | 'MAPPING_SAVED';
+  | 'MAPPING_SAVED'
+  /** A view of the account table was saved. Subject: the view's id. Details: its `name` and the `view`. */
+  | 'SAVED_VIEW_CREATED'
+  /** A saved view was deleted. Subject: the view's id. Details: its `name` and the `view`, as they were. */
+  | 'SAVED_VIEW_DELETED'
+  /** A saved view was changed. Subject: the view's id. Details: its `name` and the `view`, as they are now. */
+  | 'SAVED_VIEW_UPDATED'
+  /** The rules of signals were changed. Subject: the workspace's id. Details: the new `version`, and the rules `before` and `after`. */
+  | 'SIGNAL_RULES_UPDATED'
+  /** A webhook endpoint was created. Subject: the endpoint's id. Details: `host`, `eventTypes` (empty for all), `description`. */
+  | 'WEBHOOK_ENDPOINT_CREATED'
+  /** A webhook endpoint was deleted. Subject: the endpoint's id. Details: `host`. */
+  | 'WEBHOOK_ENDPOINT_DELETED'
+  /** The server stopped calling a webhook endpoint. Subject: the endpoint's id. Details: `host`, and `reason`, a `WebhookDisabledReason`. */
+  | 'WEBHOOK_ENDPOINT_DISABLED'
+  /** A webhook endpoint was changed. Subject: the endpoint's id. Details, as they are since: `host`, `eventTypes`, `description`, `enabled`; and `urlReplaced`. */
+  | 'WEBHOOK_ENDPOINT_UPDATED'
+  /** A webhook endpoint got a new secret. Subject: the endpoint's id. Details: `host`, `previousSecretExpiresAt`. */
+  | 'WEBHOOK_SECRET_ROTATED';
 
 /** Who made a change. */
 export type AuditActor = {
@@ -363,6 +566,47 @@ export type BackfillUsagePayload = {
   readonly userErrors: ReadonlyArray<BackfillUsageError>;
 };
 
+/** Why `backtestHealthModel` was refused. */
+export type BacktestHealthModelError = {
+  readonly __typename?: 'BacktestHealthModelError';
+  /** The reason, to switch on. */
+  readonly code: BacktestHealthModelErrorCode;
+  /** Path to the input at fault, such as `["input", "to"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `backtestHealthModel` can be refused for. */
+export type BacktestHealthModelErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** Fewer than 5 accounts were recorded to have left in these days: that says nothing. */
+  | 'TOO_FEW_CHURNS'
+  /** Three backtests wait or run already. */
+  | 'TOO_MANY_BACKTESTS';
+
+/** What `backtestHealthModel` needs. */
+export type BacktestHealthModelInput = {
+  /** First of the days on which the accounts left that are looked at. */
+  readonly from: Scalars['Date']['input'];
+  /** What to change of the model that counts; null tests that model. */
+  readonly model?: InputMaybe<HealthModelInput>;
+  /** Last of those days; not in the future, and at most 366 days with `from`. */
+  readonly to: Scalars['Date']['input'];
+};
+
+/** What `backtestHealthModel` answers. */
+export type BacktestHealthModelPayload = {
+  readonly __typename?: 'BacktestHealthModelPayload';
+  /** The backtest, waiting for a worker; null when refused. */
+  readonly backtest?: Maybe<HealthBacktest>;
+  /** Why there is none; empty on success. */
+  readonly userErrors: ReadonlyArray<BacktestHealthModelError>;
+};
+
 /** What to tell people about a connection. */
 export type Banner = {
   readonly __typename?: 'Banner';
@@ -397,6 +641,71 @@ export type BasicAuthInput = {
 export type BearerAuthInput = {
   /** The token, without the word Bearer. */
   readonly token: Scalars['String']['input'];
+};
+
+/** How an account's billing stood on a day. */
+export type BillingSnapshot = {
+  readonly __typename?: 'BillingSnapshot';
+  /** The day, in UTC. */
+  readonly day: Scalars['Date']['output'];
+  /** Monthly recurring revenue, in the workspace's own currency; null when not known. */
+  readonly mrr?: Maybe<Scalars['Float']['output']>;
+  /** Days the oldest unpaid invoice was over its date; 0 when none was. */
+  readonly overdueDays: Scalars['Int']['output'];
+  /** How payment stood. */
+  readonly payment: PaymentState;
+  /** How the subscription stood. */
+  readonly subscription: BillingSubscriptionState;
+};
+
+/** One account's billing on one day. */
+export type BillingSnapshotInput = {
+  /** The account's id. Give exactly one of it and `externalCrmId`. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day it is of, in UTC; not in the future. */
+  readonly day: Scalars['Date']['input'];
+  /** The company's own identifier of the account. */
+  readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
+  /** Monthly recurring revenue, 0 or more, in the workspace's own currency; null when not known. */
+  readonly mrr?: InputMaybe<Scalars['Float']['input']>;
+  /** Days the oldest unpaid invoice is over its date; 0 when none is. */
+  readonly overdueDays: Scalars['Int']['input'];
+  /** How payment stands. */
+  readonly payment: PaymentState;
+  /** How the subscription stands. */
+  readonly subscription: BillingSubscriptionState;
+};
+
+/** How a subscription stands. */
+export type BillingSubscriptionState =
+  /** It runs. */
+  | 'ACTIVE'
+  /** It was ended, or is to end. */
+  | 'CANCELED'
+  /** It rests. */
+  | 'PAUSED'
+  /** It is tried, and not paid for yet. */
+  | 'TRIALING';
+
+/** When an account left. */
+export type Churn = {
+  readonly __typename?: 'Churn';
+  /** The day, in UTC. */
+  readonly churnedOn: Scalars['Date']['output'];
+  /** Why; null when not known. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** One account that left, or did not after all. */
+export type ChurnInput = {
+  /** The account's id. Give exactly one of it and `externalCrmId`. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day the account left, in UTC and not in the future; null takes back what was recorded. */
+  readonly churnedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The company's own identifier of the account. */
+  readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
+  /** Why, at most 1,000 characters; null when not known. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Why `connectCustomApi` was refused. */
@@ -548,6 +857,94 @@ export type CreateApiKeyPayload = {
   readonly userErrors: ReadonlyArray<CreateApiKeyError>;
 };
 
+/** Why `createSavedView` was refused. */
+export type CreateSavedViewError = {
+  readonly __typename?: 'CreateSavedViewError';
+  /** The reason, to switch on. */
+  readonly code: CreateSavedViewErrorCode;
+  /** Path to the input at fault, such as `["input", "filter", "usage", "0", "metric"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `createSavedView` can be refused for. */
+export type CreateSavedViewErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** There is a view of this name. */
+  | 'NAME_TAKEN'
+  /** The workspace has 200 views. */
+  | 'TOO_MANY_VIEWS';
+
+/** What `createSavedView` needs. As JSON, a view has at most 16 KB. */
+export type CreateSavedViewInput = {
+  /** Which columns, from left to right, each once; at most 100. Null or empty leaves it to whoever shows the view. */
+  readonly columns?: InputMaybe<ReadonlyArray<AccountColumnInput>>;
+  /** Which accounts; all when null. */
+  readonly filter?: InputMaybe<AccountFilter>;
+  /** 1 to 100 characters, unique in the workspace whatever the case; blanks around it are trimmed. */
+  readonly name: Scalars['String']['input'];
+  /** In which order; by name when null. */
+  readonly orderBy?: InputMaybe<AccountOrder>;
+};
+
+/** What `createSavedView` answers. */
+export type CreateSavedViewPayload = {
+  readonly __typename?: 'CreateSavedViewPayload';
+  /** The view; null when refused. */
+  readonly savedView?: Maybe<SavedView>;
+  /** Why nothing was saved; empty on success. */
+  readonly userErrors: ReadonlyArray<CreateSavedViewError>;
+};
+
+/** Why `createWebhookEndpoint` was refused. */
+export type CreateWebhookEndpointError = {
+  readonly __typename?: 'CreateWebhookEndpointError';
+  /** The reason, to switch on. */
+  readonly code: CreateWebhookEndpointErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `createWebhookEndpoint` can be refused for. */
+export type CreateWebhookEndpointErrorCode =
+  /** The URL leads to an address that is never called, or only where the operator allows it. */
+  | 'ADDRESS_REFUSED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** The URL is not one that is called; the message says why. */
+  | 'INVALID_URL'
+  /** The workspace has 20 endpoints. */
+  | 'TOO_MANY_ENDPOINTS';
+
+/** What `createWebhookEndpoint` needs. */
+export type CreateWebhookEndpointInput = {
+  /** What it is for; at most 200 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** What to tell; everything when null or empty. */
+  readonly eventTypes?: InputMaybe<ReadonlyArray<WebhookEventType>>;
+  /** Where to send: https, at most 4,000 characters. It is stored sealed and cannot be read. */
+  readonly url: Scalars['String']['input'];
+};
+
+/** What `createWebhookEndpoint` answers. */
+export type CreateWebhookEndpointPayload = {
+  readonly __typename?: 'CreateWebhookEndpointPayload';
+  /** The new endpoint; null when refused. */
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** The secret that calls are signed with, `whsec_…`, shown this once; null when refused. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was created; empty on success. */
+  readonly userErrors: ReadonlyArray<CreateWebhookEndpointError>;
+};
+
 /** The workspace's usage source: a JSON endpoint of the company's own that Tributary calls. There is one for each workspace, connected or not. */
 export type CustomApi = Node & {
   readonly __typename?: 'CustomApi';
@@ -656,6 +1053,80 @@ export type DayRange = {
   readonly to: Scalars['Date']['output'];
 };
 
+/** Days between two ends, both included. Accounts without a day are in no range that has an end. */
+export type DayRangeFilter = {
+  /** The first day; without end when null. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** The last day, on or after `from`; without end when null. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Why `deleteSavedView` was refused. */
+export type DeleteSavedViewError = {
+  readonly __typename?: 'DeleteSavedViewError';
+  /** The reason, to switch on. */
+  readonly code: DeleteSavedViewErrorCode;
+  /** Path to the input at fault: `["input", "id"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `deleteSavedView` can be refused for. */
+export type DeleteSavedViewErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such view in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `deleteSavedView` needs. */
+export type DeleteSavedViewInput = {
+  /** The view's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `deleteSavedView` answers. */
+export type DeleteSavedViewPayload = {
+  readonly __typename?: 'DeleteSavedViewPayload';
+  /** The view as it was; null when refused. */
+  readonly savedView?: Maybe<SavedView>;
+  /** Why nothing was deleted; empty on success. */
+  readonly userErrors: ReadonlyArray<DeleteSavedViewError>;
+};
+
+/** Why `deleteWebhookEndpoint` was refused. */
+export type DeleteWebhookEndpointError = {
+  readonly __typename?: 'DeleteWebhookEndpointError';
+  /** The reason, to switch on. */
+  readonly code: DeleteWebhookEndpointErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `deleteWebhookEndpoint` can be refused for. */
+export type DeleteWebhookEndpointErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such endpoint in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `deleteWebhookEndpoint` needs. */
+export type DeleteWebhookEndpointInput = {
+  /** The endpoint's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `deleteWebhookEndpoint` answers. */
+export type DeleteWebhookEndpointPayload = {
+  readonly __typename?: 'DeleteWebhookEndpointPayload';
+  /** Whether it is gone; false when refused. */
+  readonly deleted: Scalars['Boolean']['output'];
+  /** Why nothing was deleted; empty on success. */
+  readonly userErrors: ReadonlyArray<DeleteWebhookEndpointError>;
+};
+
 /** Why `disconnectCustomApi` was refused. */
 export type DisconnectCustomApiError = {
   readonly __typename?: 'DisconnectCustomApiError';
@@ -688,6 +1159,53 @@ export type DisconnectCustomApiPayload = {
   /** Why it was not disconnected; empty on success. */
   readonly userErrors: ReadonlyArray<DisconnectCustomApiError>;
 };
+
+/** How what is derived from the workspace's data (usage profiles, health, signals) stands. It is brought up to date when data changed, within seconds as a rule, and once a day. */
+export type Evaluation = {
+  readonly __typename?: 'Evaluation';
+  /** The time of day of the daily evaluation, `HH:MM`. */
+  readonly dailyAt: Scalars['String']['output'];
+  /** How many failed in a row; they are tried again with growing pauses of up to 15 minutes. 0 after one that succeeded. */
+  readonly failedTries: Scalars['Int']['output'];
+  /** When the last one that succeeded ended; null before the first. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the next one is due without anything having changed: at `dailyAt`, or earlier when a snooze of a signal ends before. Null for some seconds after the time was changed. */
+  readonly nextDailyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the last one that succeeded came to; null before the first. */
+  readonly outcome?: Maybe<EvaluationOutcome>;
+  /** When one was last asked for, by a change of data, by the time of day or by `runSignalsNow`; null before the first. */
+  readonly requestedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the last one began; null before the first. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether one waits or runs. */
+  readonly state: EvaluationState;
+  /** The zone of `dailyAt`, by its IANA name. */
+  readonly timeZone: Scalars['String']['output'];
+};
+
+/** What an evaluation came to. */
+export type EvaluationOutcome = {
+  readonly __typename?: 'EvaluationOutcome';
+  /** How many accounts were scored. */
+  readonly accountsScored: Scalars['Int']['output'];
+  /** How many of them changed band. */
+  readonly bandsChanged: Scalars['Int']['output'];
+  /** How many signals were raised. */
+  readonly signalsRaised: Scalars['Int']['output'];
+  /** How many signals were resolved. */
+  readonly signalsResolved: Scalars['Int']['output'];
+  /** The last synchronised day, which usage is judged up to; null without usage. */
+  readonly usageThroughDay?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Whether an evaluation waits or runs. */
+export type EvaluationState =
+  /** Everything asked for is done. */
+  | 'IDLE'
+  /** One is under way. */
+  | 'RUNNING'
+  /** One was asked for and did not begin yet. */
+  | 'WAITING';
 
 /** An id that usage comes under, and the account it belongs to: the one it is linked to, otherwise the one with exactly this externalCrmId. */
 export type ExternalAccount = {
@@ -733,6 +1251,364 @@ export type GapAnnotation = UsageAnnotation & {
   readonly day: Scalars['Date']['output'];
   /** Last of the days; both within the range. */
   readonly to: Scalars['Date']['output'];
+};
+
+/** How good alerts are. Counts may be fractions where accounts that are alike compete for the last places of a baseline. */
+export type HealthAlertQuality = {
+  readonly __typename?: 'HealthAlertQuality';
+  /** Accounts an alert is given for. */
+  readonly alertCount: Scalars['Float']['output'];
+  /** Of those, the ones that stayed: false positives. */
+  readonly falseAlertCount: Scalars['Float']['output'];
+  /** Of those, the ones that left. */
+  readonly hitCount: Scalars['Float']['output'];
+  /** Accounts that left without an alert. */
+  readonly missedCount: Scalars['Float']['output'];
+  /** Share of alerts that were right, where 0.5 means 50 %; null without alerts. */
+  readonly precision?: Maybe<Scalars['Float']['output']>;
+  /** Share of accounts that left with an alert, where 0.5 means 50 %; null when none left that could be scored. */
+  readonly recall?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A test of a model against the accounts that left, as of days before they did. */
+export type HealthBacktest = Node & {
+  readonly __typename?: 'HealthBacktest';
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why it failed, for people; null unless it did. */
+  readonly error?: Maybe<Scalars['String']['output']>;
+  /** When it ended; null before that. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** First of the days on which the accounts left that are looked at. */
+  readonly from: Scalars['Date']['output'];
+  /** The backtest's id, `bkt_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** The model that is tested. */
+  readonly model: HealthModel;
+  /** How much is done, 0 to 1. */
+  readonly progress: Scalars['Float']['output'];
+  /** What came out; null until it has succeeded. */
+  readonly result?: Maybe<HealthBacktestResult>;
+  /** When a worker began, for the last time if it had to begin again; null before that. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands. */
+  readonly state: HealthBacktestState;
+  /** Last of those days. */
+  readonly to: Scalars['Date']['output'];
+};
+
+/** What a backtest found. Scores are computed from usage and facts as of each checkpoint; nothing later counts. */
+export type HealthBacktestResult = {
+  readonly __typename?: 'HealthBacktestResult';
+  /** Accounts that were scored and had not left before the days looked at. */
+  readonly accountCount: Scalars['Int']['output'];
+  /** Each account looked at once, 30 days before it left (before the last day looked at, for those that stayed): is it poor? */
+  readonly alerts: HealthAlertQuality;
+  /** The days as of which accounts were scored, the first first; at most 26, a week or more apart. */
+  readonly checkpoints: ReadonlyArray<HealthCheckpoint>;
+  /** How many of them left in these days. */
+  readonly churnCount: Scalars['Int']['output'];
+  /** How long before they left accounts were poor without a break. */
+  readonly leadTime: HealthLeadTime;
+  /** As many accounts as that, chosen by one thing alone: how long ago they last used the product. */
+  readonly recencyBaseline: HealthAlertQuality;
+  /** How well the score sorts those that leave below those that stay, so many days before. */
+  readonly separations: ReadonlyArray<HealthSeparation>;
+};
+
+/** States of a backtest. */
+export type HealthBacktestState =
+  /** It could not be done: see `error`. */
+  | 'FAILED'
+  /** It waits for a worker. */
+  | 'QUEUED'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** It is done: see `result`. */
+  | 'SUCCEEDED';
+
+/** Bands of the score. Where they begin, the health model says. */
+export type HealthBand =
+  /** Well. */
+  | 'HEALTHY'
+  /** Slipping: somebody should act. */
+  | 'POOR'
+  /** Neither poor nor healthy. */
+  | 'STABLE';
+
+/** How many accounts go from one band to another. */
+export type HealthBandMove = {
+  readonly __typename?: 'HealthBandMove';
+  /** The band after the change; null without a score. */
+  readonly after?: Maybe<HealthBand>;
+  /** The band now; null without a score. */
+  readonly before?: Maybe<HealthBand>;
+  /** How many accounts. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** How many accounts a band has, and would have. */
+export type HealthBandShift = {
+  readonly __typename?: 'HealthBandShift';
+  /** Accounts after the change. */
+  readonly after: Scalars['Int']['output'];
+  /** The band; null for accounts without a score. */
+  readonly band?: Maybe<HealthBand>;
+  /** Accounts now. */
+  readonly before: Scalars['Int']['output'];
+};
+
+/** The lowest score of each band. */
+export type HealthBands = {
+  readonly __typename?: 'HealthBands';
+  /** The lowest score, 0 to 100, of an account that is healthy. */
+  readonly healthy: Scalars['Int']['output'];
+  /** The lowest score, 0 to 100, of an account that is stable; below it is poor. */
+  readonly stable: Scalars['Int']['output'];
+};
+
+/** The lowest score of each band. */
+export type HealthBandsInput = {
+  /** Of healthy accounts, above `stable` and at most 99. */
+  readonly healthy?: InputMaybe<Scalars['Int']['input']>;
+  /** Of stable accounts, 1 to 98. */
+  readonly stable?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A day as of which accounts were scored. */
+export type HealthCheckpoint = {
+  readonly __typename?: 'HealthCheckpoint';
+  /** The day, in UTC. */
+  readonly day: Scalars['Date']['output'];
+  /** Of those, the poor ones. */
+  readonly poorCount: Scalars['Int']['output'];
+  /** Accounts with a score. */
+  readonly scoredCount: Scalars['Int']['output'];
+};
+
+/** How long before they left accounts were poor without a break, in days. Accounts that were poor from the first checkpoint on count from there, so that the truth may be longer. */
+export type HealthLeadTime = {
+  readonly __typename?: 'HealthLeadTime';
+  /** Accounts that were poor at the last checkpoint before they left. */
+  readonly accountCount: Scalars['Int']['output'];
+  /** A quarter had less than this; null without any. */
+  readonly lowerQuartile?: Maybe<Scalars['Float']['output']>;
+  /** Half had less than this; null without any. */
+  readonly median?: Maybe<Scalars['Float']['output']>;
+  /** Three quarters had less than this; null without any. */
+  readonly upperQuartile?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How a metric counts. */
+export type HealthMetricRule = {
+  readonly __typename?: 'HealthMetricRule';
+  /** Whether more of it is good. */
+  readonly direction: MetricDirection;
+  /** How much it counts beside the others, 0 to 10: 2 is twice as much, 0 is not at all. */
+  readonly importance: Scalars['Float']['output'];
+  /** The metric's name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** How a metric counts. */
+export type HealthMetricRuleInput = {
+  /** Whether more of it is good; when left out, as it was, which is that more is good at first. */
+  readonly direction?: InputMaybe<MetricDirection>;
+  /** How much it counts beside the others, 0 to 10; when left out, as it did, which is 1 at first. */
+  readonly importance?: InputMaybe<Scalars['Float']['input']>;
+  /** The metric's name, as it was mapped. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** How the workspace's accounts are scored: one version of the model. */
+export type HealthModel = {
+  readonly __typename?: 'HealthModel';
+  /** Where the bands begin. */
+  readonly bands: HealthBands;
+  /** Metrics that do not count like the others. One that is not here counts once, and more of it is good. */
+  readonly metrics: ReadonlyArray<HealthMetricRule>;
+  /** What becomes of the weight of a pillar that cannot be scored. */
+  readonly missingPillarPolicy: MissingPillarPolicy;
+  /** When it was saved; null for the built-in one, and for one that was only tried. The audit log says by whom. */
+  readonly savedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Accounts that are scored by parts of their own. The first that holds counts. */
+  readonly segments: ReadonlyArray<HealthSegment>;
+  /** Counts up with every change; 0 is the built-in model, which counts until another is saved. Null for a model that was only tried. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+  /** How much each pillar counts. */
+  readonly weights: HealthWeights;
+};
+
+/** A health model, or what changes of one: what is left out stays as it is. */
+export type HealthModelInput = {
+  /** Where the bands begin. */
+  readonly bands?: InputMaybe<HealthBandsInput>;
+  /** Rules of metrics, each metric once. Metrics that are not here keep their rule. */
+  readonly metrics?: InputMaybe<ReadonlyArray<HealthMetricRuleInput>>;
+  /** What becomes of the weight of a pillar that cannot be scored. */
+  readonly missingPillarPolicy?: InputMaybe<MissingPillarPolicy>;
+  /** All segments, at most 20; those there were are replaced. */
+  readonly segments?: InputMaybe<ReadonlyArray<HealthSegmentInput>>;
+  /** How much each pillar counts. */
+  readonly weights?: InputMaybe<HealthWeightsInput>;
+};
+
+/** What a change of the model would do to the accounts' scores. Both sides are of the same data, as it is now. */
+export type HealthModelPreview = {
+  readonly __typename?: 'HealthModelPreview';
+  /** How many would change their band. */
+  readonly bandChangeCount: Scalars['Int']['output'];
+  /** How many accounts each band has now, and would have. */
+  readonly bands: ReadonlyArray<HealthBandShift>;
+  /** The accounts whose score would change most, at most 20. */
+  readonly largestMovers: ReadonlyArray<HealthMover>;
+  /** Mean change in points over the accounts with a score before and after; null when there is none. */
+  readonly meanChange?: Maybe<Scalars['Float']['output']>;
+  /** How many accounts go from which band to which; those that stay are there too. */
+  readonly moves: ReadonlyArray<HealthBandMove>;
+  /** How many accounts have a score before or after. */
+  readonly scoredCount: Scalars['Int']['output'];
+};
+
+/** An account whose score would change. */
+export type HealthMover = {
+  readonly __typename?: 'HealthMover';
+  /** The account. */
+  readonly account: Account;
+  /** The band after the change. */
+  readonly bandAfter: HealthBand;
+  /** The band now. */
+  readonly bandBefore: HealthBand;
+  /** The pillar whose points would change most. */
+  readonly pillar: HealthPillarName;
+  /** The score after the change, 0 to 100. */
+  readonly scoreAfter: Scalars['Int']['output'];
+  /** The score now, 0 to 100. */
+  readonly scoreBefore: Scalars['Int']['output'];
+};
+
+/** What a score is made of. */
+export type HealthPillarName =
+  /** How much and how widely the product is used. */
+  | 'ADOPTION'
+  /** How often and how lately it is used, and whither that goes. */
+  | 'ENGAGEMENT'
+  /** Whether the account pays, and whether it pays more or less. */
+  | 'FINANCIAL'
+  /** How near the company is to the account. */
+  | 'RELATIONSHIP'
+  /** How the account's support stands. */
+  | 'SUPPORT';
+
+/** Accounts that are scored by parts of their own. */
+export type HealthSegment = {
+  readonly __typename?: 'HealthSegment';
+  /** Where the bands begin; null when it is as in the model. */
+  readonly bands?: Maybe<HealthBands>;
+  /** Metrics that count in their own way here. Empty when the segment has no rules of its own and those of the model hold. */
+  readonly metrics: ReadonlyArray<HealthMetricRule>;
+  /** What becomes of missing pillars' weights; null when it is as in the model. */
+  readonly missingPillarPolicy?: Maybe<MissingPillarPolicy>;
+  /** The segment's name. */
+  readonly name: Scalars['String']['output'];
+  /** How much each pillar counts; null when it is as in the model. */
+  readonly weights?: Maybe<HealthWeights>;
+  /** Which accounts; all given conditions must hold. */
+  readonly when: HealthSegmentCondition;
+};
+
+/** An attribute that a segment's accounts have. */
+export type HealthSegmentAttribute = {
+  readonly __typename?: 'HealthSegmentAttribute';
+  /** The attribute's name. */
+  readonly name: Scalars['String']['output'];
+  /** Its value, as text. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** An attribute that a segment's accounts have. */
+export type HealthSegmentAttributeInput = {
+  /** The attribute's name. */
+  readonly name: Scalars['String']['input'];
+  /** Its value, as text; numbers and booleans match their JSON spelling. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Which accounts a segment is of. All conditions that are not null hold, exactly. */
+export type HealthSegmentCondition = {
+  readonly __typename?: 'HealthSegmentCondition';
+  /** An attribute; null for any. */
+  readonly attribute?: Maybe<HealthSegmentAttribute>;
+  /** The plan; null for any. */
+  readonly plan?: Maybe<Scalars['String']['output']>;
+  /** The region; null for any. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which accounts a segment is of. All conditions that are given must hold, exactly; at least one is given. */
+export type HealthSegmentConditionInput = {
+  /** An attribute. */
+  readonly attribute?: InputMaybe<HealthSegmentAttributeInput>;
+  /** The plan. */
+  readonly plan?: InputMaybe<Scalars['String']['input']>;
+  /** The region. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Accounts that are scored by parts of their own. A part left out is the model's; one that is given is the segment's own, whatever becomes of the model's. */
+export type HealthSegmentInput = {
+  /** Where the bands begin here. */
+  readonly bands?: InputMaybe<HealthBandsInput>;
+  /** Rules of metrics here, over those of the model. */
+  readonly metrics?: InputMaybe<ReadonlyArray<HealthMetricRuleInput>>;
+  /** What becomes of the weight of a pillar that cannot be scored. */
+  readonly missingPillarPolicy?: InputMaybe<MissingPillarPolicy>;
+  /** A name of its own, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** How much each pillar counts here; weights left out are the model's. */
+  readonly weights?: InputMaybe<HealthWeightsInput>;
+  /** Which accounts; at least one condition. */
+  readonly when: HealthSegmentConditionInput;
+};
+
+/** How well those that leave are told from those that stay. 0.5 is chance, 1 is perfect: the chance that one that leaves is sorted below one that stays (the area under the ROC curve). */
+export type HealthSeparation = {
+  readonly __typename?: 'HealthSeparation';
+  /** Days before. */
+  readonly daysBefore: Scalars['Int']['output'];
+  /** Of how long ago the account last used the product, alone; null when there are not both kinds. */
+  readonly recency?: Maybe<Scalars['Float']['output']>;
+  /** Of the score; null when there are not both kinds. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How much each pillar counts, in percent; the five add up to 100. */
+export type HealthWeights = {
+  readonly __typename?: 'HealthWeights';
+  /** How much and how widely the product is used, in percent. */
+  readonly adoption: Scalars['Int']['output'];
+  /** How often and how lately it is used, and whither that goes, in percent. */
+  readonly engagement: Scalars['Int']['output'];
+  /** Whether the account pays, and whether it pays more or less, in percent. */
+  readonly financial: Scalars['Int']['output'];
+  /** How near the company is to the account, in percent. */
+  readonly relationship: Scalars['Int']['output'];
+  /** How the account's support stands, in percent. */
+  readonly support: Scalars['Int']['output'];
+};
+
+/** How much each pillar counts, in percent. With those left out as they are, the five add up to 100. */
+export type HealthWeightsInput = {
+  /** Of adoption, 0 to 100. */
+  readonly adoption?: InputMaybe<Scalars['Int']['input']>;
+  /** Of engagement, 0 to 100. */
+  readonly engagement?: InputMaybe<Scalars['Int']['input']>;
+  /** Of financial, 0 to 100. */
+  readonly financial?: InputMaybe<Scalars['Int']['input']>;
+  /** Of relationship, 0 to 100. */
+  readonly relationship?: InputMaybe<Scalars['Int']['input']>;
+  /** Of support, 0 to 100. */
+  readonly support?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A header to send. */
@@ -871,6 +1747,28 @@ export type MappingPreview = {
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** One metric of an account over the 30 days that end on the last synchronised one. */
+export type MetricActivity = {
+  readonly __typename?: 'MetricActivity';
+  /** How several values of one account and day, or of one period, become one. */
+  readonly aggregation: Aggregation;
+  /** The value against the earlier one, where 0.3 means 30 % more; null when either is unknown or the earlier one is 0. */
+  readonly changeRate?: Maybe<Scalars['Float']['output']>;
+  /** The metric's name. */
+  readonly name: Scalars['String']['output'];
+  /** The same over the 30 days before; null without any. */
+  readonly previousValue?: Maybe<Scalars['Float']['output']>;
+  /** Over the 30 days: the sum (`SUM`), the latest (`LAST`) or the largest (`MAX`) value; null without any. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Whether more of a metric is good. */
+export type MetricDirection =
+  /** Less is good: errors, for example. */
+  | 'DOWN_IS_GOOD'
+  /** More is good. */
+  | 'UP_IS_GOOD';
+
 /** One metric of a mapping. */
 export type MetricMapping = {
   readonly __typename?: 'MetricMapping';
@@ -904,7 +1802,7 @@ export type MetricUsage = {
   /** Mean of the days that have a value; null when none has. */
   readonly average?: Maybe<Scalars['Float']['output']>;
   /** Mean of the days on which it was above zero; null when none was. */
-  readonly averagePerActiveDay?: Maybe<Scalars['Float']['output']>;
+  readonly averageWhenActive?: Maybe<Scalars['Float']['output']>;
   /** What each day was to be expected to bring, told from the twelve of the same weekday before it. */
   readonly baseline: UsageBaseline;
   /** Change against the range just before, where 0.3 means 30 % more. From totals, or from averages for gauges; null when either range has no value or the earlier figure is 0. */
@@ -932,33 +1830,76 @@ export type MetricValue = {
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What becomes of the weight of a pillar that cannot be scored. */
+export type MissingPillarPolicy =
+  /** It stays, and the pillar gives no points. */
+  | 'COUNT_AS_ZERO'
+  /** It is spread over the other pillars. */
+  | 'REDISTRIBUTE';
+
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Fetches days of the past, to fill a gap or because they changed upstream. Needs ADMIN. Done 30 days at a time, the oldest first. */
   readonly backfillUsage?: Maybe<BackfillUsagePayload>;
+  /** Tests a model, saved or not, against the accounts that left: would it have told, how long before, and how often in vain. Done by a worker; ask for the result with `healthBacktest`. */
+  readonly backtestHealthModel?: Maybe<BacktestHealthModelPayload>;
   /** Calls an endpoint for the last 7 days and, if it answers with JSON, keeps it as the workspace's usage source. Needs ADMIN. While no mapping is saved, connecting again replaces the endpoint. */
   readonly connectCustomApi?: Maybe<ConnectCustomApiPayload>;
   /** Creates an API key. Needs OWNER. */
   readonly createApiKey?: Maybe<CreateApiKeyPayload>;
+  /** Saves a view of the account table under a name. */
+  readonly createSavedView?: Maybe<CreateSavedViewPayload>;
+  /** Creates a webhook endpoint. From now on it is told of what happens; `sendTestWebhook` tries it. Needs ADMIN. */
+  readonly createWebhookEndpoint?: Maybe<CreateWebhookEndpointPayload>;
+  /** Deletes a saved view. */
+  readonly deleteSavedView?: Maybe<DeleteSavedViewPayload>;
+  /** Deletes a webhook endpoint with its URL and secret, and gives up what waits for it. Needs ADMIN. */
+  readonly deleteWebhookEndpoint?: Maybe<DeleteWebhookEndpointPayload>;
   /** Disconnects the usage source: credentials are deleted, a run under way is cancelled, history stays. Needs ADMIN. */
   readonly disconnectCustomApi?: Maybe<DisconnectCustomApiPayload>;
   /** Says that usage under an id is an account's, besides that under its own externalCrmId. All its history is the account's at once, wherever it is read, and so is what will come. An id that is linked already moves to the account given now. Needs ADMIN. */
   readonly linkExternalAccount?: Maybe<LinkExternalAccountPayload>;
+  /** Shows what a change of the health model would do to the accounts' scores, without saving anything. */
+  readonly previewHealthModel?: Maybe<PreviewHealthModelPayload>;
   /** Calls the endpoint for the last 7 days and shows what a mapping makes of the answer. Stores nothing. Needs ADMIN. */
   readonly previewMapping?: Maybe<PreviewMappingPayload>;
   /** Fetches a fresh sample to write a new mapping from. The saved mapping goes on until `saveMappingAndBackfill` replaces it. Needs ADMIN. */
   readonly reconfigureCustomApi?: Maybe<ReconfigureCustomApiPayload>;
   /** Tries the connected endpoint again, with what is stored or with what is given here. If it answers, the connection leaves its ERROR and what was missed is fetched; if not, everything stays as it was. Mapping and history stay. Needs ADMIN. */
   readonly reconnectCustomApi?: Maybe<ReconnectCustomApiPayload>;
+  /** Records how accounts' billing stood on a day: all of them, or none when any is refused. A day given before is replaced. */
+  readonly recordBillingSnapshot?: Maybe<RecordBillingSnapshotPayload>;
+  /** Records which accounts left, and when: all of them, or none when any is refused. Models are tested against it, see `backtestHealthModel`; it changes no score. */
+  readonly recordChurn?: Maybe<RecordChurnPayload>;
+  /** Records contacts with accounts: all of them, or none when any is refused. The same again changes nothing; one known by its `externalId` is replaced. */
+  readonly recordRelationshipTouch?: Maybe<RecordRelationshipTouchPayload>;
+  /** Records how accounts' support stood on a day: all of them, or none when any is refused. A day given before is replaced. */
+  readonly recordSupportSnapshot?: Maybe<RecordSupportSnapshotPayload>;
+  /** Sends the event of a delivery once more, whatever became of it, with the same `webhook-id`. Needs ADMIN. */
+  readonly replayWebhookDelivery?: Maybe<ReplayWebhookDeliveryPayload>;
+  /** Sends again every event that an endpoint missed: given up, and neither on its way again nor delivered later. At most 10,000, the oldest first: ask again for more. Needs ADMIN. */
+  readonly replayWebhookEvents?: Maybe<ReplayWebhookEventsPayload>;
   /** Revokes an API key at once. Needs OWNER; the last working OWNER key cannot be revoked. */
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
+  /** Makes a new secret for a webhook endpoint. For 24 hours the one before signs as well, so that the receiver can change over. Needs ADMIN. */
+  readonly rotateWebhookSecret?: Maybe<RotateWebhookSecretPayload>;
   /** Saves a mapping and begins to fetch the history. Needs ADMIN. Saving again cancels a run that is under way and fetches anew. */
   readonly saveMappingAndBackfill?: Maybe<SaveMappingAndBackfillPayload>;
+  /** Sends an event of type `webhook.test` to an endpoint, whatever it is told of otherwise. Its delivery shows what came of it. Needs ADMIN. */
+  readonly sendTestWebhook?: Maybe<SendTestWebhookPayload>;
   /** Fetches from the day after the last synchronised day to yesterday: at least yesterday, at most 30 days. Needs ADMIN. A run that is RETRYING is called forward instead. */
   readonly syncNow?: Maybe<SyncNowPayload>;
   /** Takes a link back. The usage stays stored: it is unmatched again, or belongs to the account that has exactly this externalCrmId. Needs ADMIN. */
   readonly unlinkExternalAccount?: Maybe<UnlinkExternalAccountPayload>;
+  /** Says when the workspace is evaluated each day; what is left out stays. It is evaluated once at once. Needs ADMIN. */
+  readonly updateEvaluationSchedule?: Maybe<UpdateEvaluationSchedulePayload>;
+  /** Saves a new version of the health model: what is given, put over the model that counts. All accounts are scored anew, within seconds. The same again makes no new version. */
+  readonly updateHealthModel?: Maybe<UpdateHealthModelPayload>;
+  /** Changes a saved view. */
+  readonly updateSavedView?: Maybe<UpdateSavedViewPayload>;
+  /** Changes a webhook endpoint; what is not given stays. Disabling it gives up what waits for it. Needs ADMIN. */
+  readonly updateWebhookEndpoint?: Maybe<UpdateWebhookEndpointPayload>;
   /** Creates the accounts that are new and updates those whose externalCrmId is known: all of them, or none when any is refused. */
   readonly upsertAccounts?: Maybe<UpsertAccountsPayload>;
 };
@@ -967,6 +1908,12 @@ export type Mutation = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationBackfillUsageArgs = {
   input: BackfillUsageInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationBacktestHealthModelArgs = {
+  input: BacktestHealthModelInput;
 };
 
 
@@ -983,6 +1930,30 @@ export type MutationCreateApiKeyArgs = {
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationDeleteWebhookEndpointArgs = {
+  input: DeleteWebhookEndpointInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationDisconnectCustomApiArgs = {
   input: DisconnectCustomApiInput;
 };
@@ -991,6 +1962,12 @@ export type MutationDisconnectCustomApiArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationLinkExternalAccountArgs = {
   input: LinkExternalAccountInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationPreviewHealthModelArgs = {
+  input: PreviewHealthModelInput;
 };
 
 
@@ -1013,14 +1990,62 @@ export type MutationReconnectCustomApiArgs = {
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationRecordBillingSnapshotArgs = {
+  input: RecordBillingSnapshotInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationRecordChurnArgs = {
+  input: RecordChurnInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationRecordRelationshipTouchArgs = {
+  input: RecordRelationshipTouchInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationRecordSupportSnapshotArgs = {
+  input: RecordSupportSnapshotInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationReplayWebhookDeliveryArgs = {
+  input: ReplayWebhookDeliveryInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationReplayWebhookEventsArgs = {
+  input: ReplayWebhookEventsInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationSaveMappingAndBackfillArgs = {
   input: SaveMappingAndBackfillInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationSendTestWebhookArgs = {
+  input: SendTestWebhookInput;
 };
 
 
@@ -1037,6 +2062,30 @@ export type MutationUnlinkExternalAccountArgs = {
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUpdateEvaluationScheduleArgs = {
+  input: UpdateEvaluationScheduleInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUpdateHealthModelArgs = {
+  input: UpdateHealthModelInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUpdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationUpsertAccountsArgs = {
   input: UpsertAccountsInput;
 };
@@ -1045,6 +2094,14 @@ export type MutationUpsertAccountsArgs = {
 export type Node = {
   /** Opaque, unique across all types and workspaces, sortable by time of creation. Its prefix tells the type. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** Numbers between two ends, both included. Accounts without a value are in no range that has an end. */
+export type NumberRangeFilter = {
+  /** The most, at or above `min`; without end when null. */
+  readonly max?: InputMaybe<Scalars['Float']['input']>;
+  /** The least; without end when null. */
+  readonly min?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** How to get access tokens. None of it can be read back; to change any part, give all of it. */
@@ -1152,6 +2209,50 @@ export type PagingKind =
   | 'OFFSET'
   /** Pages are counted. */
   | 'PAGE';
+
+/** How payment stands. */
+export type PaymentState =
+  /** A payment was tried and failed. */
+  | 'FAILED'
+  /** An invoice is open and not over its date. */
+  | 'OPEN'
+  /** An invoice is over its date. */
+  | 'OVERDUE'
+  /** Everything due is paid. */
+  | 'PAID';
+
+/** Why `previewHealthModel` was refused. */
+export type PreviewHealthModelError = {
+  readonly __typename?: 'PreviewHealthModelError';
+  /** The reason, to switch on. */
+  readonly code: PreviewHealthModelErrorCode;
+  /** Path to the input at fault, such as `["input", "model", "weights"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `previewHealthModel` can be refused for. */
+export type PreviewHealthModelErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT';
+
+/** What `previewHealthModel` needs. */
+export type PreviewHealthModelInput = {
+  /** What would change. What is left out stays as it is. */
+  readonly model: HealthModelInput;
+};
+
+/** What `previewHealthModel` answers. */
+export type PreviewHealthModelPayload = {
+  readonly __typename?: 'PreviewHealthModelPayload';
+  /** What the change would do; null when refused. */
+  readonly preview?: Maybe<HealthModelPreview>;
+  /** Why there is no preview; empty on success. */
+  readonly userErrors: ReadonlyArray<PreviewHealthModelError>;
+};
 
 /** Why `previewMapping` was refused. */
 export type PreviewMappingError = {
@@ -1285,14 +2386,28 @@ export type Query = {
   readonly auditLog?: Maybe<AuditEventConnection>;
   /** The workspace's usage source, connected or not. */
   readonly customApi?: Maybe<CustomApi>;
+  /** How what is derived from the workspace's data stands. */
+  readonly evaluation?: Maybe<Evaluation>;
+  /** A test of a model against the accounts that left; null when there is none of that id. */
+  readonly healthBacktest?: Maybe<HealthBacktest>;
+  /** A version of the health model; null when there is no such version. */
+  readonly healthModel?: Maybe<HealthModel>;
+  /** Versions of the health model, the newest first; the built-in one comes last. */
+  readonly healthModels?: Maybe<ReadonlyArray<HealthModel>>;
   /** Fetches any object by its id; null when there is none in this workspace. */
   readonly node?: Maybe<Node>;
+  /** One saved view; null when there is none. */
+  readonly savedView?: Maybe<SavedView>;
+  /** The workspace's saved views of the account table, by name; at most 200. */
+  readonly savedViews?: Maybe<ReadonlyArray<SavedView>>;
   /** One synchronisation run; null when there is none with this id. */
   readonly syncRun?: Maybe<SyncRun>;
   /** Account ids that usage came with and that no account has, those with the most days first. */
   readonly unmatchedAccounts?: Maybe<UnmatchedAccountConnection>;
   /** The key that asks, and its workspace. */
   readonly viewer?: Maybe<Viewer>;
+  /** The workspace's webhook endpoints, oldest first, at most 20. Needs ADMIN. */
+  readonly webhookEndpoints?: Maybe<ReadonlyArray<WebhookEndpoint>>;
 };
 
 
@@ -1319,7 +2434,8 @@ export type QueryAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AccountFilter>;
   first: Scalars['Int']['input'];
-  orderBy: AccountOrder;
+  orderBy?: InputMaybe<AccountOrder>;
+  view?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1332,7 +2448,32 @@ export type QueryAuditLogArgs = {
 
 
 /** Questions; they change nothing. */
+export type QueryHealthBacktestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions; they change nothing. */
+export type QueryHealthModelArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Questions; they change nothing. */
+export type QueryHealthModelsArgs = {
+  beforeVersion?: InputMaybe<Scalars['Int']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions; they change nothing. */
 export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions; they change nothing. */
+export type QuerySavedViewArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1545,6 +2686,271 @@ export type ReconnectCustomApiPayload = {
   readonly userErrors: ReadonlyArray<ReconnectCustomApiError>;
 };
 
+/** Why `recordBillingSnapshot` was refused. */
+export type RecordBillingSnapshotError = {
+  readonly __typename?: 'RecordBillingSnapshotError';
+  /** The reason, to switch on. */
+  readonly code: RecordBillingSnapshotErrorCode;
+  /** Path to the input at fault, such as `["input", "snapshots", "3", "externalCrmId"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `recordBillingSnapshot` can be refused for. */
+export type RecordBillingSnapshotErrorCode =
+  /** This workspace has no such account. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** Two of the call are the same. */
+  | 'DUPLICATE_RECORD'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** More than 1,000 in one call, or none. */
+  | 'TOO_MANY_RECORDS';
+
+/** What `recordBillingSnapshot` needs. */
+export type RecordBillingSnapshotInput = {
+  /** 1 to 1,000 snapshots, each account and day once. */
+  readonly snapshots: ReadonlyArray<BillingSnapshotInput>;
+};
+
+/** What `recordBillingSnapshot` answers. */
+export type RecordBillingSnapshotPayload = {
+  readonly __typename?: 'RecordBillingSnapshotPayload';
+  /** How many were new or said something else than before; 0 when refused. */
+  readonly changedCount: Scalars['Int']['output'];
+  /** How many were known already, and the same; 0 when refused. */
+  readonly unchangedCount: Scalars['Int']['output'];
+  /** Why nothing was recorded; empty on success. */
+  readonly userErrors: ReadonlyArray<RecordBillingSnapshotError>;
+};
+
+/** Why `recordChurn` was refused. */
+export type RecordChurnError = {
+  readonly __typename?: 'RecordChurnError';
+  /** The reason, to switch on. */
+  readonly code: RecordChurnErrorCode;
+  /** Path to the input at fault, such as `["input", "churns", "3", "externalCrmId"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `recordChurn` can be refused for. */
+export type RecordChurnErrorCode =
+  /** This workspace has no such account. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** Two of the call are the same. */
+  | 'DUPLICATE_RECORD'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** More than 1,000 in one call, or none. */
+  | 'TOO_MANY_RECORDS';
+
+/** What `recordChurn` needs. */
+export type RecordChurnInput = {
+  /** 1 to 1,000 accounts, each once. */
+  readonly churns: ReadonlyArray<ChurnInput>;
+};
+
+/** What `recordChurn` answers. */
+export type RecordChurnPayload = {
+  readonly __typename?: 'RecordChurnPayload';
+  /** How many were new or said something else than before; 0 when refused. */
+  readonly changedCount: Scalars['Int']['output'];
+  /** How many were known already, and the same; 0 when refused. */
+  readonly unchangedCount: Scalars['Int']['output'];
+  /** Why nothing was recorded; empty on success. */
+  readonly userErrors: ReadonlyArray<RecordChurnError>;
+};
+
+/** Why `recordRelationshipTouch` was refused. */
+export type RecordRelationshipTouchError = {
+  readonly __typename?: 'RecordRelationshipTouchError';
+  /** The reason, to switch on. */
+  readonly code: RecordRelationshipTouchErrorCode;
+  /** Path to the input at fault, such as `["input", "touches", "3", "externalCrmId"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `recordRelationshipTouch` can be refused for. */
+export type RecordRelationshipTouchErrorCode =
+  /** This workspace has no such account. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** Two of the call are the same. */
+  | 'DUPLICATE_RECORD'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** More than 1,000 in one call, or none. */
+  | 'TOO_MANY_RECORDS';
+
+/** What `recordRelationshipTouch` needs. */
+export type RecordRelationshipTouchInput = {
+  /** 1 to 1,000 contacts, each `externalId` once. */
+  readonly touches: ReadonlyArray<RelationshipTouchInput>;
+};
+
+/** What `recordRelationshipTouch` answers. */
+export type RecordRelationshipTouchPayload = {
+  readonly __typename?: 'RecordRelationshipTouchPayload';
+  /** How many were new or said something else than before; 0 when refused. */
+  readonly changedCount: Scalars['Int']['output'];
+  /** How many were known already, and the same; 0 when refused. */
+  readonly unchangedCount: Scalars['Int']['output'];
+  /** Why nothing was recorded; empty on success. */
+  readonly userErrors: ReadonlyArray<RecordRelationshipTouchError>;
+};
+
+/** Why `recordSupportSnapshot` was refused. */
+export type RecordSupportSnapshotError = {
+  readonly __typename?: 'RecordSupportSnapshotError';
+  /** The reason, to switch on. */
+  readonly code: RecordSupportSnapshotErrorCode;
+  /** Path to the input at fault, such as `["input", "snapshots", "3", "externalCrmId"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `recordSupportSnapshot` can be refused for. */
+export type RecordSupportSnapshotErrorCode =
+  /** This workspace has no such account. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** Two of the call are the same. */
+  | 'DUPLICATE_RECORD'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** More than 1,000 in one call, or none. */
+  | 'TOO_MANY_RECORDS';
+
+/** What `recordSupportSnapshot` needs. */
+export type RecordSupportSnapshotInput = {
+  /** 1 to 1,000 snapshots, each account and day once. */
+  readonly snapshots: ReadonlyArray<SupportSnapshotInput>;
+};
+
+/** What `recordSupportSnapshot` answers. */
+export type RecordSupportSnapshotPayload = {
+  readonly __typename?: 'RecordSupportSnapshotPayload';
+  /** How many were new or said something else than before; 0 when refused. */
+  readonly changedCount: Scalars['Int']['output'];
+  /** How many were known already, and the same; 0 when refused. */
+  readonly unchangedCount: Scalars['Int']['output'];
+  /** Why nothing was recorded; empty on success. */
+  readonly userErrors: ReadonlyArray<RecordSupportSnapshotError>;
+};
+
+/** A contact with an account. */
+export type RelationshipTouch = {
+  readonly __typename?: 'RelationshipTouch';
+  /** The caller's own id of the contact. */
+  readonly externalId: Scalars['String']['output'];
+  /** What kind of contact it was. */
+  readonly kind: TouchKind;
+  /** How it went; null when not known. */
+  readonly sentiment?: Maybe<Sentiment>;
+  /** When it was. */
+  readonly touchedAt: Scalars['DateTime']['output'];
+};
+
+/** One contact with an account. */
+export type RelationshipTouchInput = {
+  /** The account's id. Give exactly one of it and `externalCrmId`. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company's own identifier of the account. */
+  readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
+  /** The caller's own id of the contact, 1 to 255 characters: given twice, it is one. Blanks around it are trimmed. */
+  readonly externalId: Scalars['String']['input'];
+  /** What kind of contact it was. */
+  readonly kind: TouchKind;
+  /** How it went; null when not known. */
+  readonly sentiment?: InputMaybe<Sentiment>;
+  /** When it was; not in the future. */
+  readonly touchedAt: Scalars['DateTime']['input'];
+};
+
+/** Why `replayWebhookDelivery` was refused. */
+export type ReplayWebhookDeliveryError = {
+  readonly __typename?: 'ReplayWebhookDeliveryError';
+  /** The reason, to switch on. */
+  readonly code: ReplayWebhookDeliveryErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `replayWebhookDelivery` can be refused for. */
+export type ReplayWebhookDeliveryErrorCode =
+  /** The endpoint is disabled: enable it first. */
+  | 'ENDPOINT_DISABLED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such delivery in this workspace, or its endpoint was deleted. */
+  | 'NOT_FOUND';
+
+/** What `replayWebhookDelivery` needs. */
+export type ReplayWebhookDeliveryInput = {
+  /** The delivery's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `replayWebhookDelivery` answers. */
+export type ReplayWebhookDeliveryPayload = {
+  readonly __typename?: 'ReplayWebhookDeliveryPayload';
+  /** The new delivery of the same event; null when refused. */
+  readonly delivery?: Maybe<WebhookDelivery>;
+  /** Why nothing was sent; empty on success. */
+  readonly userErrors: ReadonlyArray<ReplayWebhookDeliveryError>;
+};
+
+/** Why `replayWebhookEvents` was refused. */
+export type ReplayWebhookEventsError = {
+  readonly __typename?: 'ReplayWebhookEventsError';
+  /** The reason, to switch on. */
+  readonly code: ReplayWebhookEventsErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `replayWebhookEvents` can be refused for. */
+export type ReplayWebhookEventsErrorCode =
+  /** The endpoint is disabled: enable it first. */
+  | 'ENDPOINT_DISABLED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such endpoint in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `replayWebhookEvents` needs. */
+export type ReplayWebhookEventsInput = {
+  /** The endpoint's id. */
+  readonly endpointId: Scalars['ID']['input'];
+  /** Events whose last delivery was made at this instant or later. */
+  readonly startAt: Scalars['DateTime']['input'];
+};
+
+/** What `replayWebhookEvents` answers. */
+export type ReplayWebhookEventsPayload = {
+  readonly __typename?: 'ReplayWebhookEventsPayload';
+  /** How many events are sent again; null when refused. */
+  readonly replayedCount?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was sent; empty on success. */
+  readonly userErrors: ReadonlyArray<ReplayWebhookEventsError>;
+};
+
 /** Why `revokeApiKey` was refused. */
 export type RevokeApiKeyError = {
   readonly __typename?: 'RevokeApiKeyError';
@@ -1588,6 +2994,43 @@ export type Role =
   | 'MEMBER'
   /** Everything, API keys included. */
   | 'OWNER';
+
+/** Why `rotateWebhookSecret` was refused. */
+export type RotateWebhookSecretError = {
+  readonly __typename?: 'RotateWebhookSecretError';
+  /** The reason, to switch on. */
+  readonly code: RotateWebhookSecretErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `rotateWebhookSecret` can be refused for. */
+export type RotateWebhookSecretErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such endpoint in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `rotateWebhookSecret` needs. */
+export type RotateWebhookSecretInput = {
+  /** The endpoint's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `rotateWebhookSecret` answers. */
+export type RotateWebhookSecretPayload = {
+  readonly __typename?: 'RotateWebhookSecretPayload';
+  /** The endpoint; null when refused. */
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** Until when the secret before signs as well; null when refused. */
+  readonly previousSecretExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The new secret, `whsec_…`, shown this once; null when refused. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Why no secret was made; empty on success. */
+  readonly userErrors: ReadonlyArray<RotateWebhookSecretError>;
+};
 
 /** What is wrong with one row. */
 export type RowIssue = {
@@ -1673,6 +3116,102 @@ export type SaveMappingAndBackfillPayload = {
   readonly userErrors: ReadonlyArray<SaveMappingAndBackfillError>;
 };
 
+/** A filter, an order and a choice of columns of the account table that somebody named, for everybody in the workspace. `accounts(view:)` lists what it shows. */
+export type SavedView = Node & {
+  readonly __typename?: 'SavedView';
+  /** Which columns, from left to right; empty when that is left to whoever shows it. */
+  readonly columns: ReadonlyArray<SavedViewColumn>;
+  /** When it was first saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Which accounts, as `AccountFilter` takes it: conditions that were not given are left out. `{}` is all accounts. */
+  readonly filter: Scalars['JSONObject']['output'];
+  /** The view's id, `view_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, unique in the workspace whatever the case. */
+  readonly name: Scalars['String']['output'];
+  /** In which order. */
+  readonly orderBy: SavedViewOrder;
+  /** Why the view cannot be shown as it is saved, such as a metric that is no more; null when it can. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A column of a saved view. */
+export type SavedViewColumn = {
+  readonly __typename?: 'SavedViewColumn';
+  /** What the column shows. */
+  readonly field: AccountColumn;
+  /** The metric's name, for USAGE and USAGE_CHANGE; null for all else. */
+  readonly metric?: Maybe<Scalars['String']['output']>;
+};
+
+/** The order of a saved view. */
+export type SavedViewOrder = {
+  readonly __typename?: 'SavedViewOrder';
+  /** Which way. */
+  readonly direction: OrderDirection;
+  /** What it is ordered by. */
+  readonly field: AccountOrderField;
+  /** The metric's name, for USAGE and USAGE_CHANGE; null for all else. */
+  readonly metric?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why `sendTestWebhook` was refused. */
+export type SendTestWebhookError = {
+  readonly __typename?: 'SendTestWebhookError';
+  /** The reason, to switch on. */
+  readonly code: SendTestWebhookErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `sendTestWebhook` can be refused for. */
+export type SendTestWebhookErrorCode =
+  /** The endpoint is disabled: enable it first. */
+  | 'ENDPOINT_DISABLED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such endpoint in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `sendTestWebhook` needs. */
+export type SendTestWebhookInput = {
+  /** The endpoint's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `sendTestWebhook` answers. */
+export type SendTestWebhookPayload = {
+  readonly __typename?: 'SendTestWebhookPayload';
+  /** The delivery, still PENDING: ask for it again to see what came of it. Null when refused. */
+  readonly delivery?: Maybe<WebhookDelivery>;
+  /** Why nothing was sent; empty on success. */
+  readonly userErrors: ReadonlyArray<SendTestWebhookError>;
+};
+
+/** How a contact went. */
+export type Sentiment =
+  /** Badly. */
+  | 'NEGATIVE'
+  /** Neither well nor badly. */
+  | 'NEUTRAL'
+  /** Well. */
+  | 'POSITIVE';
+
+/** How much a signal matters. */
+export type SignalSeverity =
+  /** Act today. */
+  | 'CRITICAL'
+  /** Act this week. */
+  | 'HIGH'
+  /** Good to know. */
+  | 'LOW'
+  /** Worth a look. */
+  | 'MEDIUM';
+
 /** Live updates over WebSocket (protocol graphql-transport-ws). */
 export type Subscription = {
   readonly __typename?: 'Subscription';
@@ -1700,6 +3239,43 @@ export type SuggestionReason =
   | 'PREFIX'
   /** The id resembles the account's name. Weight 0.8 when they are equal but for case, accents, blanks, punctuation and legal form: `acme-inc` and `Acme, Inc.`; otherwise 0.35 to 0.7 for a Jaro-Winkler similarity of 0.9 to 1. Numbers in them must be the same, and the first three letters. */
   | 'SIMILAR_NAME';
+
+/** How an account's support stood on a day. */
+export type SupportSnapshot = {
+  readonly __typename?: 'SupportSnapshot';
+  /** The day, in UTC. */
+  readonly day: Scalars['Date']['output'];
+  /** Median hours to the first answer; null when not known. */
+  readonly firstResponseHours?: Maybe<Scalars['Float']['output']>;
+  /** Hours the oldest open ticket had waited; null when not known, or none was open. */
+  readonly oldestTicketHours?: Maybe<Scalars['Float']['output']>;
+  /** Tickets that were open. */
+  readonly openTickets: Scalars['Int']['output'];
+  /** Share of satisfied answers, where 0.9 means 90 %; null when not known. */
+  readonly satisfactionRate?: Maybe<Scalars['Float']['output']>;
+  /** Of those, the urgent ones. */
+  readonly urgentTickets: Scalars['Int']['output'];
+};
+
+/** One account's support on one day. */
+export type SupportSnapshotInput = {
+  /** The account's id. Give exactly one of it and `externalCrmId`. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day it is of, in UTC; not in the future. */
+  readonly day: Scalars['Date']['input'];
+  /** The company's own identifier of the account. */
+  readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
+  /** Median hours to the first answer; null when not known. */
+  readonly firstResponseHours?: InputMaybe<Scalars['Float']['input']>;
+  /** Hours the oldest open ticket has waited; null when not known, or none is open. */
+  readonly oldestTicketHours?: InputMaybe<Scalars['Float']['input']>;
+  /** Tickets that are open, 0 or more. */
+  readonly openTickets: Scalars['Int']['input'];
+  /** Share of satisfied answers, where 0.9 means 90 %; null when not known. */
+  readonly satisfactionRate?: InputMaybe<Scalars['Float']['input']>;
+  /** Of those, the urgent ones. */
+  readonly urgentTickets: Scalars['Int']['input'];
+};
 
 /** A synchronisation to know of. Of several of one kind and day, the latest. */
 export type SyncAnnotation = UsageAnnotation & {
@@ -1872,6 +3448,21 @@ export type SyncRunStatus =
   /** Ended well; `warning` says what to look at. */
   | 'SUCCEEDED_WITH_WARNING';
 
+/** Kinds of contact. */
+export type TouchKind =
+  /** A business review. */
+  | 'BUSINESS_REVIEW'
+  /** A call. */
+  | 'CALL'
+  /** An e-mail. */
+  | 'EMAIL'
+  /** A meeting. */
+  | 'MEETING'
+  /** A chat or other message. */
+  | 'MESSAGE'
+  /** Anything else. */
+  | 'OTHER';
+
 /** Why `unlinkExternalAccount` was refused. */
 export type UnlinkExternalAccountError = {
   readonly __typename?: 'UnlinkExternalAccountError';
@@ -1944,6 +3535,170 @@ export type UnmatchedAccountEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The unmatched id. */
   readonly node: UnmatchedAccount;
+};
+
+/** Why `updateEvaluationSchedule` was refused. */
+export type UpdateEvaluationScheduleError = {
+  readonly __typename?: 'UpdateEvaluationScheduleError';
+  /** The reason, to switch on. */
+  readonly code: UpdateEvaluationScheduleErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `updateEvaluationSchedule` can be refused for. */
+export type UpdateEvaluationScheduleErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT';
+
+/** What `updateEvaluationSchedule` needs. */
+export type UpdateEvaluationScheduleInput = {
+  /** Time of day, `00:00` to `23:59`; 06:00 at first. */
+  readonly dailyAt?: InputMaybe<Scalars['String']['input']>;
+  /** IANA name of a zone, such as `Europe/Berlin`; UTC at first. Days when clocks change are days like others: a time that is left out comes an hour later, one that comes twice counts once. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateEvaluationSchedule` answers. */
+export type UpdateEvaluationSchedulePayload = {
+  readonly __typename?: 'UpdateEvaluationSchedulePayload';
+  /** How evaluations stand now; null when refused. */
+  readonly evaluation?: Maybe<Evaluation>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<UpdateEvaluationScheduleError>;
+};
+
+/** Why `updateHealthModel` was refused. */
+export type UpdateHealthModelError = {
+  readonly __typename?: 'UpdateHealthModelError';
+  /** The reason, to switch on. */
+  readonly code: UpdateHealthModelErrorCode;
+  /** Path to the input at fault, such as `["input", "model", "weights"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `updateHealthModel` can be refused for. */
+export type UpdateHealthModelErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** Another version counts by now than `expectedVersion`. */
+  | 'VERSION_CONFLICT';
+
+/** What `updateHealthModel` needs. */
+export type UpdateHealthModelInput = {
+  /** The version this change was made for; when another counts by now, nothing is saved. Null saves whatever counts. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** What changes. What is left out stays as it is. */
+  readonly model: HealthModelInput;
+};
+
+/** What `updateHealthModel` answers. */
+export type UpdateHealthModelPayload = {
+  readonly __typename?: 'UpdateHealthModelPayload';
+  /** The model that counts now; null when refused. */
+  readonly healthModel?: Maybe<HealthModel>;
+  /** Why nothing was saved; empty on success. */
+  readonly userErrors: ReadonlyArray<UpdateHealthModelError>;
+};
+
+/** Why `updateSavedView` was refused. */
+export type UpdateSavedViewError = {
+  readonly __typename?: 'UpdateSavedViewError';
+  /** The reason, to switch on. */
+  readonly code: UpdateSavedViewErrorCode;
+  /** Path to the input at fault, such as `["input", "name"]`. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `updateSavedView` can be refused for. */
+export type UpdateSavedViewErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** There is another view of this name. */
+  | 'NAME_TAKEN'
+  /** There is no such view in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `updateSavedView` needs. A field left out keeps its value; an explicit null stands for what a new view has. */
+export type UpdateSavedViewInput = {
+  /** Which columns, from left to right, each once; at most 100. Null or empty leaves it to whoever shows the view. */
+  readonly columns?: InputMaybe<ReadonlyArray<AccountColumnInput>>;
+  /** Which accounts; all when null. */
+  readonly filter?: InputMaybe<AccountFilter>;
+  /** The view's id. */
+  readonly id: Scalars['ID']['input'];
+  /** 1 to 100 characters, unique in the workspace whatever the case; null keeps it. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** In which order; by name when null. */
+  readonly orderBy?: InputMaybe<AccountOrder>;
+};
+
+/** What `updateSavedView` answers. */
+export type UpdateSavedViewPayload = {
+  readonly __typename?: 'UpdateSavedViewPayload';
+  /** The view as it is now; null when refused. */
+  readonly savedView?: Maybe<SavedView>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<UpdateSavedViewError>;
+};
+
+/** Why `updateWebhookEndpoint` was refused. */
+export type UpdateWebhookEndpointError = {
+  readonly __typename?: 'UpdateWebhookEndpointError';
+  /** The reason, to switch on. */
+  readonly code: UpdateWebhookEndpointErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `updateWebhookEndpoint` can be refused for. */
+export type UpdateWebhookEndpointErrorCode =
+  /** The URL leads to an address that is never called, or only where the operator allows it. */
+  | 'ADDRESS_REFUSED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** The URL is not one that is called; the message says why. */
+  | 'INVALID_URL'
+  /** There is no such endpoint in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `updateWebhookEndpoint` needs. */
+export type UpdateWebhookEndpointInput = {
+  /** What it is for, at most 200 characters: nothing when null is given, as it was when it is not given. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is called; as it was when null. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What to tell: everything when empty, as it was when null. */
+  readonly eventTypes?: InputMaybe<ReadonlyArray<WebhookEventType>>;
+  /** The endpoint's id. */
+  readonly id: Scalars['ID']['input'];
+  /** Where to send from now on; as it was when null. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateWebhookEndpoint` answers. */
+export type UpdateWebhookEndpointPayload = {
+  readonly __typename?: 'UpdateWebhookEndpointPayload';
+  /** The endpoint as it is now; null when refused. */
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<UpdateWebhookEndpointError>;
 };
 
 /** One account. A field left out keeps its value; an explicit null clears it. */
@@ -2075,6 +3830,173 @@ export type Viewer = {
   readonly workspace: Workspace;
 };
 
+/** One call of an endpoint. */
+export type WebhookAttempt = {
+  readonly __typename?: 'WebhookAttempt';
+  /** The first 1,024 characters of what was answered, with `***` for parts of the URL in it; null when nothing was. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Until the answer was read, in milliseconds. */
+  readonly durationMs: Scalars['Float']['output'];
+  /** Why it was no success; null when it was one. */
+  readonly error?: Maybe<WebhookAttemptError>;
+  /** HTTP status of the answer; null when there was none. */
+  readonly httpStatus?: Maybe<Scalars['Int']['output']>;
+  /** When it was made; sent as `webhook-timestamp`. */
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+/** Why a call was no success. */
+export type WebhookAttemptError = {
+  readonly __typename?: 'WebhookAttemptError';
+  /** The reason, to switch on. */
+  readonly code: WebhookAttemptErrorCode;
+  /** The reason, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons a call can fail for. */
+export type WebhookAttemptErrorCode =
+  /** The host leads to an address that is never called, or only where the operator allows it. */
+  | 'ADDRESS_REFUSED'
+  /** It answered with a status of 400 or above. */
+  | 'BAD_STATUS'
+  /** There was no connection, or it broke off before the answer. */
+  | 'CONNECTION_FAILED'
+  /** The host has no address. */
+  | 'HOST_NOT_FOUND'
+  /** It answered with a redirect, which is not followed. */
+  | 'REDIRECTED'
+  /** The URL and the secret cannot be opened: the operator has lost the key they were sealed with. */
+  | 'SECRETS_UNREADABLE'
+  /** There was no answer within 15 s. */
+  | 'TIMEOUT'
+  /** There was no secure connection: the certificate is not good for this host, mostly. */
+  | 'TLS_FAILED'
+  /** The URL may not be called any more: the rules of this server have changed. */
+  | 'URL_REFUSED'
+  /** The server's worker ended during the call. Whether it arrived is not known. */
+  | 'WORKER_LOST';
+
+/** One event on its way to one endpoint, with every call that was made. */
+export type WebhookDelivery = Node & {
+  readonly __typename?: 'WebhookDelivery';
+  /** The calls that were made, oldest first, at most 10. */
+  readonly attempts: ReadonlyArray<WebhookAttempt>;
+  /** When it was made: with the event, or by a replay. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Whom it is told; null when that endpoint was deleted. */
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** What is told. */
+  readonly event: WebhookEvent;
+  /** When it ended; null while it is PENDING. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The delivery's id, `whd_…`. What is sent as `webhook-id` is the event's. */
+  readonly id: Scalars['ID']['output'];
+  /** When the next call is due; null unless it is PENDING. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is, or how it ended. */
+  readonly state: WebhookDeliveryState;
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  readonly __typename?: 'WebhookDeliveryConnection';
+  /** The page's deliveries, each with its cursor. */
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** The page's deliveries. */
+  readonly nodes: ReadonlyArray<WebhookDelivery>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A delivery and its place in the list. */
+export type WebhookDeliveryEdge = {
+  readonly __typename?: 'WebhookDeliveryEdge';
+  /** The delivery's place, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The delivery. */
+  readonly node: WebhookDelivery;
+};
+
+/** How far a delivery is, or how it ended. */
+export type WebhookDeliveryState =
+  /** Given up because its endpoint was disabled or deleted. It can be replayed once the endpoint is enabled. */
+  | 'CANCELLED'
+  /** The endpoint answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** The last of 10 calls failed. It can be replayed. */
+  | 'FAILED'
+  /** To be sent, for the first time or again: after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, each up to a tenth longer, or when the endpoint asks for it with Retry-After (at most 24 h). */
+  | 'PENDING';
+
+/** Why the server stopped calling an endpoint. */
+export type WebhookDisabledReason =
+  /** Every call failed for 5 days. */
+  | 'FAILING'
+  /** It answered with status 410, which says that it wants no more. */
+  | 'GONE';
+
+/** Where a workspace wants to be told of what happens: a URL that is called with a signed POST, in the way of Standard Webhooks 1.0.0 (https://www.standardwebhooks.com). */
+export type WebhookEndpoint = Node & {
+  readonly __typename?: 'WebhookEndpoint';
+  /** When it was created. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What was sent to it, or is to be, in the last 30 days, newest first. */
+  readonly deliveries: WebhookDeliveryConnection;
+  /** What it is for, in its creator's words; null when nothing was said. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Why the server stopped calling it; null when it did not, or since it was enabled again. */
+  readonly disabledReason?: Maybe<WebhookDisabledReason>;
+  /** Whether it is called. What happens while it is not is not sent later. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** What it is told of. Empty: everything, of later versions, too. */
+  readonly eventTypes: ReadonlyArray<WebhookEventType>;
+  /** Since when every call has failed; null when the last one succeeded, and before the first. */
+  readonly failingStartedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Host of its URL, with the port where it is not the usual one. The rest of the URL cannot be read: it may hold a secret. */
+  readonly host: Scalars['String']['output'];
+  /** The endpoint's id, `wh_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** When a call last succeeded; null before. */
+  readonly lastDeliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a call last failed; null before. */
+  readonly lastFailedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** Where a workspace wants to be told of what happens: a URL that is called with a signed POST, in the way of Standard Webhooks 1.0.0 (https://www.standardwebhooks.com). */
+export type WebhookEndpointDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  states?: InputMaybe<ReadonlyArray<WebhookDeliveryState>>;
+};
+
+/** Something that happened. */
+export type WebhookEvent = Node & {
+  readonly __typename?: 'WebhookEvent';
+  /** The event's id, `whe_…`, which every call for it carries as `webhook-id`: a receiver that has seen it may ignore the call. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The body that is sent: `type`, `timestamp` (of the event) and `data`. */
+  readonly payload: Scalars['JSONObject']['output'];
+  /** Its type as it is sent, such as `signal.raised`; `webhook.test` for a test. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** What an endpoint can be told of. The event's `type` is written in lower case with a full stop, as in `signal.raised`; `docs/webhooks.md` shows the data of each. */
+export type WebhookEventType =
+  /** `health.band_changed`: an account's health score moved into another band. */
+  | 'HEALTH_BAND_CHANGED'
+  /** `signal.raised`: a signal was raised for an account. */
+  | 'SIGNAL_RAISED'
+  /** `signal.resolved`: the condition of a signal has ended. */
+  | 'SIGNAL_RESOLVED'
+  /** `sync.failed`: a synchronisation failed for good: it is not tried again by itself before the next day. */
+  | 'SYNC_FAILED';
+
 /** One company's data, closed to every other. */
 export type Workspace = Node & {
   readonly __typename?: 'Workspace';
@@ -2163,7 +4085,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ApiKeyModel )
     | ( AuditEventModel )
     | ( CustomApiModel )
+    | ( BacktestModel )
+    | ( SavedViewModel )
     | ( SyncRunModel )
+    | ( WebhookDeliveryModel )
+    | ( WebhookEndpointModel )
+    | ( WebhookEventModel )
     | ( WorkspaceModel )
   ;
   UsageAnnotation:
@@ -2175,7 +4102,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountModel>;
+  AccountActivity: ResolverTypeWrapper<AccountActivityModel>;
   AccountAttributeFilter: AccountAttributeFilter;
+  AccountColumn: AccountColumn;
+  AccountColumnInput: AccountColumnInput;
   AccountConnection: ResolverTypeWrapper<AccountConnectionModel>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
@@ -2183,6 +4113,7 @@ export type ResolversTypes = {
   AccountOrderField: AccountOrderField;
   AccountSuggestion: ResolverTypeWrapper<SuggestionModel>;
   AccountUsage: ResolverTypeWrapper<AccountUsageModel>;
+  AccountUsageFilter: AccountUsageFilter;
   Aggregation: Aggregation;
   AnswerFormat: AnswerFormat;
   AnswerReading: AnswerReading;
@@ -2199,11 +4130,20 @@ export type ResolversTypes = {
   BackfillUsageErrorCode: BackfillUsageErrorCode;
   BackfillUsageInput: BackfillUsageInput;
   BackfillUsagePayload: ResolverTypeWrapper<Omit<BackfillUsagePayload, 'syncRun'> & { syncRun?: Maybe<ResolversTypes['SyncRun']> }>;
+  BacktestHealthModelError: ResolverTypeWrapper<BacktestHealthModelError>;
+  BacktestHealthModelErrorCode: BacktestHealthModelErrorCode;
+  BacktestHealthModelInput: BacktestHealthModelInput;
+  BacktestHealthModelPayload: ResolverTypeWrapper<Omit<BacktestHealthModelPayload, 'backtest'> & { backtest?: Maybe<ResolversTypes['HealthBacktest']> }>;
   Banner: ResolverTypeWrapper<BannerModel>;
   BannerLevel: BannerLevel;
   BasicAuthInput: BasicAuthInput;
   BearerAuthInput: BearerAuthInput;
+  BillingSnapshot: ResolverTypeWrapper<BillingSnapshot>;
+  BillingSnapshotInput: BillingSnapshotInput;
+  BillingSubscriptionState: BillingSubscriptionState;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Churn: ResolverTypeWrapper<Churn>;
+  ChurnInput: ChurnInput;
   ConnectCustomApiError: ResolverTypeWrapper<ConnectCustomApiError>;
   ConnectCustomApiErrorCode: ConnectCustomApiErrorCode;
   ConnectCustomApiInput: ConnectCustomApiInput;
@@ -2213,6 +4153,14 @@ export type ResolversTypes = {
   CreateApiKeyErrorCode: CreateApiKeyErrorCode;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
+  CreateSavedViewError: ResolverTypeWrapper<CreateSavedViewError>;
+  CreateSavedViewErrorCode: CreateSavedViewErrorCode;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: ResolverTypeWrapper<Omit<CreateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  CreateWebhookEndpointError: ResolverTypeWrapper<CreateWebhookEndpointError>;
+  CreateWebhookEndpointErrorCode: CreateWebhookEndpointErrorCode;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: ResolverTypeWrapper<Omit<CreateWebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']> }>;
   CustomApi: ResolverTypeWrapper<CustomApiModel>;
   CustomApiAuthInput: CustomApiAuthInput;
   CustomApiStatus: CustomApiStatus;
@@ -2220,15 +4168,54 @@ export type ResolversTypes = {
   DateFormat: DateFormat;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayRange: ResolverTypeWrapper<DayRange>;
+  DayRangeFilter: DayRangeFilter;
+  DeleteSavedViewError: ResolverTypeWrapper<DeleteSavedViewError>;
+  DeleteSavedViewErrorCode: DeleteSavedViewErrorCode;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: ResolverTypeWrapper<Omit<DeleteSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  DeleteWebhookEndpointError: ResolverTypeWrapper<DeleteWebhookEndpointError>;
+  DeleteWebhookEndpointErrorCode: DeleteWebhookEndpointErrorCode;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWebhookEndpointPayload: ResolverTypeWrapper<DeleteWebhookEndpointPayload>;
   DisconnectCustomApiError: ResolverTypeWrapper<DisconnectCustomApiError>;
   DisconnectCustomApiErrorCode: DisconnectCustomApiErrorCode;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: ResolverTypeWrapper<Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversTypes['CustomApi']> }>;
+  Evaluation: ResolverTypeWrapper<EvaluationModel>;
+  EvaluationOutcome: ResolverTypeWrapper<EvaluationOutcomeModel>;
+  EvaluationState: EvaluationState;
   ExternalAccount: ResolverTypeWrapper<ExternalAccountModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessState: FreshnessState;
   GapAnnotation: ResolverTypeWrapper<GapAnnotation>;
+  HealthAlertQuality: ResolverTypeWrapper<HealthAlertQuality>;
+  HealthBacktest: ResolverTypeWrapper<BacktestModel>;
+  HealthBacktestResult: ResolverTypeWrapper<HealthBacktestResult>;
+  HealthBacktestState: HealthBacktestState;
+  HealthBand: HealthBand;
+  HealthBandMove: ResolverTypeWrapper<HealthBandMove>;
+  HealthBandShift: ResolverTypeWrapper<HealthBandShift>;
+  HealthBands: ResolverTypeWrapper<HealthBands>;
+  HealthBandsInput: HealthBandsInput;
+  HealthCheckpoint: ResolverTypeWrapper<HealthCheckpoint>;
+  HealthLeadTime: ResolverTypeWrapper<HealthLeadTime>;
+  HealthMetricRule: ResolverTypeWrapper<HealthMetricRule>;
+  HealthMetricRuleInput: HealthMetricRuleInput;
+  HealthModel: ResolverTypeWrapper<HealthModelModel>;
+  HealthModelInput: HealthModelInput;
+  HealthModelPreview: ResolverTypeWrapper<Omit<HealthModelPreview, 'largestMovers'> & { largestMovers: ReadonlyArray<ResolversTypes['HealthMover']> }>;
+  HealthMover: ResolverTypeWrapper<MoverModel>;
+  HealthPillarName: HealthPillarName;
+  HealthSegment: ResolverTypeWrapper<SegmentModel>;
+  HealthSegmentAttribute: ResolverTypeWrapper<HealthSegmentAttribute>;
+  HealthSegmentAttributeInput: HealthSegmentAttributeInput;
+  HealthSegmentCondition: ResolverTypeWrapper<HealthSegmentCondition>;
+  HealthSegmentConditionInput: HealthSegmentConditionInput;
+  HealthSegmentInput: HealthSegmentInput;
+  HealthSeparation: ResolverTypeWrapper<HealthSeparation>;
+  HealthWeights: ResolverTypeWrapper<HealthWeights>;
+  HealthWeightsInput: HealthWeightsInput;
   HttpHeaderInput: HttpHeaderInput;
   HttpMethod: HttpMethod;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2242,12 +4229,16 @@ export type ResolversTypes = {
   Mapping: ResolverTypeWrapper<MappingModel>;
   MappingInput: MappingInput;
   MappingPreview: ResolverTypeWrapper<MappingPreviewModel>;
+  MetricActivity: ResolverTypeWrapper<MetricActivity>;
+  MetricDirection: MetricDirection;
   MetricMapping: ResolverTypeWrapper<MetricMapping>;
   MetricMappingInput: MetricMappingInput;
   MetricUsage: ResolverTypeWrapper<MetricUsageModel>;
   MetricValue: ResolverTypeWrapper<MetricValue>;
+  MissingPillarPolicy: MissingPillarPolicy;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NumberRangeFilter: NumberRangeFilter;
   OAuth2AuthInput: OAuth2AuthInput;
   OAuth2ClientAuthentication: OAuth2ClientAuthentication;
   OrderDirection: OrderDirection;
@@ -2258,6 +4249,11 @@ export type ResolversTypes = {
   Paging: ResolverTypeWrapper<PagingModel>;
   PagingInput: PagingInput;
   PagingKind: PagingKind;
+  PaymentState: PaymentState;
+  PreviewHealthModelError: ResolverTypeWrapper<PreviewHealthModelError>;
+  PreviewHealthModelErrorCode: PreviewHealthModelErrorCode;
+  PreviewHealthModelInput: PreviewHealthModelInput;
+  PreviewHealthModelPayload: ResolverTypeWrapper<Omit<PreviewHealthModelPayload, 'preview'> & { preview?: Maybe<ResolversTypes['HealthModelPreview']> }>;
   PreviewMappingError: ResolverTypeWrapper<PreviewMappingError>;
   PreviewMappingErrorCode: PreviewMappingErrorCode;
   PreviewMappingInput: PreviewMappingInput;
@@ -2275,11 +4271,41 @@ export type ResolversTypes = {
   ReconnectCustomApiErrorCode: ReconnectCustomApiErrorCode;
   ReconnectCustomApiInput: ReconnectCustomApiInput;
   ReconnectCustomApiPayload: ResolverTypeWrapper<Omit<ReconnectCustomApiPayload, 'customApi' | 'syncRun' | 'test'> & { customApi?: Maybe<ResolversTypes['CustomApi']>, syncRun?: Maybe<ResolversTypes['SyncRun']>, test?: Maybe<ResolversTypes['ConnectionTest']> }>;
+  RecordBillingSnapshotError: ResolverTypeWrapper<RecordBillingSnapshotError>;
+  RecordBillingSnapshotErrorCode: RecordBillingSnapshotErrorCode;
+  RecordBillingSnapshotInput: RecordBillingSnapshotInput;
+  RecordBillingSnapshotPayload: ResolverTypeWrapper<RecordBillingSnapshotPayload>;
+  RecordChurnError: ResolverTypeWrapper<RecordChurnError>;
+  RecordChurnErrorCode: RecordChurnErrorCode;
+  RecordChurnInput: RecordChurnInput;
+  RecordChurnPayload: ResolverTypeWrapper<RecordChurnPayload>;
+  RecordRelationshipTouchError: ResolverTypeWrapper<RecordRelationshipTouchError>;
+  RecordRelationshipTouchErrorCode: RecordRelationshipTouchErrorCode;
+  RecordRelationshipTouchInput: RecordRelationshipTouchInput;
+  RecordRelationshipTouchPayload: ResolverTypeWrapper<RecordRelationshipTouchPayload>;
+  RecordSupportSnapshotError: ResolverTypeWrapper<RecordSupportSnapshotError>;
+  RecordSupportSnapshotErrorCode: RecordSupportSnapshotErrorCode;
+  RecordSupportSnapshotInput: RecordSupportSnapshotInput;
+  RecordSupportSnapshotPayload: ResolverTypeWrapper<RecordSupportSnapshotPayload>;
+  RelationshipTouch: ResolverTypeWrapper<RelationshipTouch>;
+  RelationshipTouchInput: RelationshipTouchInput;
+  ReplayWebhookDeliveryError: ResolverTypeWrapper<ReplayWebhookDeliveryError>;
+  ReplayWebhookDeliveryErrorCode: ReplayWebhookDeliveryErrorCode;
+  ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
+  ReplayWebhookDeliveryPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
+  ReplayWebhookEventsError: ResolverTypeWrapper<ReplayWebhookEventsError>;
+  ReplayWebhookEventsErrorCode: ReplayWebhookEventsErrorCode;
+  ReplayWebhookEventsInput: ReplayWebhookEventsInput;
+  ReplayWebhookEventsPayload: ResolverTypeWrapper<ReplayWebhookEventsPayload>;
   RevokeApiKeyError: ResolverTypeWrapper<RevokeApiKeyError>;
   RevokeApiKeyErrorCode: RevokeApiKeyErrorCode;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   Role: Role;
+  RotateWebhookSecretError: ResolverTypeWrapper<RotateWebhookSecretError>;
+  RotateWebhookSecretErrorCode: RotateWebhookSecretErrorCode;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']> }>;
   RowIssue: ResolverTypeWrapper<RowIssue>;
   RowProblem: ResolverTypeWrapper<RowProblem>;
   Sample: ResolverTypeWrapper<Sample>;
@@ -2287,9 +4313,20 @@ export type ResolversTypes = {
   SaveMappingAndBackfillErrorCode: SaveMappingAndBackfillErrorCode;
   SaveMappingAndBackfillInput: SaveMappingAndBackfillInput;
   SaveMappingAndBackfillPayload: ResolverTypeWrapper<Omit<SaveMappingAndBackfillPayload, 'customApi' | 'syncRun'> & { customApi?: Maybe<ResolversTypes['CustomApi']>, syncRun?: Maybe<ResolversTypes['SyncRun']> }>;
+  SavedView: ResolverTypeWrapper<SavedViewModel>;
+  SavedViewColumn: ResolverTypeWrapper<SavedViewColumn>;
+  SavedViewOrder: ResolverTypeWrapper<SavedViewOrder>;
+  SendTestWebhookError: ResolverTypeWrapper<SendTestWebhookError>;
+  SendTestWebhookErrorCode: SendTestWebhookErrorCode;
+  SendTestWebhookInput: SendTestWebhookInput;
+  SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
+  Sentiment: Sentiment;
+  SignalSeverity: SignalSeverity;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestionReason: SuggestionReason;
+  SupportSnapshot: ResolverTypeWrapper<SupportSnapshot>;
+  SupportSnapshotInput: SupportSnapshotInput;
   SyncAnnotation: ResolverTypeWrapper<Omit<SyncAnnotation, 'run'> & { run: ResolversTypes['SyncRun'] }>;
   SyncAnnotationKind: SyncAnnotationKind;
   SyncNowError: ResolverTypeWrapper<SyncNowError>;
@@ -2302,6 +4339,7 @@ export type ResolversTypes = {
   SyncRunError: ResolverTypeWrapper<SyncRunError>;
   SyncRunKind: SyncRunKind;
   SyncRunStatus: SyncRunStatus;
+  TouchKind: TouchKind;
   UnlinkExternalAccountError: ResolverTypeWrapper<UnlinkExternalAccountError>;
   UnlinkExternalAccountErrorCode: UnlinkExternalAccountErrorCode;
   UnlinkExternalAccountInput: UnlinkExternalAccountInput;
@@ -2309,6 +4347,22 @@ export type ResolversTypes = {
   UnmatchedAccount: ResolverTypeWrapper<UnmatchedAccountModel>;
   UnmatchedAccountConnection: ResolverTypeWrapper<UnmatchedAccountConnectionModel>;
   UnmatchedAccountEdge: ResolverTypeWrapper<Omit<UnmatchedAccountEdge, 'node'> & { node: ResolversTypes['UnmatchedAccount'] }>;
+  UpdateEvaluationScheduleError: ResolverTypeWrapper<UpdateEvaluationScheduleError>;
+  UpdateEvaluationScheduleErrorCode: UpdateEvaluationScheduleErrorCode;
+  UpdateEvaluationScheduleInput: UpdateEvaluationScheduleInput;
+  UpdateEvaluationSchedulePayload: ResolverTypeWrapper<Omit<UpdateEvaluationSchedulePayload, 'evaluation'> & { evaluation?: Maybe<ResolversTypes['Evaluation']> }>;
+  UpdateHealthModelError: ResolverTypeWrapper<UpdateHealthModelError>;
+  UpdateHealthModelErrorCode: UpdateHealthModelErrorCode;
+  UpdateHealthModelInput: UpdateHealthModelInput;
+  UpdateHealthModelPayload: ResolverTypeWrapper<Omit<UpdateHealthModelPayload, 'healthModel'> & { healthModel?: Maybe<ResolversTypes['HealthModel']> }>;
+  UpdateSavedViewError: ResolverTypeWrapper<UpdateSavedViewError>;
+  UpdateSavedViewErrorCode: UpdateSavedViewErrorCode;
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: ResolverTypeWrapper<Omit<UpdateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  UpdateWebhookEndpointError: ResolverTypeWrapper<UpdateWebhookEndpointError>;
+  UpdateWebhookEndpointErrorCode: UpdateWebhookEndpointErrorCode;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']> }>;
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountsError: ResolverTypeWrapper<UpsertAccountsError>;
   UpsertAccountsErrorCode: UpsertAccountsErrorCode;
@@ -2320,19 +4374,33 @@ export type ResolversTypes = {
   UsageBaseline: ResolverTypeWrapper<UsageBaselineModel>;
   UsagePoint: ResolverTypeWrapper<UsagePoint>;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'workspace'> & { workspace: ResolversTypes['Workspace'] }>;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttemptModel>;
+  WebhookAttemptError: ResolverTypeWrapper<WebhookAttemptError>;
+  WebhookAttemptErrorCode: WebhookAttemptErrorCode;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryModel>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookDisabledReason: WebhookDisabledReason;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointModel>;
+  WebhookEvent: ResolverTypeWrapper<WebhookEventModel>;
+  WebhookEventType: WebhookEventType;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountModel;
+  AccountActivity: AccountActivityModel;
   AccountAttributeFilter: AccountAttributeFilter;
+  AccountColumnInput: AccountColumnInput;
   AccountConnection: AccountConnectionModel;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
   AccountOrder: AccountOrder;
   AccountSuggestion: SuggestionModel;
   AccountUsage: AccountUsageModel;
+  AccountUsageFilter: AccountUsageFilter;
   ApiKey: ApiKeyModel;
   AuditActor: Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   AuditEvent: AuditEventModel;
@@ -2342,10 +4410,17 @@ export type ResolversParentTypes = {
   BackfillUsageError: BackfillUsageError;
   BackfillUsageInput: BackfillUsageInput;
   BackfillUsagePayload: Omit<BackfillUsagePayload, 'syncRun'> & { syncRun?: Maybe<ResolversParentTypes['SyncRun']> };
+  BacktestHealthModelError: BacktestHealthModelError;
+  BacktestHealthModelInput: BacktestHealthModelInput;
+  BacktestHealthModelPayload: Omit<BacktestHealthModelPayload, 'backtest'> & { backtest?: Maybe<ResolversParentTypes['HealthBacktest']> };
   Banner: BannerModel;
   BasicAuthInput: BasicAuthInput;
   BearerAuthInput: BearerAuthInput;
+  BillingSnapshot: BillingSnapshot;
+  BillingSnapshotInput: BillingSnapshotInput;
   Boolean: Scalars['Boolean']['output'];
+  Churn: Churn;
+  ChurnInput: ChurnInput;
   ConnectCustomApiError: ConnectCustomApiError;
   ConnectCustomApiInput: ConnectCustomApiInput;
   ConnectCustomApiPayload: Omit<ConnectCustomApiPayload, 'customApi' | 'test'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, test?: Maybe<ResolversParentTypes['ConnectionTest']> };
@@ -2353,18 +4428,57 @@ export type ResolversParentTypes = {
   CreateApiKeyError: CreateApiKeyError;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  CreateSavedViewError: CreateSavedViewError;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: Omit<CreateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  CreateWebhookEndpointError: CreateWebhookEndpointError;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: Omit<CreateWebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> };
   CustomApi: CustomApiModel;
   CustomApiAuthInput: CustomApiAuthInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DayRange: DayRange;
+  DayRangeFilter: DayRangeFilter;
+  DeleteSavedViewError: DeleteSavedViewError;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: Omit<DeleteSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  DeleteWebhookEndpointError: DeleteWebhookEndpointError;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWebhookEndpointPayload: DeleteWebhookEndpointPayload;
   DisconnectCustomApiError: DisconnectCustomApiError;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']> };
+  Evaluation: EvaluationModel;
+  EvaluationOutcome: EvaluationOutcomeModel;
   ExternalAccount: ExternalAccountModel;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
   GapAnnotation: GapAnnotation;
+  HealthAlertQuality: HealthAlertQuality;
+  HealthBacktest: BacktestModel;
+  HealthBacktestResult: HealthBacktestResult;
+  HealthBandMove: HealthBandMove;
+  HealthBandShift: HealthBandShift;
+  HealthBands: HealthBands;
+  HealthBandsInput: HealthBandsInput;
+  HealthCheckpoint: HealthCheckpoint;
+  HealthLeadTime: HealthLeadTime;
+  HealthMetricRule: HealthMetricRule;
+  HealthMetricRuleInput: HealthMetricRuleInput;
+  HealthModel: HealthModelModel;
+  HealthModelInput: HealthModelInput;
+  HealthModelPreview: Omit<HealthModelPreview, 'largestMovers'> & { largestMovers: ReadonlyArray<ResolversParentTypes['HealthMover']> };
+  HealthMover: MoverModel;
+  HealthSegment: SegmentModel;
+  HealthSegmentAttribute: HealthSegmentAttribute;
+  HealthSegmentAttributeInput: HealthSegmentAttributeInput;
+  HealthSegmentCondition: HealthSegmentCondition;
+  HealthSegmentConditionInput: HealthSegmentConditionInput;
+  HealthSegmentInput: HealthSegmentInput;
+  HealthSeparation: HealthSeparation;
+  HealthWeights: HealthWeights;
+  HealthWeightsInput: HealthWeightsInput;
   HttpHeaderInput: HttpHeaderInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -2376,12 +4490,14 @@ export type ResolversParentTypes = {
   Mapping: MappingModel;
   MappingInput: MappingInput;
   MappingPreview: MappingPreviewModel;
+  MetricActivity: MetricActivity;
   MetricMapping: MetricMapping;
   MetricMappingInput: MetricMappingInput;
   MetricUsage: MetricUsageModel;
   MetricValue: MetricValue;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NumberRangeFilter: NumberRangeFilter;
   OAuth2AuthInput: OAuth2AuthInput;
   PageInfo: PageInfo;
   PageNumberInput: PageNumberInput;
@@ -2389,6 +4505,9 @@ export type ResolversParentTypes = {
   PagePathInput: PagePathInput;
   Paging: PagingModel;
   PagingInput: PagingInput;
+  PreviewHealthModelError: PreviewHealthModelError;
+  PreviewHealthModelInput: PreviewHealthModelInput;
+  PreviewHealthModelPayload: Omit<PreviewHealthModelPayload, 'preview'> & { preview?: Maybe<ResolversParentTypes['HealthModelPreview']> };
   PreviewMappingError: PreviewMappingError;
   PreviewMappingInput: PreviewMappingInput;
   PreviewMappingPayload: Omit<PreviewMappingPayload, 'preview'> & { preview?: Maybe<ResolversParentTypes['MappingPreview']> };
@@ -2403,17 +4522,48 @@ export type ResolversParentTypes = {
   ReconnectCustomApiError: ReconnectCustomApiError;
   ReconnectCustomApiInput: ReconnectCustomApiInput;
   ReconnectCustomApiPayload: Omit<ReconnectCustomApiPayload, 'customApi' | 'syncRun' | 'test'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, syncRun?: Maybe<ResolversParentTypes['SyncRun']>, test?: Maybe<ResolversParentTypes['ConnectionTest']> };
+  RecordBillingSnapshotError: RecordBillingSnapshotError;
+  RecordBillingSnapshotInput: RecordBillingSnapshotInput;
+  RecordBillingSnapshotPayload: RecordBillingSnapshotPayload;
+  RecordChurnError: RecordChurnError;
+  RecordChurnInput: RecordChurnInput;
+  RecordChurnPayload: RecordChurnPayload;
+  RecordRelationshipTouchError: RecordRelationshipTouchError;
+  RecordRelationshipTouchInput: RecordRelationshipTouchInput;
+  RecordRelationshipTouchPayload: RecordRelationshipTouchPayload;
+  RecordSupportSnapshotError: RecordSupportSnapshotError;
+  RecordSupportSnapshotInput: RecordSupportSnapshotInput;
+  RecordSupportSnapshotPayload: RecordSupportSnapshotPayload;
+  RelationshipTouch: RelationshipTouch;
+  RelationshipTouchInput: RelationshipTouchInput;
+  ReplayWebhookDeliveryError: ReplayWebhookDeliveryError;
+  ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
+  ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
+  ReplayWebhookEventsError: ReplayWebhookEventsError;
+  ReplayWebhookEventsInput: ReplayWebhookEventsInput;
+  ReplayWebhookEventsPayload: ReplayWebhookEventsPayload;
   RevokeApiKeyError: RevokeApiKeyError;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  RotateWebhookSecretError: RotateWebhookSecretError;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> };
   RowIssue: RowIssue;
   RowProblem: RowProblem;
   Sample: Sample;
   SaveMappingAndBackfillError: SaveMappingAndBackfillError;
   SaveMappingAndBackfillInput: SaveMappingAndBackfillInput;
   SaveMappingAndBackfillPayload: Omit<SaveMappingAndBackfillPayload, 'customApi' | 'syncRun'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, syncRun?: Maybe<ResolversParentTypes['SyncRun']> };
+  SavedView: SavedViewModel;
+  SavedViewColumn: SavedViewColumn;
+  SavedViewOrder: SavedViewOrder;
+  SendTestWebhookError: SendTestWebhookError;
+  SendTestWebhookInput: SendTestWebhookInput;
+  SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SupportSnapshot: SupportSnapshot;
+  SupportSnapshotInput: SupportSnapshotInput;
   SyncAnnotation: Omit<SyncAnnotation, 'run'> & { run: ResolversParentTypes['SyncRun'] };
   SyncNowError: SyncNowError;
   SyncNowInput: SyncNowInput;
@@ -2428,6 +4578,18 @@ export type ResolversParentTypes = {
   UnmatchedAccount: UnmatchedAccountModel;
   UnmatchedAccountConnection: UnmatchedAccountConnectionModel;
   UnmatchedAccountEdge: Omit<UnmatchedAccountEdge, 'node'> & { node: ResolversParentTypes['UnmatchedAccount'] };
+  UpdateEvaluationScheduleError: UpdateEvaluationScheduleError;
+  UpdateEvaluationScheduleInput: UpdateEvaluationScheduleInput;
+  UpdateEvaluationSchedulePayload: Omit<UpdateEvaluationSchedulePayload, 'evaluation'> & { evaluation?: Maybe<ResolversParentTypes['Evaluation']> };
+  UpdateHealthModelError: UpdateHealthModelError;
+  UpdateHealthModelInput: UpdateHealthModelInput;
+  UpdateHealthModelPayload: Omit<UpdateHealthModelPayload, 'healthModel'> & { healthModel?: Maybe<ResolversParentTypes['HealthModel']> };
+  UpdateSavedViewError: UpdateSavedViewError;
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: Omit<UpdateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  UpdateWebhookEndpointError: UpdateWebhookEndpointError;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> };
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountsError: UpsertAccountsError;
   UpsertAccountsInput: UpsertAccountsInput;
@@ -2437,26 +4599,47 @@ export type ResolversParentTypes = {
   UsageBaseline: UsageBaselineModel;
   UsagePoint: UsagePoint;
   Viewer: Omit<Viewer, 'workspace'> & { workspace: ResolversParentTypes['Workspace'] };
+  WebhookAttempt: WebhookAttemptModel;
+  WebhookAttemptError: WebhookAttemptError;
+  WebhookDelivery: WebhookDeliveryModel;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEndpoint: WebhookEndpointModel;
+  WebhookEvent: WebhookEventModel;
   Workspace: WorkspaceModel;
 };
 
 export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  activity?: Resolver<Maybe<ResolversTypes['AccountActivity']>, ParentType, ContextType>;
   arr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   attributes?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  billingSnapshots?: Resolver<ReadonlyArray<ResolversTypes['BillingSnapshot']>, ParentType, ContextType, RequireFields<AccountBillingSnapshotsArgs, 'first'>>;
+  churn?: Resolver<Maybe<ResolversTypes['Churn']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   externalAccounts?: Resolver<ReadonlyArray<ResolversTypes['ExternalAccount']>, ParentType, ContextType>;
   externalCrmId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openSignalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recentUsage?: Resolver<Maybe<ResolversTypes['RecentUsage']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relationshipTouches?: Resolver<ReadonlyArray<ResolversTypes['RelationshipTouch']>, ParentType, ContextType, RequireFields<AccountRelationshipTouchesArgs, 'first'>>;
   renewalOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   seats?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  supportSnapshots?: Resolver<ReadonlyArray<ResolversTypes['SupportSnapshot']>, ParentType, ContextType, RequireFields<AccountSupportSnapshotsArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   usage?: Resolver<Maybe<ResolversTypes['AccountUsage']>, ParentType, ContextType, RequireFields<AccountUsageArgs, 'days'>>;
+  worstSeverity?: Resolver<Maybe<ResolversTypes['SignalSeverity']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountActivityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountActivity'] = ResolversParentTypes['AccountActivity']> = {
+  changeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lastUsedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricActivity']>, ParentType, ContextType>;
 };
 
 export type AccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
@@ -2541,12 +4724,36 @@ export type BackfillUsagePayloadResolvers<ContextType = RequestContext, ParentTy
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['BackfillUsageError']>, ParentType, ContextType>;
 };
 
+export type BacktestHealthModelErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BacktestHealthModelError'] = ResolversParentTypes['BacktestHealthModelError']> = {
+  code?: Resolver<ResolversTypes['BacktestHealthModelErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BacktestHealthModelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BacktestHealthModelPayload'] = ResolversParentTypes['BacktestHealthModelPayload']> = {
+  backtest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['BacktestHealthModelError']>, ParentType, ContextType>;
+};
+
 export type BannerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Banner'] = ResolversParentTypes['Banner']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['BannerLevel'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type BillingSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingSnapshot'] = ResolversParentTypes['BillingSnapshot']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  mrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  overdueDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['PaymentState'], ParentType, ContextType>;
+  subscription?: Resolver<ResolversTypes['BillingSubscriptionState'], ParentType, ContextType>;
+};
+
+export type ChurnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Churn'] = ResolversParentTypes['Churn']> = {
+  churnedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConnectCustomApiError'] = ResolversParentTypes['ConnectCustomApiError']> = {
@@ -2581,6 +4788,29 @@ export type CreateApiKeyPayloadResolvers<ContextType = RequestContext, ParentTyp
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CreateApiKeyError']>, ParentType, ContextType>;
+};
+
+export type CreateSavedViewErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateSavedViewError'] = ResolversParentTypes['CreateSavedViewError']> = {
+  code?: Resolver<ResolversTypes['CreateSavedViewErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateSavedViewPayload'] = ResolversParentTypes['CreateSavedViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CreateSavedViewError']>, ParentType, ContextType>;
+};
+
+export type CreateWebhookEndpointErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateWebhookEndpointError'] = ResolversParentTypes['CreateWebhookEndpointError']> = {
+  code?: Resolver<ResolversTypes['CreateWebhookEndpointErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateWebhookEndpointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateWebhookEndpointPayload'] = ResolversParentTypes['CreateWebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CreateWebhookEndpointError']>, ParentType, ContextType>;
 };
 
 export type CustomApiResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomApi'] = ResolversParentTypes['CustomApi']> = {
@@ -2619,6 +4849,28 @@ export type DayRangeResolvers<ContextType = RequestContext, ParentType extends R
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
+export type DeleteSavedViewErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSavedViewError'] = ResolversParentTypes['DeleteSavedViewError']> = {
+  code?: Resolver<ResolversTypes['DeleteSavedViewErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeleteSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['DeleteSavedViewError']>, ParentType, ContextType>;
+};
+
+export type DeleteWebhookEndpointErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteWebhookEndpointError'] = ResolversParentTypes['DeleteWebhookEndpointError']> = {
+  code?: Resolver<ResolversTypes['DeleteWebhookEndpointErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeleteWebhookEndpointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteWebhookEndpointPayload'] = ResolversParentTypes['DeleteWebhookEndpointPayload']> = {
+  deleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['DeleteWebhookEndpointError']>, ParentType, ContextType>;
+};
+
 export type DisconnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisconnectCustomApiError'] = ResolversParentTypes['DisconnectCustomApiError']> = {
   code?: Resolver<ResolversTypes['DisconnectCustomApiErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2628,6 +4880,26 @@ export type DisconnectCustomApiErrorResolvers<ContextType = RequestContext, Pare
 export type DisconnectCustomApiPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisconnectCustomApiPayload'] = ResolversParentTypes['DisconnectCustomApiPayload']> = {
   customApi?: Resolver<Maybe<ResolversTypes['CustomApi']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['DisconnectCustomApiError']>, ParentType, ContextType>;
+};
+
+export type EvaluationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Evaluation'] = ResolversParentTypes['Evaluation']> = {
+  dailyAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failedTries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextDailyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['EvaluationOutcome']>, ParentType, ContextType>;
+  requestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EvaluationState'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EvaluationOutcomeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EvaluationOutcome'] = ResolversParentTypes['EvaluationOutcome']> = {
+  accountsScored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bandsChanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signalsRaised?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signalsResolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usageThroughDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type ExternalAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalAccount'] = ResolversParentTypes['ExternalAccount']> = {
@@ -2649,6 +4921,138 @@ export type GapAnnotationResolvers<ContextType = RequestContext, ParentType exte
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HealthAlertQualityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthAlertQuality'] = ResolversParentTypes['HealthAlertQuality']> = {
+  alertCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  falseAlertCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  hitCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missedCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  recall?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type HealthBacktestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthBacktest'] = ResolversParentTypes['HealthBacktest']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['HealthModel'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['HealthBacktestResult']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthBacktestState'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HealthBacktestResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthBacktestResult'] = ResolversParentTypes['HealthBacktestResult']> = {
+  accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['HealthAlertQuality'], ParentType, ContextType>;
+  checkpoints?: Resolver<ReadonlyArray<ResolversTypes['HealthCheckpoint']>, ParentType, ContextType>;
+  churnCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leadTime?: Resolver<ResolversTypes['HealthLeadTime'], ParentType, ContextType>;
+  recencyBaseline?: Resolver<ResolversTypes['HealthAlertQuality'], ParentType, ContextType>;
+  separations?: Resolver<ReadonlyArray<ResolversTypes['HealthSeparation']>, ParentType, ContextType>;
+};
+
+export type HealthBandMoveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthBandMove'] = ResolversParentTypes['HealthBandMove']> = {
+  after?: Resolver<Maybe<ResolversTypes['HealthBand']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['HealthBand']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthBandShiftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthBandShift'] = ResolversParentTypes['HealthBandShift']> = {
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  band?: Resolver<Maybe<ResolversTypes['HealthBand']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthBandsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthBands'] = ResolversParentTypes['HealthBands']> = {
+  healthy?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthCheckpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthCheckpoint'] = ResolversParentTypes['HealthCheckpoint']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  poorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scoredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthLeadTimeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthLeadTime'] = ResolversParentTypes['HealthLeadTime']> = {
+  accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowerQuartile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  upperQuartile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type HealthMetricRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthMetricRule'] = ResolversParentTypes['HealthMetricRule']> = {
+  direction?: Resolver<ResolversTypes['MetricDirection'], ParentType, ContextType>;
+  importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HealthModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthModel'] = ResolversParentTypes['HealthModel']> = {
+  bands?: Resolver<ResolversTypes['HealthBands'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['HealthMetricRule']>, ParentType, ContextType>;
+  missingPillarPolicy?: Resolver<ResolversTypes['MissingPillarPolicy'], ParentType, ContextType>;
+  savedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['HealthSegment']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  weights?: Resolver<ResolversTypes['HealthWeights'], ParentType, ContextType>;
+};
+
+export type HealthModelPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthModelPreview'] = ResolversParentTypes['HealthModelPreview']> = {
+  bandChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bands?: Resolver<ReadonlyArray<ResolversTypes['HealthBandShift']>, ParentType, ContextType>;
+  largestMovers?: Resolver<ReadonlyArray<ResolversTypes['HealthMover']>, ParentType, ContextType>;
+  meanChange?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  moves?: Resolver<ReadonlyArray<ResolversTypes['HealthBandMove']>, ParentType, ContextType>;
+  scoredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthMoverResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthMover'] = ResolversParentTypes['HealthMover']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  bandAfter?: Resolver<ResolversTypes['HealthBand'], ParentType, ContextType>;
+  bandBefore?: Resolver<ResolversTypes['HealthBand'], ParentType, ContextType>;
+  pillar?: Resolver<ResolversTypes['HealthPillarName'], ParentType, ContextType>;
+  scoreAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scoreBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthSegment'] = ResolversParentTypes['HealthSegment']> = {
+  bands?: Resolver<Maybe<ResolversTypes['HealthBands']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['HealthMetricRule']>, ParentType, ContextType>;
+  missingPillarPolicy?: Resolver<Maybe<ResolversTypes['MissingPillarPolicy']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weights?: Resolver<Maybe<ResolversTypes['HealthWeights']>, ParentType, ContextType>;
+  when?: Resolver<ResolversTypes['HealthSegmentCondition'], ParentType, ContextType>;
+};
+
+export type HealthSegmentAttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthSegmentAttribute'] = ResolversParentTypes['HealthSegmentAttribute']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HealthSegmentConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthSegmentCondition'] = ResolversParentTypes['HealthSegmentCondition']> = {
+  attribute?: Resolver<Maybe<ResolversTypes['HealthSegmentAttribute']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HealthSeparationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthSeparation'] = ResolversParentTypes['HealthSeparation']> = {
+  daysBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recency?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type HealthWeightsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthWeights'] = ResolversParentTypes['HealthWeights']> = {
+  adoption?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  financial?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relationship?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
@@ -2694,6 +5098,14 @@ export type MappingPreviewResolvers<ContextType = RequestContext, ParentType ext
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MetricActivityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricActivity'] = ResolversParentTypes['MetricActivity']> = {
+  aggregation?: Resolver<ResolversTypes['Aggregation'], ParentType, ContextType>;
+  changeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type MetricMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricMapping'] = ResolversParentTypes['MetricMapping']> = {
   aggregation?: Resolver<ResolversTypes['Aggregation'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2705,7 +5117,7 @@ export type MetricUsageResolvers<ContextType = RequestContext, ParentType extend
   activeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   aggregation?: Resolver<ResolversTypes['Aggregation'], ParentType, ContextType>;
   average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  averagePerActiveDay?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageWhenActive?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   baseline?: Resolver<ResolversTypes['UsageBaseline'], ParentType, ContextType>;
   changeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   latest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2723,22 +5135,40 @@ export type MetricValueResolvers<ContextType = RequestContext, ParentType extend
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   backfillUsage?: Resolver<Maybe<ResolversTypes['BackfillUsagePayload']>, ParentType, ContextType, RequireFields<MutationBackfillUsageArgs, 'input'>>;
+  backtestHealthModel?: Resolver<Maybe<ResolversTypes['BacktestHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationBacktestHealthModelArgs, 'input'>>;
   connectCustomApi?: Resolver<Maybe<ResolversTypes['ConnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationConnectCustomApiArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createSavedView?: Resolver<Maybe<ResolversTypes['CreateSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<Maybe<ResolversTypes['CreateWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteSavedView?: Resolver<Maybe<ResolversTypes['DeleteSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
+  deleteWebhookEndpoint?: Resolver<Maybe<ResolversTypes['DeleteWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
   disconnectCustomApi?: Resolver<Maybe<ResolversTypes['DisconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationDisconnectCustomApiArgs, 'input'>>;
   linkExternalAccount?: Resolver<Maybe<ResolversTypes['LinkExternalAccountPayload']>, ParentType, ContextType, RequireFields<MutationLinkExternalAccountArgs, 'input'>>;
+  previewHealthModel?: Resolver<Maybe<ResolversTypes['PreviewHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationPreviewHealthModelArgs, 'input'>>;
   previewMapping?: Resolver<Maybe<ResolversTypes['PreviewMappingPayload']>, ParentType, ContextType, RequireFields<MutationPreviewMappingArgs, 'input'>>;
   reconfigureCustomApi?: Resolver<Maybe<ResolversTypes['ReconfigureCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationReconfigureCustomApiArgs, 'input'>>;
   reconnectCustomApi?: Resolver<Maybe<ResolversTypes['ReconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationReconnectCustomApiArgs, 'input'>>;
+  recordBillingSnapshot?: Resolver<Maybe<ResolversTypes['RecordBillingSnapshotPayload']>, ParentType, ContextType, RequireFields<MutationRecordBillingSnapshotArgs, 'input'>>;
+  recordChurn?: Resolver<Maybe<ResolversTypes['RecordChurnPayload']>, ParentType, ContextType, RequireFields<MutationRecordChurnArgs, 'input'>>;
+  recordRelationshipTouch?: Resolver<Maybe<ResolversTypes['RecordRelationshipTouchPayload']>, ParentType, ContextType, RequireFields<MutationRecordRelationshipTouchArgs, 'input'>>;
+  recordSupportSnapshot?: Resolver<Maybe<ResolversTypes['RecordSupportSnapshotPayload']>, ParentType, ContextType, RequireFields<MutationRecordSupportSnapshotArgs, 'input'>>;
+  replayWebhookDelivery?: Resolver<Maybe<ResolversTypes['ReplayWebhookDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookDeliveryArgs, 'input'>>;
+  replayWebhookEvents?: Resolver<Maybe<ResolversTypes['ReplayWebhookEventsPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookEventsArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<Maybe<ResolversTypes['RotateWebhookSecretPayload']>, ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   saveMappingAndBackfill?: Resolver<Maybe<ResolversTypes['SaveMappingAndBackfillPayload']>, ParentType, ContextType, RequireFields<MutationSaveMappingAndBackfillArgs, 'input'>>;
+  sendTestWebhook?: Resolver<Maybe<ResolversTypes['SendTestWebhookPayload']>, ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
   syncNow?: Resolver<Maybe<ResolversTypes['SyncNowPayload']>, ParentType, ContextType, RequireFields<MutationSyncNowArgs, 'input'>>;
   unlinkExternalAccount?: Resolver<Maybe<ResolversTypes['UnlinkExternalAccountPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkExternalAccountArgs, 'input'>>;
+  updateEvaluationSchedule?: Resolver<Maybe<ResolversTypes['UpdateEvaluationSchedulePayload']>, ParentType, ContextType, RequireFields<MutationUpdateEvaluationScheduleArgs, 'input'>>;
+  updateHealthModel?: Resolver<Maybe<ResolversTypes['UpdateHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateHealthModelArgs, 'input'>>;
+  updateSavedView?: Resolver<Maybe<ResolversTypes['UpdateSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
+  updateWebhookEndpoint?: Resolver<Maybe<ResolversTypes['UpdateWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'input'>>;
   upsertAccounts?: Resolver<Maybe<ResolversTypes['UpsertAccountsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'SyncRun' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'HealthBacktest' | 'SavedView' | 'SyncRun' | 'WebhookDelivery' | 'WebhookEndpoint' | 'WebhookEvent' | 'Workspace', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2754,6 +5184,17 @@ export type PagingResolvers<ContextType = RequestContext, ParentType extends Res
   maxPages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pageSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PreviewHealthModelErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewHealthModelError'] = ResolversParentTypes['PreviewHealthModelError']> = {
+  code?: Resolver<ResolversTypes['PreviewHealthModelErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PreviewHealthModelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewHealthModelPayload'] = ResolversParentTypes['PreviewHealthModelPayload']> = {
+  preview?: Resolver<Maybe<ResolversTypes['HealthModelPreview']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PreviewHealthModelError']>, ParentType, ContextType>;
 };
 
 export type PreviewMappingErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewMappingError'] = ResolversParentTypes['PreviewMappingError']> = {
@@ -2786,14 +5227,21 @@ export type PreviewRowResolvers<ContextType = RequestContext, ParentType extends
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, Partial<QueryAccountArgs>>;
   accountUsage?: Resolver<Maybe<ResolversTypes['AccountUsage']>, ParentType, ContextType, RequireFields<QueryAccountUsageArgs, 'days'>>;
-  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first' | 'orderBy'>>;
+  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   customApi?: Resolver<Maybe<ResolversTypes['CustomApi']>, ParentType, ContextType>;
+  evaluation?: Resolver<Maybe<ResolversTypes['Evaluation']>, ParentType, ContextType>;
+  healthBacktest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType, RequireFields<QueryHealthBacktestArgs, 'id'>>;
+  healthModel?: Resolver<Maybe<ResolversTypes['HealthModel']>, ParentType, ContextType, Partial<QueryHealthModelArgs>>;
+  healthModels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HealthModel']>>, ParentType, ContextType, RequireFields<QueryHealthModelsArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
+  savedViews?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SavedView']>>, ParentType, ContextType>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerySyncRunArgs, 'id'>>;
   unmatchedAccounts?: Resolver<Maybe<ResolversTypes['UnmatchedAccountConnection']>, ParentType, ContextType, RequireFields<QueryUnmatchedAccountsArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  webhookEndpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WebhookEndpoint']>>, ParentType, ContextType>;
 };
 
 export type RecentMetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentMetric'] = ResolversParentTypes['RecentMetric']> = {
@@ -2835,6 +5283,83 @@ export type ReconnectCustomApiPayloadResolvers<ContextType = RequestContext, Par
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReconnectCustomApiError']>, ParentType, ContextType>;
 };
 
+export type RecordBillingSnapshotErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordBillingSnapshotError'] = ResolversParentTypes['RecordBillingSnapshotError']> = {
+  code?: Resolver<ResolversTypes['RecordBillingSnapshotErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordBillingSnapshotPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordBillingSnapshotPayload'] = ResolversParentTypes['RecordBillingSnapshotPayload']> = {
+  changedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RecordBillingSnapshotError']>, ParentType, ContextType>;
+};
+
+export type RecordChurnErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordChurnError'] = ResolversParentTypes['RecordChurnError']> = {
+  code?: Resolver<ResolversTypes['RecordChurnErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordChurnPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordChurnPayload'] = ResolversParentTypes['RecordChurnPayload']> = {
+  changedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RecordChurnError']>, ParentType, ContextType>;
+};
+
+export type RecordRelationshipTouchErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordRelationshipTouchError'] = ResolversParentTypes['RecordRelationshipTouchError']> = {
+  code?: Resolver<ResolversTypes['RecordRelationshipTouchErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordRelationshipTouchPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordRelationshipTouchPayload'] = ResolversParentTypes['RecordRelationshipTouchPayload']> = {
+  changedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RecordRelationshipTouchError']>, ParentType, ContextType>;
+};
+
+export type RecordSupportSnapshotErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordSupportSnapshotError'] = ResolversParentTypes['RecordSupportSnapshotError']> = {
+  code?: Resolver<ResolversTypes['RecordSupportSnapshotErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordSupportSnapshotPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordSupportSnapshotPayload'] = ResolversParentTypes['RecordSupportSnapshotPayload']> = {
+  changedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RecordSupportSnapshotError']>, ParentType, ContextType>;
+};
+
+export type RelationshipTouchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RelationshipTouch'] = ResolversParentTypes['RelationshipTouch']> = {
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TouchKind'], ParentType, ContextType>;
+  sentiment?: Resolver<Maybe<ResolversTypes['Sentiment']>, ParentType, ContextType>;
+  touchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReplayWebhookDeliveryErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayWebhookDeliveryError'] = ResolversParentTypes['ReplayWebhookDeliveryError']> = {
+  code?: Resolver<ResolversTypes['ReplayWebhookDeliveryErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReplayWebhookDeliveryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayWebhookDeliveryPayload'] = ResolversParentTypes['ReplayWebhookDeliveryPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReplayWebhookDeliveryError']>, ParentType, ContextType>;
+};
+
+export type ReplayWebhookEventsErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayWebhookEventsError'] = ResolversParentTypes['ReplayWebhookEventsError']> = {
+  code?: Resolver<ResolversTypes['ReplayWebhookEventsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReplayWebhookEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayWebhookEventsPayload'] = ResolversParentTypes['ReplayWebhookEventsPayload']> = {
+  replayedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReplayWebhookEventsError']>, ParentType, ContextType>;
+};
+
 export type RevokeApiKeyErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyError'] = ResolversParentTypes['RevokeApiKeyError']> = {
   code?: Resolver<ResolversTypes['RevokeApiKeyErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2844,6 +5369,19 @@ export type RevokeApiKeyErrorResolvers<ContextType = RequestContext, ParentType 
 export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['RevokeApiKeyError']>, ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RotateWebhookSecretError'] = ResolversParentTypes['RotateWebhookSecretError']> = {
+  code?: Resolver<ResolversTypes['RotateWebhookSecretErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  previousSecretExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RotateWebhookSecretError']>, ParentType, ContextType>;
 };
 
 export type RowIssueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RowIssue'] = ResolversParentTypes['RowIssue']> = {
@@ -2881,8 +5419,51 @@ export type SaveMappingAndBackfillPayloadResolvers<ContextType = RequestContext,
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['SaveMappingAndBackfillError']>, ParentType, ContextType>;
 };
 
+export type SavedViewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['SavedViewColumn']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderBy?: Resolver<ResolversTypes['SavedViewOrder'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SavedViewColumnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedViewColumn'] = ResolversParentTypes['SavedViewColumn']> = {
+  field?: Resolver<ResolversTypes['AccountColumn'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SavedViewOrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedViewOrder'] = ResolversParentTypes['SavedViewOrder']> = {
+  direction?: Resolver<ResolversTypes['OrderDirection'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['AccountOrderField'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SendTestWebhookErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendTestWebhookError'] = ResolversParentTypes['SendTestWebhookError']> = {
+  code?: Resolver<ResolversTypes['SendTestWebhookErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SendTestWebhookPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendTestWebhookPayload'] = ResolversParentTypes['SendTestWebhookPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SendTestWebhookError']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   syncRunProgressed?: SubscriptionResolver<Maybe<ResolversTypes['SyncRun']>, "syncRunProgressed", ParentType, ContextType, RequireFields<SubscriptionSyncRunProgressedArgs, 'customApiId'>>;
+};
+
+export type SupportSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SupportSnapshot'] = ResolversParentTypes['SupportSnapshot']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  firstResponseHours?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  oldestTicketHours?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  openTickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  satisfactionRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  urgentTickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SyncAnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncAnnotation'] = ResolversParentTypes['SyncAnnotation']> = {
@@ -2981,6 +5562,50 @@ export type UnmatchedAccountEdgeResolvers<ContextType = RequestContext, ParentTy
   node?: Resolver<ResolversTypes['UnmatchedAccount'], ParentType, ContextType>;
 };
 
+export type UpdateEvaluationScheduleErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateEvaluationScheduleError'] = ResolversParentTypes['UpdateEvaluationScheduleError']> = {
+  code?: Resolver<ResolversTypes['UpdateEvaluationScheduleErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateEvaluationSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateEvaluationSchedulePayload'] = ResolversParentTypes['UpdateEvaluationSchedulePayload']> = {
+  evaluation?: Resolver<Maybe<ResolversTypes['Evaluation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateEvaluationScheduleError']>, ParentType, ContextType>;
+};
+
+export type UpdateHealthModelErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateHealthModelError'] = ResolversParentTypes['UpdateHealthModelError']> = {
+  code?: Resolver<ResolversTypes['UpdateHealthModelErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateHealthModelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateHealthModelPayload'] = ResolversParentTypes['UpdateHealthModelPayload']> = {
+  healthModel?: Resolver<Maybe<ResolversTypes['HealthModel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateHealthModelError']>, ParentType, ContextType>;
+};
+
+export type UpdateSavedViewErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateSavedViewError'] = ResolversParentTypes['UpdateSavedViewError']> = {
+  code?: Resolver<ResolversTypes['UpdateSavedViewErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateSavedViewPayload'] = ResolversParentTypes['UpdateSavedViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateSavedViewError']>, ParentType, ContextType>;
+};
+
+export type UpdateWebhookEndpointErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateWebhookEndpointError'] = ResolversParentTypes['UpdateWebhookEndpointError']> = {
+  code?: Resolver<ResolversTypes['UpdateWebhookEndpointErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateWebhookEndpointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateWebhookEndpointPayload'] = ResolversParentTypes['UpdateWebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateWebhookEndpointError']>, ParentType, ContextType>;
+};
+
 export type UpsertAccountsErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertAccountsError'] = ResolversParentTypes['UpsertAccountsError']> = {
   code?: Resolver<ResolversTypes['UpsertAccountsErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3024,6 +5649,66 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   workspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
 };
 
+export type WebhookAttemptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['WebhookAttemptError']>, ParentType, ContextType>;
+  httpStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookAttemptError'] = ResolversParentTypes['WebhookAttemptError']> = {
+  code?: Resolver<ResolversTypes['WebhookAttemptErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['WebhookEvent'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookEndpointDeliveriesArgs, 'first'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  eventTypes?: Resolver<ReadonlyArray<ResolversTypes['WebhookEventType']>, ParentType, ContextType>;
+  failingStartedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastFailedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookEvent'] = ResolversParentTypes['WebhookEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3033,6 +5718,7 @@ export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends 
 
 export type Resolvers<ContextType = RequestContext> = {
   Account?: AccountResolvers<ContextType>;
+  AccountActivity?: AccountActivityResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountSuggestion?: AccountSuggestionResolvers<ContextType>;
@@ -3044,26 +5730,58 @@ export type Resolvers<ContextType = RequestContext> = {
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   BackfillUsageError?: BackfillUsageErrorResolvers<ContextType>;
   BackfillUsagePayload?: BackfillUsagePayloadResolvers<ContextType>;
+  BacktestHealthModelError?: BacktestHealthModelErrorResolvers<ContextType>;
+  BacktestHealthModelPayload?: BacktestHealthModelPayloadResolvers<ContextType>;
   Banner?: BannerResolvers<ContextType>;
+  BillingSnapshot?: BillingSnapshotResolvers<ContextType>;
+  Churn?: ChurnResolvers<ContextType>;
   ConnectCustomApiError?: ConnectCustomApiErrorResolvers<ContextType>;
   ConnectCustomApiPayload?: ConnectCustomApiPayloadResolvers<ContextType>;
   ConnectionTest?: ConnectionTestResolvers<ContextType>;
   CreateApiKeyError?: CreateApiKeyErrorResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateSavedViewError?: CreateSavedViewErrorResolvers<ContextType>;
+  CreateSavedViewPayload?: CreateSavedViewPayloadResolvers<ContextType>;
+  CreateWebhookEndpointError?: CreateWebhookEndpointErrorResolvers<ContextType>;
+  CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   CustomApi?: CustomApiResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DayRange?: DayRangeResolvers<ContextType>;
+  DeleteSavedViewError?: DeleteSavedViewErrorResolvers<ContextType>;
+  DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
+  DeleteWebhookEndpointError?: DeleteWebhookEndpointErrorResolvers<ContextType>;
+  DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   DisconnectCustomApiError?: DisconnectCustomApiErrorResolvers<ContextType>;
   DisconnectCustomApiPayload?: DisconnectCustomApiPayloadResolvers<ContextType>;
+  Evaluation?: EvaluationResolvers<ContextType>;
+  EvaluationOutcome?: EvaluationOutcomeResolvers<ContextType>;
   ExternalAccount?: ExternalAccountResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
   GapAnnotation?: GapAnnotationResolvers<ContextType>;
+  HealthAlertQuality?: HealthAlertQualityResolvers<ContextType>;
+  HealthBacktest?: HealthBacktestResolvers<ContextType>;
+  HealthBacktestResult?: HealthBacktestResultResolvers<ContextType>;
+  HealthBandMove?: HealthBandMoveResolvers<ContextType>;
+  HealthBandShift?: HealthBandShiftResolvers<ContextType>;
+  HealthBands?: HealthBandsResolvers<ContextType>;
+  HealthCheckpoint?: HealthCheckpointResolvers<ContextType>;
+  HealthLeadTime?: HealthLeadTimeResolvers<ContextType>;
+  HealthMetricRule?: HealthMetricRuleResolvers<ContextType>;
+  HealthModel?: HealthModelResolvers<ContextType>;
+  HealthModelPreview?: HealthModelPreviewResolvers<ContextType>;
+  HealthMover?: HealthMoverResolvers<ContextType>;
+  HealthSegment?: HealthSegmentResolvers<ContextType>;
+  HealthSegmentAttribute?: HealthSegmentAttributeResolvers<ContextType>;
+  HealthSegmentCondition?: HealthSegmentConditionResolvers<ContextType>;
+  HealthSeparation?: HealthSeparationResolvers<ContextType>;
+  HealthWeights?: HealthWeightsResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   LinkExternalAccountError?: LinkExternalAccountErrorResolvers<ContextType>;
   LinkExternalAccountPayload?: LinkExternalAccountPayloadResolvers<ContextType>;
   Mapping?: MappingResolvers<ContextType>;
   MappingPreview?: MappingPreviewResolvers<ContextType>;
+  MetricActivity?: MetricActivityResolvers<ContextType>;
   MetricMapping?: MetricMappingResolvers<ContextType>;
   MetricUsage?: MetricUsageResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
@@ -3071,6 +5789,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Paging?: PagingResolvers<ContextType>;
+  PreviewHealthModelError?: PreviewHealthModelErrorResolvers<ContextType>;
+  PreviewHealthModelPayload?: PreviewHealthModelPayloadResolvers<ContextType>;
   PreviewMappingError?: PreviewMappingErrorResolvers<ContextType>;
   PreviewMappingPayload?: PreviewMappingPayloadResolvers<ContextType>;
   PreviewResultRow?: PreviewResultRowResolvers<ContextType>;
@@ -3082,14 +5802,35 @@ export type Resolvers<ContextType = RequestContext> = {
   ReconfigureCustomApiPayload?: ReconfigureCustomApiPayloadResolvers<ContextType>;
   ReconnectCustomApiError?: ReconnectCustomApiErrorResolvers<ContextType>;
   ReconnectCustomApiPayload?: ReconnectCustomApiPayloadResolvers<ContextType>;
+  RecordBillingSnapshotError?: RecordBillingSnapshotErrorResolvers<ContextType>;
+  RecordBillingSnapshotPayload?: RecordBillingSnapshotPayloadResolvers<ContextType>;
+  RecordChurnError?: RecordChurnErrorResolvers<ContextType>;
+  RecordChurnPayload?: RecordChurnPayloadResolvers<ContextType>;
+  RecordRelationshipTouchError?: RecordRelationshipTouchErrorResolvers<ContextType>;
+  RecordRelationshipTouchPayload?: RecordRelationshipTouchPayloadResolvers<ContextType>;
+  RecordSupportSnapshotError?: RecordSupportSnapshotErrorResolvers<ContextType>;
+  RecordSupportSnapshotPayload?: RecordSupportSnapshotPayloadResolvers<ContextType>;
+  RelationshipTouch?: RelationshipTouchResolvers<ContextType>;
+  ReplayWebhookDeliveryError?: ReplayWebhookDeliveryErrorResolvers<ContextType>;
+  ReplayWebhookDeliveryPayload?: ReplayWebhookDeliveryPayloadResolvers<ContextType>;
+  ReplayWebhookEventsError?: ReplayWebhookEventsErrorResolvers<ContextType>;
+  ReplayWebhookEventsPayload?: ReplayWebhookEventsPayloadResolvers<ContextType>;
   RevokeApiKeyError?: RevokeApiKeyErrorResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RotateWebhookSecretError?: RotateWebhookSecretErrorResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RowIssue?: RowIssueResolvers<ContextType>;
   RowProblem?: RowProblemResolvers<ContextType>;
   Sample?: SampleResolvers<ContextType>;
   SaveMappingAndBackfillError?: SaveMappingAndBackfillErrorResolvers<ContextType>;
   SaveMappingAndBackfillPayload?: SaveMappingAndBackfillPayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
+  SavedViewColumn?: SavedViewColumnResolvers<ContextType>;
+  SavedViewOrder?: SavedViewOrderResolvers<ContextType>;
+  SendTestWebhookError?: SendTestWebhookErrorResolvers<ContextType>;
+  SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SupportSnapshot?: SupportSnapshotResolvers<ContextType>;
   SyncAnnotation?: SyncAnnotationResolvers<ContextType>;
   SyncNowError?: SyncNowErrorResolvers<ContextType>;
   SyncNowPayload?: SyncNowPayloadResolvers<ContextType>;
@@ -3102,6 +5843,14 @@ export type Resolvers<ContextType = RequestContext> = {
   UnmatchedAccount?: UnmatchedAccountResolvers<ContextType>;
   UnmatchedAccountConnection?: UnmatchedAccountConnectionResolvers<ContextType>;
   UnmatchedAccountEdge?: UnmatchedAccountEdgeResolvers<ContextType>;
+  UpdateEvaluationScheduleError?: UpdateEvaluationScheduleErrorResolvers<ContextType>;
+  UpdateEvaluationSchedulePayload?: UpdateEvaluationSchedulePayloadResolvers<ContextType>;
+  UpdateHealthModelError?: UpdateHealthModelErrorResolvers<ContextType>;
+  UpdateHealthModelPayload?: UpdateHealthModelPayloadResolvers<ContextType>;
+  UpdateSavedViewError?: UpdateSavedViewErrorResolvers<ContextType>;
+  UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
+  UpdateWebhookEndpointError?: UpdateWebhookEndpointErrorResolvers<ContextType>;
+  UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   UpsertAccountsError?: UpsertAccountsErrorResolvers<ContextType>;
   UpsertAccountsPayload?: UpsertAccountsPayloadResolvers<ContextType>;
   UsageAnnotation?: UsageAnnotationResolvers<ContextType>;
@@ -3109,6 +5858,13 @@ export type Resolvers<ContextType = RequestContext> = {
   UsageBaseline?: UsageBaselineResolvers<ContextType>;
   UsagePoint?: UsagePointResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookAttemptError?: WebhookAttemptErrorResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEvent?: WebhookEventResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
 };
 

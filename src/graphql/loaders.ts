@@ -1,5 +1,11 @@
 import DataLoader from 'dataloader';
-import { type Account, findAccountsByExternalCrmId, findAccountsById } from '../features/accounts/index.ts';
+import {
+  type Account,
+  type AccountStanding,
+  findAccountsByExternalCrmId,
+  findAccountsById,
+  findStandings,
+} from '../features/accounts/index.ts';
 import type { Ctx } from '../features/kit/ctx.ts';
 import { type CustomApi, findCustomApi } from '../features/sources/index.ts';
 import {
@@ -12,15 +18,20 @@ import {
   type Suggestion,
   suggestAccounts,
 } from '../features/usage/index.ts';
+import { findWebhookEndpoints, type WebhookEndpoint } from '../features/webhooks/index.ts';
 import type { DayWindow } from '../lib/day.ts';
+import { createFactLoaders, type FactLoaders } from './fact-loaders.ts';
 import { createRangeLoaders, createUsedDaysLoader, type RangeLoaders } from './usage-loaders.ts';
 
 /** Batching and remembering within one operation: however many nodes ask, each kind of question is asked once. */
 export type Loaders = {
   readonly accountById: DataLoader<string, Account | null>;
   readonly accountByExternalCrmId: DataLoader<string, Account | null>;
+  /** What the account table shows, by account id. */
+  readonly standing: DataLoader<string, AccountStanding | null>;
   readonly metrics: () => Promise<Metric[]>;
   readonly customApi: () => Promise<CustomApi>;
+  readonly webhookEndpoint: DataLoader<string, WebhookEndpoint | null>;
   readonly range: (window: DayWindow) => RangeLoaders;
   /** First and last day of use, by account id. */
   readonly usedDays: DataLoader<string, DayWindow | null>;
@@ -29,6 +40,7 @@ export type Loaders = {
   readonly externalAccounts: DataLoader<string, ExternalAccount[]>;
   /** By external id. */
   readonly suggestions: DataLoader<string, Suggestion[]>;
+  readonly facts: FactLoaders;
   /** For a mutation that changes whose usage is whose: what the operation asks next is looked up anew. */
   readonly forgetUsage: () => void;
 };
@@ -49,8 +61,10 @@ export function createLoaders(ctx: Ctx): Loaders {
   return {
     accountById: new DataLoader((ids) => findAccountsById(ctx, ids)),
     accountByExternalCrmId: new DataLoader((ids) => findAccountsByExternalCrmId(ctx, ids)),
+    standing: new DataLoader((ids) => findStandings(ctx, ids)),
     metrics,
     customApi,
+    webhookEndpoint: new DataLoader((ids) => findWebhookEndpoints(ctx, ids), { cache: false }),
     range: (window) => {
       const key = `${window.from}/${window.to}`;
       const known = ranges.get(key) ?? createRangeLoaders(ctx, window, { metrics, customApi });
@@ -61,6 +75,7 @@ export function createLoaders(ctx: Ctx): Loaders {
     recentUsage,
     externalAccounts,
     suggestions,
+    facts: createFactLoaders(ctx),
     forgetUsage: () => {
       ranges.clear();
       for (const loader of [recentUsage, usedDays, externalAccounts, suggestions]) loader.clearAll();

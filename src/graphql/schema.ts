@@ -4,9 +4,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { Resolvers } from './generated.ts';
 import { accountsResolvers } from './resolvers/accounts.ts';
 import { baseResolvers } from './resolvers/base.ts';
+import { healthFactsResolvers } from './resolvers/health-facts.ts';
+import { healthModelResolvers } from './resolvers/health-model.ts';
 import { sourcesResolvers } from './resolvers/sources.ts';
 import { usageResolvers } from './resolvers/usage.ts';
 import { usageTabResolvers } from './resolvers/usage-tab.ts';
+import { webhooksResolvers } from './resolvers/webhooks.ts';
 import { workspacesResolvers } from './resolvers/workspaces.ts';
 import { scalars } from './scalars.ts';
 
@@ -30,5 +33,8 @@ export const createSchema = (): GraphQLSchema =>
       usageResolvers,
       usageTabResolvers,
       sourcesResolvers,
+      webhooksResolvers,
+      healthFactsResolvers,
+      healthModelResolvers,
     ] as [typeof scalars, ...Resolvers[]],
   });

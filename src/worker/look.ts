@@ -1,5 +1,7 @@
+import { handOutBacktests } from '../features/health/index.ts';
 import type { Ports } from '../features/kit/ctx.ts';
 import { handOutLeftRuns } from '../features/sources/index.ts';
+import { handOutDeliveries } from '../features/webhooks/index.ts';
 import { handOutEvaluations } from '../features/workspaces/index.ts';
 import { LOOK_EVERY_MS } from './schedule.ts';
 
@@ -15,6 +17,8 @@ export function keepLooking(ports: Ports, everyMs: number = LOOK_EVERY_MS): { re
     try {
       await handOutLeftRuns(ports);
       await handOutEvaluations(ports);
+      await handOutDeliveries(ports);
+      await handOutBacktests(ports);
       failed = false;
     } catch (error) {
       // While the database is down every look fails: once is enough to say so.

@@ -1,6 +1,8 @@
 import type { Ports } from '../features/kit/ctx.ts';
 import { sweepSources } from '../features/sources/index.ts';
+import { handleHealth } from './handlers/health.ts';
 import { handleSources } from './handlers/sources.ts';
+import { handleWebhooks } from './handlers/webhooks.ts';
 import { handleWorkspaces } from './handlers/workspaces.ts';
 import { SCHEDULE } from './schedule.ts';
 
@@ -8,6 +10,8 @@ import { SCHEDULE } from './schedule.ts';
 export async function startWorker(ports: Ports): Promise<void> {
   handleSources(ports);
   handleWorkspaces(ports);
+  handleWebhooks(ports);
+  handleHealth(ports);
   await ports.queue.start();
   for (const { job, cron } of SCHEDULE) await ports.queue.schedule(job, cron);
   await sweepSources(ports);

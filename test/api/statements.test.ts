@@ -30,6 +30,8 @@ beforeAll(async () => {
     );
     expect(linkExternalAccount.userErrors).toEqual([]);
   }
+  // What these changes set off asks the database, too.
+  await app.ports.queue.drain();
 });
 afterAll(async () => {
   await connected.close();
@@ -43,6 +45,8 @@ const PAGES: [string, string, (data: never) => unknown[]][] = [
     `query ($first: Int!) { accounts(first: $first) { totalCount nodes { id name
       usage(days: 30) { account { name } freshness { state lastSyncedDay } metrics { name total points { day value } values } }
       week: usage(days: 7, metrics: ["calls"]) { freshness { state } metrics { total previousTotal changeRate } }
+      tab: usage(days: 20) { firstUsedOn activeDayShare annotations { day ... on SyncAnnotation { run { id } } }
+        metrics { activeDays averageWhenActive baseline { expected lower upper anomalies { day value direction } } } }
       externalAccounts { externalId account { name } linkedAt firstSeenOn rowCount }
       recentUsage { from to firstUsedOn metrics { name value } } } edges { cursor } pageInfo { hasNextPage } } }`,
     ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,

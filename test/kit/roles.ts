@@ -4,21 +4,42 @@ export type Role = (typeof ROLES)[number];
 /** The least role each mutation needs. Every mutation of the schema must be here. */
 export const MUTATIONS_NEED: Readonly<Record<string, Role>> = {
   backfillUsage: 'ADMIN',
+  backtestHealthModel: 'ADMIN',
   connectCustomApi: 'ADMIN',
   createApiKey: 'OWNER',
+  createWebhookEndpoint: 'ADMIN',
+  deleteWebhookEndpoint: 'ADMIN',
+  replayWebhookDelivery: 'ADMIN',
+  replayWebhookEvents: 'ADMIN',
+  rotateWebhookSecret: 'ADMIN',
+  sendTestWebhook: 'ADMIN',
+  updateWebhookEndpoint: 'ADMIN',
+  createSavedView: 'MEMBER',
+  deleteSavedView: 'MEMBER',
   disconnectCustomApi: 'ADMIN',
   linkExternalAccount: 'ADMIN',
+  previewHealthModel: 'ADMIN',
   previewMapping: 'ADMIN',
   reconfigureCustomApi: 'ADMIN',
   reconnectCustomApi: 'ADMIN',
+  recordBillingSnapshot: 'MEMBER',
+  recordChurn: 'MEMBER',
+  recordRelationshipTouch: 'MEMBER',
+  recordSupportSnapshot: 'MEMBER',
   revokeApiKey: 'OWNER',
   saveMappingAndBackfill: 'ADMIN',
   syncNow: 'ADMIN',
   unlinkExternalAccount: 'ADMIN',
+  updateHealthModel: 'ADMIN',
+  updateSavedView: 'MEMBER',
   upsertAccounts: 'MEMBER',
 };
 
 /** The queries that not every key may ask. */
-export const QUERIES_NEED: Readonly<Record<string, Role>> = { apiKeys: 'OWNER', auditLog: 'ADMIN' };
+export const QUERIES_NEED: Readonly<Record<string, Role>> = {
+  apiKeys: 'OWNER',
+  auditLog: 'ADMIN',
+  webhookEndpoints: 'ADMIN',
+};
 
 export const suffices = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);

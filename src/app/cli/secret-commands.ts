@@ -47,7 +47,9 @@ const unreadableLines = ({ unreadable }: Resealed): string[] =>
     ? []
     : [
         `Unreadable    ${unreadable.length}, under a key that is not here: these workspaces have to reconnect, or to make the webhook endpoint anew`,
-        ...unreadable.map(({ workspace, webhookEndpoint }) => `  ${workspace}${webhookEndpoint ? ` ${webhookEndpoint}` : ''}`),
+        ...unreadable.map(
+          ({ workspace, webhookEndpoint }) => `  ${workspace}${webhookEndpoint ? ` ${webhookEndpoint}` : ''}`,
+        ),
       ];
 
 /** Removes the keys that nothing is sealed under any more. */

@@ -59,7 +59,7 @@ export const accountStandings = pgTable(
     // Without reference: rows are made and deleted with their accounts, thousands at a time.
     workspaceId: integer('workspace_id').notNull(),
     accountId: exactText('account_id').notNull(),
-    /** By metric slot, over the last 30 synchronised days: SUM the sum, LAST the latest, MAX the largest value. */
+    /** By metric slot, over the 30 days that end on the last synchronised one: SUM the sum, LAST the latest, MAX the largest value. */
     usage: doubles('usage'),
     /** The same over the 30 days before. */
     usageBefore: doubles('usage_before'),

@@ -154,6 +154,8 @@ export const healthBacktests = pgTable(
     leaseToken: text('lease_token'),
     leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
     tries: integer('tries').notNull().default(0),
+    /** 0 to 1. */
+    progress: doublePrecision('progress').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] }), uniqueIndex('health_backtests_id').on(table.id)],
 );

@@ -66,7 +66,7 @@ export async function syncNow(scene: Scene, customApiId: string): Promise<void> 
   tellRun(scene, await follow(scene, customApiId, syncRun.id));
 }
 
-function tellRun({ paper, timeline, checks }: Scene, run: Run): void {
+export function tellRun({ paper, timeline, checks }: Scene, run: Run): void {
   const rows = timeline.rowsOf(run).length;
   const [fetched, stored] = [
     checks.equal('rows fetched', run.rowsFetched, rows),
@@ -80,7 +80,7 @@ function tellRun({ paper, timeline, checks }: Scene, run: Run): void {
   ]);
 }
 
-async function follow({ client, paper, signal }: Scene, customApiId: string, runId: string): Promise<Run> {
+export async function follow({ client, paper, signal }: Scene, customApiId: string, runId: string): Promise<Run> {
   const late = AbortSignal.timeout(PATIENCE_MS);
   const either = AbortSignal.any([signal, late]);
   try {

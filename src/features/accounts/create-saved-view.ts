@@ -45,7 +45,7 @@ export async function createSavedView(
     const id = newId('savedView', now);
     const view = writeView(parts);
     const created = await insertSavedView(tx, { workspaceId, id, name, nameKey, view, createdAt: now, updatedAt: now });
-    await recordChange(tx, ctx, { action: 'SAVED_VIEW_CREATED', subject: id, details: { name } });
+    await recordChange(tx, ctx, { action: 'SAVED_VIEW_CREATED', subject: id, details: { name, view } });
     return ok(created);
   });
 }

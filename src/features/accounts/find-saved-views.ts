@@ -5,8 +5,7 @@ import type { SavedView, TableMetric } from './model.ts';
 import { selectSavedView, selectSavedViews } from './store/index.ts';
 
 /** The workspace's views, by name in any case. */
-export const listSavedViews = (ctx: Ctx): Promise<SavedView[]> =>
-  selectSavedViews(ctx.db.orm, ctx.actor.workspaceId);
+export const listSavedViews = (ctx: Ctx): Promise<SavedView[]> => selectSavedViews(ctx.db.orm, ctx.actor.workspaceId);
 
 export const findSavedView = (ctx: Ctx, id: string): Promise<SavedView | null> =>
   selectSavedView(ctx.db.orm, ctx.actor.workspaceId, id);

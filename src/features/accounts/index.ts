@@ -1,7 +1,30 @@
+export { type AskedAccounts, askAccounts } from './ask-accounts.ts';
+export { type CreateSavedViewCode, createSavedView } from './create-saved-view.ts';
+export { type DeleteSavedViewCode, deleteSavedView } from './delete-saved-view.ts';
 export type { AccountInput } from './domain/check-account.ts';
+export { type ExportedAccount, exportAccounts } from './export-accounts.ts';
 export { findAccountsByExternalCrmId, findAccountsById } from './find-accounts.ts';
+export { findSavedView, listSavedViews, problemOfView } from './find-saved-views.ts';
+export { activityOf, findStandings } from './find-standings.ts';
 export { countAccounts, listAccounts } from './list-accounts.ts';
-export type { Account, AccountFilter, AccountOrder } from './model.ts';
+export { listOutlines } from './list-outlines.ts';
+export {
+  type Account,
+  type AccountActivity,
+  type AccountFilter,
+  type AccountOrder,
+  type AccountOutline,
+  type AccountQuery,
+  type AccountStanding,
+  ORDER_KEYS,
+  type OrderField,
+  type SavedView,
+  SEVERITIES,
+  type Severity,
+  type TableMetric,
+  VIEW_COLUMNS,
+  type ViewColumn,
+} from './model.ts';
 export {
   type HealthStanding,
   publishHealthStandings,
@@ -10,4 +33,5 @@ export {
   type SignalStanding,
   type UsageStanding,
 } from './store/index.ts';
+export { type UpdateSavedViewCode, updateSavedView } from './update-saved-view.ts';
 export { type UpsertAccountsCode, upsertAccounts } from './upsert-accounts.ts';

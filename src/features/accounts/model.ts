@@ -18,13 +18,32 @@ export type Account = {
 };
 
 /** A metric of the workspace's dictionary, which is the usage room's: doors hand it in. */
-export type TableMetric = { readonly slot: number; readonly name: string };
+export type TableMetric = {
+  readonly slot: number;
+  readonly name: string;
+  readonly aggregation: 'SUM' | 'LAST' | 'MAX';
+};
 
 /** From the last to the worst; stored as its place, from 1. */
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export type HealthBand = 'POOR' | 'STABLE' | 'HEALTHY';
+
+/** An account's activity: the index is 100 for the workspace's median account. */
+export type AccountActivity = {
+  readonly index: number;
+  readonly changeRate: number | null;
+  readonly lastUsedOn: Day | null;
+  readonly metrics: readonly MetricActivity[];
+};
+export type MetricActivity = {
+  readonly name: string;
+  readonly aggregation: TableMetric['aggregation'];
+  readonly value: number | null;
+  readonly previousValue: number | null;
+  readonly changeRate: number | null;
+};
 
 /** What the table shows of an account beside its own fields. Null: not known, or not yet. */
 export type AccountStanding = {
@@ -78,7 +97,10 @@ export type AccountOrder = {
 export type NumberRange = { readonly min?: number | null | undefined; readonly max?: number | null | undefined };
 export type DayRange = { readonly from?: Day | null | undefined; readonly to?: Day | null | undefined };
 
-export type UsageCondition = NumberRange & { readonly metric: string; readonly change?: NumberRange | null | undefined };
+export type UsageCondition = NumberRange & {
+  readonly metric: string;
+  readonly change?: NumberRange | null | undefined;
+};
 
 /** Conditions on accounts, as callers give them; all that are given must hold. */
 export type AccountFilter = {
@@ -86,7 +108,7 @@ export type AccountFilter = {
   readonly plan?: string | null | undefined;
   readonly region?: string | null | undefined;
   readonly owner?: string | null | undefined;
-  readonly attributes: readonly { readonly name: string; readonly value: string }[] | null | undefined;
+  readonly attributes?: readonly { readonly name: string; readonly value: string }[] | null | undefined;
   readonly seats?: NumberRange | null | undefined;
   readonly arr?: NumberRange | null | undefined;
   readonly renewalOn?: DayRange | null | undefined;
@@ -161,3 +183,6 @@ export type SavedView = ViewParts & {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
+
+/** An account in lists of all of them. */
+export type AccountOutline = Pick<Account, 'id' | 'externalCrmId' | 'name' | 'arr' | 'renewalOn'>;

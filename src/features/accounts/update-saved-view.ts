@@ -40,7 +40,7 @@ export async function updateSavedView(
     if (views.some((other) => other.id !== stored.id && nameKeyOf(other.name) === nameKey)) return nameTaken(name);
     const view = writeView(parts);
     await updateStoredView(tx, { workspaceId, id: stored.id, name, nameKey, view, updatedAt: now });
-    await recordChange(tx, ctx, { action: 'SAVED_VIEW_UPDATED', subject: stored.id, details: { name } });
+    await recordChange(tx, ctx, { action: 'SAVED_VIEW_UPDATED', subject: stored.id, details: { name, view } });
     return ok({ ...stored, ...readView(view), name, updatedAt: now });
   });
 }

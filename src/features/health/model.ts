@@ -1,4 +1,8 @@
 import type { Day, DayWindow } from '../../lib/day.ts';
+import type { BacktestResult } from './domain/backtest.ts';
+
+// For `domain/`, which knows no other room.
+export type { Metric, ProfileBasis, UsageCoverage, UsageProfile } from '../usage/index.ts';
 
 /** What a score is made of, in the order they are shown. */
 export const PILLARS = ['ADOPTION', 'ENGAGEMENT', 'RELATIONSHIP', 'SUPPORT', 'FINANCIAL'] as const;
@@ -140,3 +144,26 @@ export type Churn = { readonly churnedOn: Day; readonly reason: string | null };
 
 /** A version of the model; `savedAt` is null for the built-in one, version 0. */
 export type ModelVersion = Pick<SavedModel, 'version' | 'model'> & { readonly savedAt: Date | null };
+
+/** Which model is tested against which days. `version` is null for a model that was only tried. */
+export type BacktestRequest = {
+  readonly version: number | null;
+  readonly model: HealthModel;
+  readonly days: DayWindow;
+};
+
+export type Backtest = {
+  readonly id: string;
+  readonly state: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly request: BacktestRequest;
+  readonly result: BacktestResult | null;
+  readonly error: string | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+};
+
+/** A version, or a model that was only tried. */
+export type ModelVersionOrTried = Omit<ModelVersion, 'version'> & { readonly version: number | null };

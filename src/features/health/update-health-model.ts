@@ -3,6 +3,7 @@ import { ok } from '../../lib/result.ts';
 import { forbidden } from '../kit/authorize.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type Outcome, refuse } from '../kit/refusal.ts';
+import { listMetrics } from '../usage/index.ts';
 import { dispatchEvaluation, recordChange, requestEvaluation } from '../workspaces/index.ts';
 import type { ModelInput } from './domain/merge-model.ts';
 import { draftModel } from './draft-model.ts';
@@ -24,6 +25,7 @@ export async function updateHealthModel(ctx: Ctx, input: UpdateHealthModelInput)
   const no = forbidden(ctx.actor, 'ADMIN');
   if (no) return no;
   const { workspaceId, workspace, keyId } = ctx.actor;
+  const metrics = (await listMetrics(ctx)).map(({ name }) => name);
   let isNew = false;
   const updated = await ctx.db.orm.transaction(async (tx): Promise<Updated> => {
     await lockModels(tx, workspaceId);
@@ -32,7 +34,7 @@ export async function updateHealthModel(ctx: Ctx, input: UpdateHealthModelInput)
       const message = `The model is at version ${current.version} now: look at it, and give that as expectedVersion.`;
       return refuse('VERSION_CONFLICT', message, ['input', 'expectedVersion']);
     }
-    const draft = await draftModel(ctx, current.model, input.model);
+    const draft = draftModel(current.model, input.model, metrics);
     if (!draft.ok) return draft;
     const model = draft.value;
     if (isDeepStrictEqual(model, current.model)) return ok(current);

@@ -8,9 +8,11 @@ const LATE_MS = 36 * 60 * 60 * 1000;
 
 /** Which days of usage are known, and whether they are as recent as they should be. */
 export async function readCoverage(ctx: Ctx): Promise<UsageCoverage> {
-  const { status, lastSyncedDay, syncedDays } = await findCustomApi(ctx);
+  const { status, lastSyncedDay, syncedDays, mapping } = await findCustomApi(ctx);
   if (lastSyncedDay === null) return { state: 'NONE', through: null, days: [] };
   const isLate = lastSyncedDay < dayOfInstant(ctx.clock.now().getTime() - LATE_MS);
   const isConnected = status !== 'DISCONNECTED' && status !== 'NOT_CONNECTED';
-  return { state: isLate || !isConnected ? 'STALE' : 'CURRENT', through: lastSyncedDay, days: syncedDays };
+  const state = isLate || !isConnected ? 'STALE' : 'CURRENT';
+  const tracked = mapping ? { metrics: mapping.metrics.map(({ name }) => name) } : {};
+  return { state, through: lastSyncedDay, days: syncedDays, ...tracked };
 }

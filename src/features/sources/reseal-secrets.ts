@@ -2,15 +2,10 @@ import type { Queryable } from '../../db/client.ts';
 import { SecretError } from '../../platform/secrets/secrets.ts';
 import { resealWebhooks } from '../webhooks/index.ts';
 import { lockKeys } from '../workspaces/index.ts';
-import { requestPlace } from './request-secrets.ts';
 import { countSealed, type SealedCount } from './count-sealed.ts';
+import { requestPlace } from './request-secrets.ts';
 import type { KeyPorts } from './secret-keys.ts';
-import {
-  lockSealedUnderOthers,
-  type SealedSource,
-  saveResealed,
-  tryLockRotation,
-} from './store/secret-keys.ts';
+import { lockSealedUnderOthers, type SealedSource, saveResealed, tryLockRotation } from './store/secret-keys.ts';
 
 export type Resealed = {
   readonly resealed: number;

@@ -3,6 +3,7 @@ import { windowLength } from '../../lib/day.ts';
 import type { Actor } from '../kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
 import { listMetrics } from '../usage/index.ts';
+import { dispatchEvents, emitEvents } from '../webhooks/index.ts';
 import { dispatchEvaluation, requestEvaluation } from '../workspaces/index.ts';
 import { announceRun } from './announce.ts';
 import { CREDENTIALS_UNREADABLE } from './domain/explain-failure.ts';
@@ -32,6 +33,7 @@ import {
   selectSyncRun,
   shortenWindows,
 } from './store/index.ts';
+import { syncFailed } from './sync-failed.ts';
 import { syncWindow } from './sync-window.ts';
 import { RunFailed } from './window-task.ts';
 
@@ -71,6 +73,7 @@ export async function runSync(
   const ended = await selectSyncRun(ctx.db.orm, workspaceId, run.id);
   if (ended) await announceRun(ctx, ended);
   await dispatchEvaluation(ctx);
+  await dispatchEvents(ctx);
   await dispatchNextOnHost(ports, run);
 }
 
@@ -133,7 +136,8 @@ async function concede(ctx: Ctx, run: SyncRun, fence: Fence, error: unknown): Pr
       if (!retry || failedTries >= MAX_TRIES) {
         // The first history is what the connection waits for: without it, somebody has to look.
         const person = needsPerson(failure.error.code) || run.kind === 'BACKFILL';
-        await failRun(tx, fence, failure, person, now);
+        const status = await failRun(tx, fence, failure, person, now);
+        await emitEvents(tx, ctx, [syncFailed(ctx, run, failure.error, status)]);
       } else {
         const delay = retryDelayMs(failedTries, retry.afterSeconds, Math.random());
         const asked = nextWindow(stored ?? run);

@@ -1,4 +1,4 @@
-export { activeDays, averagePerActiveDay, daysWithAny, knownDays, syncedDays } from './domain/active-days.ts';
+export { activeDays, averageWhenActive, daysWithAny, knownDays, syncedDays } from './domain/active-days.ts';
 export { BASELINE_DAYS, type UsageAnomaly } from './domain/baseline.ts';
 export { PROFILE_WEEKS } from './domain/profile-days.ts';
 export type { Suggestion } from './domain/suggest.ts';

@@ -64,7 +64,13 @@ export type RecentUsage = {
  */
 export type UsageCoverage =
   | { readonly state: 'NONE'; readonly through: null; readonly days: readonly DayWindow[] }
-  | { readonly state: 'CURRENT' | 'STALE'; readonly through: Day; readonly days: readonly DayWindow[] };
+  | {
+      readonly state: 'CURRENT' | 'STALE';
+      readonly through: Day;
+      readonly days: readonly DayWindow[];
+      /** Names of the metrics that the mapping has; what it had before is not given any more. All when absent. */
+      readonly metrics?: readonly string[];
+    };
 
 /** How an account used the product, week by week; week 0 is the seven days that end on the profiles' `asOf`. */
 export type UsageProfile = {

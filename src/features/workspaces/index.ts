@@ -4,6 +4,7 @@ export { type CreateApiKeyCode, createApiKey } from './create-api-key.ts';
 export { createWorkspace } from './create-workspace.ts';
 export { summariseChange } from './domain/summarise-change.ts';
 export { findEvaluation } from './find-evaluation.ts';
+export { findKeyLabels } from './find-key-labels.ts';
 export { findWorkspace } from './find-workspace.ts';
 export { evaluateJob } from './jobs.ts';
 export { listApiKeys } from './list-api-keys.ts';
@@ -19,8 +20,9 @@ export type {
   Workspace,
 } from './model.ts';
 export { type Change, recordChange } from './record-change.ts';
-export { dispatchEvaluation, handOutEvaluations, requestEvaluation } from './request-evaluation.ts';
+export { dispatchEvaluation, evaluateAt, handOutEvaluations, requestEvaluation } from './request-evaluation.ts';
 export { type RevokeApiKeyCode, revokeApiKey } from './revoke-api-key.ts';
 export { watchRevokedKeys } from './revoked-keys.ts';
 export { runEvaluation } from './run-evaluation.ts';
 export { findKeyWorkspace, findWorkspaceActor, holdKeys, lockKeys } from './store/index.ts';
+export { type UpdateEvaluationScheduleCode, updateEvaluationSchedule } from './update-evaluation-schedule.ts';

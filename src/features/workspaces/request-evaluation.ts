@@ -5,6 +5,7 @@ import { evaluateJob } from './jobs.ts';
 import {
   askForDailyEvaluations,
   askForEvaluation,
+  bringForward,
   selectDailyEvaluations,
   selectDueEvaluations,
 } from './store/index.ts';
@@ -22,6 +23,10 @@ export const requestEvaluation = (tx: Queryable | TransactionSql, ctx: Pick<Ctx,
 /** Calls a worker, once the request is committed. Should that fail, the next look finds it: it is not lost. */
 export const dispatchEvaluation = (ctx: Pick<Ctx, 'actor' | 'queue' | 'log'>): Promise<void> =>
   enqueue(ctx, ctx.actor.workspace);
+
+/** Sees to it that the workspace is evaluated at this time at the latest. */
+export const evaluateAt = (tx: TransactionSql, ctx: Pick<Ctx, 'actor'>, at: Date): Promise<void> =>
+  bringForward(tx, ctx.actor.workspaceId, at);
 
 /** Across all workspaces, every few seconds: asks for the daily ones whose time has come, and hands out what waits. */
 export async function handOutEvaluations(ports: Ports): Promise<void> {

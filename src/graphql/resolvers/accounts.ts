@@ -1,30 +1,49 @@
 import {
-  type AccountFilter,
+  activityOf,
+  askAccounts,
   countAccounts,
   listAccounts,
+  SEVERITIES,
   type UpsertAccountsCode,
   upsertAccounts,
 } from '../../features/accounts/index.ts';
 import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
 import { badInput, refusedQuery } from '../errors.ts';
-import type { AccountFilter as FilterInput, InputMaybe, Resolvers, UpsertAccountsErrorCode } from '../generated.ts';
+import type { InputMaybe, Resolvers, UpsertAccountsErrorCode } from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
+import { savedViewsResolvers } from './saved-views.ts';
 
 true satisfies SameCodes<UpsertAccountsCode, UpsertAccountsErrorCode>;
 
 export const accountsResolvers: Resolvers = {
+  ...savedViewsResolvers,
   Query: {
+    ...savedViewsResolvers.Query,
     account: (_, { id, externalCrmId }, context) => findOneAccount(context, id, externalCrmId, 'id'),
     accounts: async (_, args, context) => {
-      const filter = toFilter(args.filter);
-      const page = await listAccounts(ctxOf(context), pageRequest(args), filter, args.orderBy);
+      const query = await askAccounts(ctxOf(context), args, loadersOf(context).metrics);
+      if (!query.ok) throw refusedQuery(query.error);
+      const page = await listAccounts(ctxOf(context), pageRequest(args), query.value);
       if (!page.ok) throw refusedQuery(page.error);
-      return { ...toConnection(page.value), filter };
+      return { ...toConnection(page.value), query: query.value };
     },
   },
-  AccountConnection: { totalCount: ({ filter }, _, context) => countAccounts(ctxOf(context), filter) },
+  Account: {
+    activity: async ({ id }, _, context) => {
+      const { standing, metrics } = loadersOf(context);
+      const [found, known] = await Promise.all([standing.load(id), metrics()]);
+      return activityOf(found, known);
+    },
+    openSignalCount: async ({ id }, _, context) => (await loadersOf(context).standing.load(id))?.openSignals ?? 0,
+    worstSeverity: async ({ id }, _, context) => {
+      const worst = (await loadersOf(context).standing.load(id))?.worstSeverity ?? null;
+      return worst === null ? null : (SEVERITIES[worst - 1] ?? null);
+    },
+  },
+  AccountConnection: { totalCount: ({ query }, _, context) => countAccounts(ctxOf(context), query) },
   Mutation: {
+    ...savedViewsResolvers.Mutation,
     upsertAccounts: async (_, { input }, context) => {
       const upserted = await upsertAccounts(ctxOf(context), input);
       return upserted.ok
@@ -48,10 +67,3 @@ export function findOneAccount(
   }
   throw badInput(`Give exactly one of ${idArgument} and externalCrmId.`, [idArgument]);
 }
-
-const toFilter = (filter: InputMaybe<FilterInput>): AccountFilter => ({
-  text: filter?.text ?? null,
-  plan: filter?.plan ?? null,
-  region: filter?.region ?? null,
-  attributes: filter?.attributes ?? [],
-});

@@ -1,10 +1,24 @@
+import { findSavedView } from '../../features/accounts/index.ts';
+import { findBacktest } from '../../features/health/index.ts';
 import { findSyncRun } from '../../features/sources/index.ts';
+import { findWebhookDelivery, findWebhookEndpoint, findWebhookEvent } from '../../features/webhooks/index.ts';
 import { findAuditEvent, findWorkspace, listApiKeys } from '../../features/workspaces/index.ts';
 import { idKind } from '../../lib/ids.ts';
 import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated.ts';
 
-type NodeTypeName = 'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'SyncRun' | 'Workspace';
+type NodeTypeName =
+  | 'Account'
+  | 'ApiKey'
+  | 'AuditEvent'
+  | 'CustomApi'
+  | 'HealthBacktest'
+  | 'SavedView'
+  | 'SyncRun'
+  | 'Workspace'
+  | 'WebhookDelivery'
+  | 'WebhookEndpoint'
+  | 'WebhookEvent';
 const TYPE_NAME = {
   account: 'Account',
   apiKey: 'ApiKey',
@@ -50,12 +64,17 @@ async function findNode(context: RequestContext, id: string) {
     }
     case 'auditEvent':
       return findAuditEvent(ctx, id);
-    case 'backtest':
     case 'savedView':
-    case 'signal':
+      return findSavedView(ctx, id);
     case 'webhookDelivery':
+      return findWebhookDelivery(ctx, id);
     case 'webhookEndpoint':
+      return findWebhookEndpoint(ctx, id);
     case 'webhookEvent':
+      return findWebhookEvent(ctx, id);
+    case 'backtest':
+      return findBacktest(ctx, id);
+    case 'signal':
     case null:
       return null;
   }

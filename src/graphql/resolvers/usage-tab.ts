@@ -1,7 +1,7 @@
 import {
   type AccountUsage,
   activeDays,
-  averagePerActiveDay,
+  averageWhenActive,
   daysWithAny,
   knownDays,
   type MetricUsage,
@@ -23,7 +23,7 @@ export const usageTabResolvers: Resolvers = {
   MetricUsage: {
     activeDays: ({ values }) => activeDays(values),
     activeDayShare: (metric, _, context) => shareOf([metric], metric.window, context),
-    averagePerActiveDay: ({ values }) => averagePerActiveDay(values),
+    averageWhenActive: ({ values }) => averageWhenActive(values),
     baseline: async ({ account, name, window }, _, context) => {
       const baselines = await loadersOf(context).range(window).baselines.load(account.id);
       const baseline = baselines.get(name);

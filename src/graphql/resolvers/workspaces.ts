@@ -2,12 +2,15 @@ import {
   type AuditAction,
   type CreateApiKeyCode,
   createApiKey,
+  findEvaluation,
   findWorkspace,
   listApiKeys,
   listAuditEvents,
   type RevokeApiKeyCode,
   revokeApiKey,
   summariseChange,
+  type UpdateEvaluationScheduleCode,
+  updateEvaluationSchedule,
 } from '../../features/workspaces/index.ts';
 import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf } from '../context.ts';
@@ -17,12 +20,14 @@ import type {
   CreateApiKeyErrorCode,
   Resolvers,
   RevokeApiKeyErrorCode,
+  UpdateEvaluationScheduleErrorCode,
 } from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
 
 true satisfies SameCodes<AuditAction, AuditActionEnum>;
 true satisfies SameCodes<CreateApiKeyCode, CreateApiKeyErrorCode>;
 true satisfies SameCodes<RevokeApiKeyCode, RevokeApiKeyErrorCode>;
+true satisfies SameCodes<UpdateEvaluationScheduleCode, UpdateEvaluationScheduleErrorCode>;
 
 export const workspacesResolvers: Resolvers = {
   Query: {
@@ -36,6 +41,7 @@ export const workspacesResolvers: Resolvers = {
       if (!keys.ok) throw refusedQuery(keys.error);
       return keys.value;
     },
+    evaluation: (_, __, context) => findEvaluation(ctxOf(context)),
     auditLog: async (_, { filter, ...page }, context) => {
       const events = await listAuditEvents(ctxOf(context), pageRequest(page), {
         actions: filter?.actions ?? null,
@@ -56,7 +62,16 @@ export const workspacesResolvers: Resolvers = {
         : { kind: 'OPERATOR', label: 'operator', role: null, apiKey: null },
     summary: summariseChange,
   },
+  Evaluation: { requestedAt: ({ askedAt }) => askedAt },
+  EvaluationOutcome: { usageThroughDay: ({ asOf }) => asOf },
   Mutation: {
+    updateEvaluationSchedule: async (_, { input }, context) => {
+      const { timeZone = null, dailyAt = null } = input;
+      const updated = await updateEvaluationSchedule(ctxOf(context), { timeZone, dailyAt });
+      return updated.ok
+        ? { evaluation: updated.value, userErrors: [] }
+        : { evaluation: null, userErrors: updated.error };
+    },
     createApiKey: async (_, { input }, context) => {
       const created = await createApiKey(ctxOf(context), input);
       return created.ok

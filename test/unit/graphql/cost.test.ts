@@ -34,6 +34,11 @@ describe('the cost of an operation', () => {
       series('usage(days: 7) { metrics { points { day value } } }'),
       2 + 7 + 1 + 10 * (2 + 21),
     ],
+    [
+      'a band and its anomalies by their days',
+      series('usage(days: 7, metrics: ["a"]) { metrics { baseline { lower upper anomalies { day } } } }'),
+      2 + 7 + 1 + (1 + (1 + (1 + 7) + (1 + 7) + (1 + 7 * 2))),
+    ],
     ['a series by its range', series('usage(from: "2026-03-01", to: "2026-03-10") { from }'), 2 + 10 + 1],
     [
       'named metrics by their number',

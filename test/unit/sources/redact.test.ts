@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cutSample } from '../../../src/features/sources/domain/cut-sample.ts';
 import type { Auth, RequestSecrets } from '../../../src/features/sources/domain/endpoint.ts';
 import { redactor } from '../../../src/features/sources/domain/redact.ts';
-import { writingsOf } from '../../../src/lib/secret-writings.ts';
 import { shorten } from '../../../src/features/sources/domain/shorten.ts';
+import { writingsOf } from '../../../src/lib/secret-writings.ts';
 
 const withAuth = (auth: Auth, rest: Partial<RequestSecrets> = {}) =>
   redactor({ auth, headers: [], body: null, ...rest });

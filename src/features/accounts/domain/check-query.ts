@@ -1,7 +1,15 @@
 import { addDays, type Day } from '../../../lib/day.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { isLongerThan } from '../../../lib/text.ts';
-import type { AccountFilter, AccountOrder, AccountQuery, CheckedFilter, DayRange, TableMetric, ViewColumn } from '../model.ts';
+import type {
+  AccountFilter,
+  AccountOrder,
+  AccountQuery,
+  CheckedFilter,
+  DayRange,
+  TableMetric,
+  ViewColumn,
+} from '../model.ts';
 
 export type QueryProblem = { readonly message: string; readonly field: readonly string[] };
 type Checked<T> = Result<T, QueryProblem>;
@@ -82,7 +90,8 @@ function slotOf(
   if (!OF_A_METRIC.includes(field)) {
     return metric === null ? ok(null) : err(`${field} is of no metric: leave metric out.`);
   }
-  if (metric === null) return err(`${field} needs a metric, such as { field: ${field}, metric: "…" }. ${known(metrics)}`);
+  if (metric === null)
+    return err(`${field} needs a metric, such as { field: ${field}, metric: "…" }. ${known(metrics)}`);
   const found = findMetric(metric, metrics);
   return found.ok ? ok(found.value.slot) : found;
 }
@@ -95,7 +104,15 @@ function findMetric(name: string, metrics: readonly TableMetric[]): Result<Table
 const known = (metrics: readonly TableMetric[]): string =>
   `The metrics are: ${metrics.map(({ name }) => name).join(', ') || 'none yet'}.`;
 
-const NUMBERS = ['seats', 'arr', 'activityIndex', 'activityChange', 'healthScore', 'healthChange', 'openSignalCount'] as const;
+const NUMBERS = [
+  'seats',
+  'arr',
+  'activityIndex',
+  'activityChange',
+  'healthScore',
+  'healthChange',
+  'openSignalCount',
+] as const;
 const DAYS = ['renewalOn', 'createdOn', 'lastUsedOn'] as const;
 
 /** Where in the filter a range ends before it begins: a slip, which an empty list would hide. */

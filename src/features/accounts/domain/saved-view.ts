@@ -4,6 +4,7 @@ import type { AccountOrder, TableMetric, ViewParts } from '../model.ts';
 import { checkColumns, checkFilter, checkOrder, type QueryProblem } from './check-query.ts';
 
 const MAX_NAME = 100;
+const MAX_VIEW_BYTES = 16 * 1024;
 export const BY_NAME: AccountOrder = { field: 'NAME', direction: 'ASC' };
 
 /** Names that differ in case or in how their accents are written are one name to whoever reads them in a list. */
@@ -16,11 +17,11 @@ export const illName = (name: string): string | null =>
     : null;
 
 /** The first thing that is wrong with a view; null when it can be shown. */
-export function illView(
-  { filter, orderBy, columns }: ViewParts,
-  metrics: readonly TableMetric[],
-  today: Day,
-): QueryProblem | null {
+export function illView(view: ViewParts, metrics: readonly TableMetric[], today: Day): QueryProblem | null {
+  const { filter, orderBy, columns } = view;
+  if (Buffer.byteLength(JSON.stringify(writeView(view))) > MAX_VIEW_BYTES) {
+    return { message: `As JSON, a view has at most ${MAX_VIEW_BYTES / 1024} KB.`, field: [] };
+  }
   // PostgreSQL's jsonb takes it as little as text does.
   if (!isStorable(Object.values(filter).flatMap(textsIn).join(' '))) {
     return { message: 'The filter contains a character that cannot be stored.', field: ['filter'] };
@@ -32,8 +33,8 @@ export function illView(
 }
 
 /** The view as it is stored: without what was not given. */
-export const writeView = (view: ViewParts): unknown =>
-  JSON.parse(JSON.stringify(view, (_, value) => (value === null ? undefined : value)));
+export const writeView = ({ filter, orderBy, columns }: ViewParts): ViewParts =>
+  JSON.parse(JSON.stringify({ filter, orderBy, columns }, (_, value) => (value === null ? undefined : value)));
 
 /** A stored view; what an older version did not know is not there. */
 export function readView(stored: unknown): ViewParts {

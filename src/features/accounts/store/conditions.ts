@@ -1,5 +1,5 @@
 import { and, eq, gte, ilike, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { accountStandings as standings, accounts } from '../../../db/tables/accounts.ts';
+import { accounts, accountStandings as standings } from '../../../db/tables/accounts.ts';
 import { type CheckedFilter, type DayRange, type NumberRange, SEVERITIES } from '../model.ts';
 
 /** What accounts have by themselves, and what is known of them. */

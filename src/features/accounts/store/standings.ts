@@ -1,5 +1,8 @@
-import type { TransactionSql } from '../../../db/client.ts';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import type { Queryable, TransactionSql } from '../../../db/client.ts';
+import { accountStandings } from '../../../db/tables/accounts.ts';
 import type { Day } from '../../../lib/day.ts';
+import type { AccountStanding } from '../model.ts';
 
 // Each room keeps its own columns of the account table. Rows that would stay the same are not written.
 
@@ -9,35 +12,58 @@ export type UsageStanding = {
   readonly accountId: string;
   readonly usage: Doubles;
   readonly usageBefore: Doubles;
+  readonly usageChange: Doubles;
   readonly activityIndex: number | null;
   readonly activityChange: number | null;
   readonly lastUsedOn: Day | null;
 };
 
-/** Of all accounts: one that is not among `rows` has no usage. */
+/** Which accounts are spoken of: those after the one, up to the other, in order of id; null is no bound. */
+export type AccountRange = { readonly after: string | null; readonly upTo: string | null };
+
+/** Of all accounts of the range, in order of id: one that is not among `rows` has no usage. Returns how many rows changed. */
 export async function publishUsageStandings(
   tx: TransactionSql,
   workspaceId: number,
   rows: readonly UsageStanding[],
-): Promise<void> {
-  const given = rows.map(({ usage, usageBefore, ...row }) => ({
+  { after, upTo }: AccountRange = { after: null, upTo: null },
+): Promise<number> {
+  const given = rows.map(({ usage, usageBefore, usageChange, ...row }) => ({
     ...row,
     usage: toArray(usage),
     usageBefore: toArray(usageBefore),
+    usageChange: toArray(usageChange),
   }));
-  await tx`
-    UPDATE account_standings s SET usage = n.usage, usage_before = n.usage_before, activity_index = n.activity_index,
-      activity_change = n.activity_change, last_used_on = n.last_used_on
+  const { count } = await tx`
+    UPDATE account_standings s SET usage = n.usage, usage_before = n.usage_before, usage_change = n.usage_change,
+      activity_index = n.activity_index, activity_change = n.activity_change, last_used_on = n.last_used_on
     FROM (
       SELECT o.account_id, j.usage::float8[] AS usage, j."usageBefore"::float8[] AS usage_before,
-        j."activityIndex" AS activity_index, j."activityChange" AS activity_change, j."lastUsedOn" AS last_used_on
-      FROM account_standings o LEFT JOIN jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j ("accountId" text,
-        usage text, "usageBefore" text, "activityIndex" float8, "activityChange" float8, "lastUsedOn" date)
-        ON j."accountId" = o.account_id
-      WHERE o.workspace_id = ${workspaceId}) n
+        j."usageChange"::float8[] AS usage_change, j."activityIndex" AS activity_index,
+        j."activityChange" AS activity_change, j."lastUsedOn" AS last_used_on
+      FROM (SELECT account_id FROM account_standings WHERE workspace_id = ${workspaceId}
+        AND (${after}::text IS NULL OR account_id > ${after}) AND (${upTo}::text IS NULL OR account_id <= ${upTo})
+        OFFSET 0) o
+      LEFT JOIN jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j ("accountId" text,
+        usage text, "usageBefore" text, "usageChange" text, "activityIndex" float8, "activityChange" float8,
+        "lastUsedOn" date) ON j."accountId" = o.account_id) n
     WHERE s.workspace_id = ${workspaceId} AND s.account_id = n.account_id
-      AND (s.usage, s.usage_before, s.activity_index, s.activity_change, s.last_used_on)
-        IS DISTINCT FROM (n.usage, n.usage_before, n.activity_index, n.activity_change, n.last_used_on)`;
+      AND (s.usage, s.usage_before, s.usage_change, s.activity_index, s.activity_change, s.last_used_on)
+        IS DISTINCT FROM
+        (n.usage, n.usage_before, n.usage_change, n.activity_index, n.activity_change, n.last_used_on)`;
+  return count;
+}
+
+export async function selectStandings(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<AccountStanding[]> {
+  const { workspaceId: _, ...columns } = getTableColumns(accountStandings);
+  return db
+    .select(columns)
+    .from(accountStandings)
+    .where(and(eq(accountStandings.workspaceId, workspaceId), inArray(accountStandings.accountId, [...accountIds])));
 }
 
 export type HealthStanding = {

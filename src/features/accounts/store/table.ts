@@ -1,6 +1,6 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { accountStandings as standings, accounts } from '../../../db/tables/accounts.ts';
+import { accounts, accountStandings as standings } from '../../../db/tables/accounts.ts';
 import type { Keyset } from '../../../lib/page.ts';
 import { type Account, type AccountQuery, type CheckedFilter, ORDER_KEYS, type OrderField } from '../model.ts';
 import { ACCOUNT_COLUMNS } from './accounts.ts';

@@ -75,6 +75,10 @@ function grouped<Row extends { accountId: string }, T>(
   read: (row: Omit<Row, 'accountId'>) => T,
 ): Map<string, T[]> {
   const byAccount = new Map<string, T[]>();
-  for (const { accountId, ...row } of rows) byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), read(row)]);
+  for (const { accountId, ...row } of rows) {
+    const facts = byAccount.get(accountId);
+    if (facts) facts.push(read(row));
+    else byAccount.set(accountId, [read(row)]);
+  }
   return byAccount;
 }

@@ -40,7 +40,8 @@ export function checkRules(rules: SignalRules): RulesProblem[] {
   const weights = CHURN_CONDITIONS.map((kind) => churnRisk.weights[kind]);
   const fits = weights.every((weight) => Number.isInteger(weight) && weight >= 0);
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (!fits || sum !== 100) refuse('churnRisk.weights', `The weights are whole, 0 or more, and add up to 100, not ${sum}.`);
+  if (!fits || sum !== 100)
+    refuse('churnRisk.weights', `The weights are whole, 0 or more, and add up to 100, not ${sum}.`);
   if (usageDecline.resolveRate > usageDecline.fallRate)
     refuse('usageDecline.resolveRate', 'usageDecline.resolveRate is at most fallRate.');
   if (churnRisk.resolveBelow > churnRisk.threshold)

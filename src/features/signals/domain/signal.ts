@@ -56,7 +56,6 @@ type Shown = { readonly severity: Severity; readonly day: Day; readonly evidence
  * What a condition says of an account. `HOLDS`: enough to raise a signal. `LINGERS`: too little to raise one, too much to resolve
  * the one there is. `UNKNOWN`: the days are not known, so that nothing changes. A signal that nothing is found for is resolved.
  */
-export type Finding = About &
-  (({ readonly standing: 'HOLDS' | 'LINGERS' } & Shown) | { readonly standing: 'UNKNOWN' });
+export type Finding = About & (({ readonly standing: 'HOLDS' | 'LINGERS' } & Shown) | { readonly standing: 'UNKNOWN' });
 
 export const keyOf = ({ type, subject }: About): string => `${type} ${subject}`;

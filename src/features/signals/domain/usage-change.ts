@@ -1,5 +1,12 @@
 import { type MetricFall, rounded } from './evidence.ts';
-import { type FrameMetric, FRAME_WEEKS, medianOf, rawValue, type UsageFrame, type UsageHistory } from './usage-frame.ts';
+import {
+  FRAME_WEEKS,
+  type FrameMetric,
+  medianOf,
+  rawValue,
+  type UsageFrame,
+  type UsageHistory,
+} from './usage-frame.ts';
 
 /** A change of all metrics together, and what it is made of. Of nothing comparable there is none. */
 export type ActivityChange = { readonly changeRate: number; readonly metrics: readonly MetricFall[] };
@@ -22,7 +29,7 @@ export function compareWeeks(
   if (frame.isFrozen || frame.coveredDays[0] !== 7 || frame.coveredDays[1] !== 7) return 'UNKNOWN';
   if (!metric.given[1]) return null;
   if (!metric.given[0]) return 'UNKNOWN';
-  const [value, previous] = [valueOf(metric, history, 0), valueOf(metric, history, 1)];
+  const [value, previous] = [weekOf(metric, history, 0), weekOf(metric, history, 1)];
   if (previous === null || previous <= 0) return null;
   // A gauge that an account has no value of is not known to be zero.
   if (value === null) return 'UNKNOWN';
@@ -32,13 +39,17 @@ export function compareWeeks(
   return isNoise ? null : changeFrom(metric, value, previous);
 }
 
-/** Four weeks against the four before them, `ago` weeks back; frames with a gap there are unknown. */
-export function compareBlocks(metric: FrameMetric, history: UsageHistory, floor: NoiseFloor): MetricFall | null {
+/** The latest four weeks against the four before them, in a frame where both are covered. */
+export function compareBlocks(metric: FrameMetric, history: UsageHistory, floor: NoiseFloor): Compared {
+  if (wentMissing(metric)) return 'UNKNOWN';
   const [value, previous] = [blockOf(metric, history, 0), blockOf(metric, history, 1)];
   if (value === null || previous === null || previous <= 0) return null;
   if (metric.isCount && !metric.isGauge && previous < floor.leastCount) return null;
   return changeFrom(metric, value, previous);
 }
+
+/** The mapping has it, and lately the source did not give it for anybody. */
+export const wentMissing = ({ given }: FrameMetric): boolean => !given[0] && given.includes(true);
 
 /** Metrics of different units are never added: what is averaged, by importance, is how each changed. */
 export function together(
@@ -62,7 +73,7 @@ export function together(
 export function blockOf(metric: FrameMetric, history: UsageHistory, block: number): number | null {
   let total = 0;
   for (let week = 4 * block; week < 4 * block + 4; week++) {
-    const value = metric.given[week] ? valueOf(metric, history, week) : null;
+    const value = metric.given[week] ? weekOf(metric, history, week) : null;
     if (value === null) return null;
     total += value;
   }
@@ -70,7 +81,7 @@ export function blockOf(metric: FrameMetric, history: UsageHistory, block: numbe
 }
 
 /** In a week that was synchronised, a counter without a value counted nothing. */
-function valueOf(metric: FrameMetric, history: UsageHistory, week: number): number | null {
+function weekOf(metric: FrameMetric, history: UsageHistory, week: number): number | null {
   const value = rawValue(history, metric.slot, week);
   if (!Number.isNaN(value)) return value;
   return metric.isGauge ? null : 0;
@@ -80,7 +91,7 @@ function usualWeek(metric: FrameMetric, history: UsageHistory, frame: UsageFrame
   const values: number[] = [];
   for (let week = 1; week <= USUAL_WEEKS && week < FRAME_WEEKS; week++) {
     if (frame.coveredDays[week] !== 7 || !metric.given[week]) continue;
-    const value = valueOf(metric, history, week);
+    const value = weekOf(metric, history, week);
     if (value !== null) values.push(value);
   }
   return medianOf(values) ?? 0;

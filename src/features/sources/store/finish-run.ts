@@ -115,14 +115,17 @@ export type RunFailure = Partial<
   >
 > & { readonly error: RunError };
 
-/** Marks the run as failed, in a transaction of its own; throws `FencedError` when it is somebody else's by now. */
+/**
+ * Marks the run as failed, in a transaction of its own, and returns where the connection stands then; throws `FencedError` when
+ * the run is somebody else's by now.
+ */
 export async function failRun(
   tx: TransactionSql,
   fence: Fence,
   failure: RunFailure,
   needsPerson: boolean,
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   await holdFence(tx, fence);
   const { workspaceId, runId } = fence;
   const error = JSON.stringify(failure.error);
@@ -136,12 +139,13 @@ export async function failRun(
       http_status = ${failure.httpStatus ?? null}, finished_at = ${now}, lease_token = NULL, lease_expires_at = NULL
     WHERE workspace_id = ${workspaceId} AND id = ${runId} RETURNING kind = 'DAILY' AS "isDaily"`;
   const daily = run?.isDaily ? 1 : 0;
-  await tx`
+  const [source] = await tx<{ status: string }[]>`
     UPDATE custom_apis SET failed_daily_runs = failed_daily_runs + ${daily},
       error = ${error}::text::jsonb, error_since = coalesce(error_since, ${now}),
       status = CASE WHEN ${needsPerson} OR failed_daily_runs + ${daily} >= ${MAX_FAILED_DAILY_RUNS}
         THEN 'ERROR' ELSE status END
-    WHERE workspace_id = ${workspaceId}`;
+    WHERE workspace_id = ${workspaceId} RETURNING status`;
+  return source?.status ?? null;
 }
 
 /** Puts the run aside until it is tried again; throws `FencedError` when it is somebody else's by now. */

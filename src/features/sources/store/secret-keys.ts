@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
+import { keyIdIn } from '../../../db/sealed.ts';
 import { customApis } from '../../../db/tables/sources.ts';
 import { secretKeys, workspaces } from '../../../db/tables/workspaces.ts';
-import { keyIdIn } from '../../../db/sealed.ts';
 
 // Across all workspaces: which master keys the secrets here are sealed under.
 

@@ -8,9 +8,9 @@ const isActive = (value: number | null | undefined): value is number => typeof v
 export const activeDays = (values: Values): number => values.filter(isActive).length;
 
 /** Mean of those days; null when there are none. */
-export function averagePerActiveDay(values: Values): number | null {
+export function averageWhenActive(values: Values): number | null {
   const active = values.filter(isActive);
-  return active.length === 0 ? null : active.reduce((sum, value) => sum + value / active.length, 0);
+  return active.length === 0 ? null : active.reduce((sum, value) => sum + value, 0) / active.length;
 }
 
 /** Days on which any of the metrics was above zero. */

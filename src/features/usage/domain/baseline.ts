@@ -99,10 +99,21 @@ function nextValues(values: readonly (number | null)[]): number[] {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = ascending(values);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : (sorted[middle - 1] ?? 0) / 2 + upper / 2;
+}
+
+/** By insertion: twice for each of thousands of days, and never more than twelve. */
+function ascending(values: readonly number[]): number[] {
+  const sorted: number[] = [];
+  for (const value of values) {
+    let place = sorted.length;
+    for (; place > 0 && (sorted[place - 1] ?? 0) > value; place--) sorted[place] = sorted[place - 1] ?? 0;
+    sorted[place] = value;
+  }
+  return sorted;
 }
 
 /** JSON has no infinity, and a band three times as wide as the largest numbers would reach it. */

@@ -82,7 +82,10 @@ export async function noteAttempt(
 
 /** Gives a delivery back as it was, for another worker to take. */
 export async function releaseDelivery(db: Queryable, workspaceId: number, id: string, token: string): Promise<void> {
-  await db.update(d).set({ leaseToken: null, leaseExpiresAt: null }).where(heldBy(workspaceId, id, token));
+  await db
+    .update(d)
+    .set({ leaseToken: null, leaseExpiresAt: null })
+    .where(heldBy(workspaceId, id, token));
 }
 
 /** Gives up what waits for an endpoint. What is being sent at this moment ends by itself. */

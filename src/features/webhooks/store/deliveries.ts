@@ -16,7 +16,10 @@ const selectDeliveries = (db: Queryable) =>
     .from(webhookDeliveries)
     .innerJoin(
       webhookEvents,
-      and(eq(webhookEvents.workspaceId, webhookDeliveries.workspaceId), eq(webhookEvents.id, webhookDeliveries.eventId)),
+      and(
+        eq(webhookEvents.workspaceId, webhookDeliveries.workspaceId),
+        eq(webhookEvents.id, webhookDeliveries.eventId),
+      ),
     );
 
 type Row = Awaited<ReturnType<typeof selectDeliveries>>[number];

@@ -13,6 +13,11 @@ const key = (change: Change): string =>
 const at = (change: Change): string =>
   detail(change, 'url', (url) => (URL.canParse(url) ? ` at ${new URL(url).host}` : ''));
 const account = (change: Change): string => detail(change, 'accountId', (id) => `account ${id}`) || 'an account';
+const view = (change: Change): string => `view${detail(change, 'name', (name) => ` “${name}”`)} of the account table`;
+
+const webhook = (change: Change): string => `webhook endpoint${detail(change, 'host', (host) => ` at ${host}`)}`;
+const why = (reason: string): string =>
+  reason === 'GONE' ? ' because it answered 410' : ' because every delivery failed for days';
 
 const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
   API_KEY_CREATED: (change) => `Created the ${key(change)}.`,
@@ -27,6 +32,17 @@ const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
   EXTERNAL_ACCOUNT_UNLINKED: (change) => `Unlinked usage of “${change.subject}” from ${account(change)}.`,
   HEALTH_MODEL_UPDATED: (change) =>
     `Changed the health model${detail(change, 'version', (version) => ` to version ${version}`)}${detail(change, 'changed', (parts) => `: ${parts}`)}.`,
+  SIGNAL_RULES_UPDATED: (change) =>
+    `Changed the rules of signals${detail(change, 'version', (version) => ` to version ${version}`)}.`,
+  EVALUATION_SCHEDULE_UPDATED: () => 'Changed when the workspace is evaluated each day.',
+  SAVED_VIEW_CREATED: (change) => `Saved the ${view(change)}.`,
+  SAVED_VIEW_UPDATED: (change) => `Changed the ${view(change)}.`,
+  WEBHOOK_ENDPOINT_CREATED: (change) => `Created the ${webhook(change)}.`,
+  WEBHOOK_ENDPOINT_UPDATED: (change) => `Changed the ${webhook(change)}.`,
+  WEBHOOK_ENDPOINT_DELETED: (change) => `Deleted the ${webhook(change)}.`,
+  WEBHOOK_ENDPOINT_DISABLED: (change) => `Disabled the ${webhook(change)}${detail(change, 'reason', why)}.`,
+  WEBHOOK_SECRET_ROTATED: (change) => `Made a new secret for the ${webhook(change)}.`,
+  SAVED_VIEW_DELETED: (change) => `Deleted the ${view(change)}.`,
 };
 
 /** A change in one sentence, for people. */

@@ -138,6 +138,36 @@ export async function askForDailyEvaluations(
     WHERE e.workspace_id = j."workspaceId" AND date_trunc('milliseconds', e.next_daily_at) IS NOT DISTINCT FROM j.seen`);
 }
 
+/** Brings the next time forward, when `at` is before it; after it the daily time counts again. */
+export async function bringForward(tx: TransactionSql, workspaceId: number, at: Date): Promise<void> {
+  const iso = at.toISOString();
+  await tx`
+    UPDATE evaluations SET next_daily_at = ${iso}::timestamptz
+    WHERE workspace_id = ${workspaceId} AND next_daily_at > ${iso}::timestamptz`;
+}
+
+type Schedule = Pick<Evaluation, 'timeZone' | 'dailyAt'>;
+
+/** Null keeps what is there. The next look finds when the next time is. */
+export async function saveSchedule(
+  tx: Queryable,
+  workspaceId: number,
+  { timeZone, dailyAt }: { readonly [K in keyof Schedule]: Schedule[K] | null },
+): Promise<{ readonly before: Schedule; readonly after: Schedule }> {
+  const [before] = await tx
+    .select({ timeZone: evaluations.timeZone, dailyAt: evaluations.dailyAt })
+    .from(evaluations)
+    .where(eq(evaluations.workspaceId, workspaceId))
+    .for('update');
+  if (!before) throw new Error('a workspace without its evaluation');
+  const after = { timeZone: timeZone ?? before.timeZone, dailyAt: dailyAt ?? before.dailyAt };
+  await tx
+    .update(evaluations)
+    .set({ ...after, nextDailyAt: null })
+    .where(eq(evaluations.workspaceId, workspaceId));
+  return { before, after };
+}
+
 export async function selectEvaluation(db: Queryable, workspaceId: number, now: Date): Promise<Evaluation> {
   const [row] = await db.select().from(evaluations).where(eq(evaluations.workspaceId, workspaceId));
   if (!row) throw new Error('a workspace without its evaluation');

@@ -1,3 +1,3 @@
 export * from './evaluations.ts';
-export * from './workspaces.ts';
 export * from './secret-keys.ts';
+export * from './workspaces.ts';

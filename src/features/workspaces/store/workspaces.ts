@@ -93,6 +93,18 @@ export async function listApiKeys(db: Queryable, workspaceId: number): Promise<A
   return db.select(keyColumns).from(apiKeys).where(eq(apiKeys.workspaceId, workspaceId)).orderBy(desc(apiKeys.id));
 }
 
+export async function selectKeyLabels(
+  db: Queryable,
+  workspaceId: number,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: apiKeys.id, label: apiKeys.label })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), inArray(apiKeys.id, [...ids])));
+  return new Map(rows.map(({ id, label }) => [id, label]));
+}
+
 /** The workspace's working OWNER keys, locked until the transaction ends so that two revocations cannot both spare the other. */
 export async function lockOwnerKeyIds(db: Queryable, workspaceId: number): Promise<string[]> {
   const rows = await db

@@ -1,7 +1,7 @@
 import type { AccountView, Setting } from '../account-view.ts';
-import { rounded } from '../evidence.ts';
+import { type ExpansionEvidence, rounded } from '../evidence.ts';
 import type { Finding, Severity } from '../signal.ts';
-import { blockOf } from '../usage-change.ts';
+import { blockOf, wentMissing } from '../usage-change.ts';
 import { FRAME_WEEKS } from '../usage-frame.ts';
 
 const BLOCKS = 4;
@@ -14,7 +14,7 @@ export function expansion({ usage }: AccountView, { frame, rules }: Setting): Fi
   if (!frame || !usage) return [];
   const about = { type: 'EXPANSION', subject: '' } as const;
   const isKnown = frame.coveredDays.slice(0, FRAME_WEEKS).every((days) => days === 7);
-  if (frame.isFrozen || !isKnown) return [{ ...about, standing: 'UNKNOWN' }];
+  if (frame.isFrozen || !isKnown || frame.metrics.some(wentMissing)) return [{ ...about, standing: 'UNKNOWN' }];
   const sums = new Array<number>(BLOCKS).fill(0);
   let [weights, level] = [0, 0];
   for (const metric of frame.metrics) {
@@ -29,15 +29,14 @@ export function expansion({ usage }: AccountView, { frame, rules }: Setting): Fi
   if (weights === 0 || oldest <= 0) return [];
   const growthRate = rounded(latest / oldest - 1);
   const { growthRate: least } = rules.expansion;
-  const holds =
-    latest > second && second > third && third > oldest && growthRate >= least && level / weights >= 1;
+  const holds = latest > second && second > third && third > oldest && growthRate >= least && level / weights >= 1;
   const lingers = growthRate >= least / 2 && latest >= 0.9 * second;
   if (!holds && !lingers) return [];
   const { through } = frame;
-  const evidence = {
+  const evidence: ExpansionEvidence = {
     ...{ kind: 'EXPANSION', through, growthRate, level: rounded(level / weights) },
     blocks: [oldest, third, second, latest].map((sum) => Math.round((100 * sum) / weights)),
-  } as const;
+  };
   return [{ ...about, standing: holds ? 'HOLDS' : 'LINGERS', severity: sizeOf(growthRate), day: through, evidence }];
 }
 

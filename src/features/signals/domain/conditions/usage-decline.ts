@@ -1,5 +1,5 @@
 import type { AccountView, Setting, Trends } from '../account-view.ts';
-import type { Severity, Finding } from '../signal.ts';
+import type { Finding, Severity } from '../signal.ts';
 import { type ActivityChange, compareWeeks, together } from '../usage-change.ts';
 
 /** All metrics together, week over week. */
@@ -35,10 +35,11 @@ export function usageDecline({ usage }: AccountView, { frame, rules }: Setting, 
   return findings;
 }
 
-const inTotal = ({ changeRate, metrics }: ActivityChange, through: string) => ({
-  severity: ofTotal(changeRate),
-  evidence: { kind: 'USAGE_DECLINE', metric: null, through, value: null, previousValue: null, changeRate, metrics },
-}) as const;
+const inTotal = ({ changeRate, metrics }: ActivityChange, through: string) =>
+  ({
+    severity: ofTotal(changeRate),
+    evidence: { kind: 'USAGE_DECLINE', metric: null, through, value: null, previousValue: null, changeRate, metrics },
+  }) as const;
 
 const ofMetric = (changeRate: number): Severity => {
   if (changeRate <= -0.8) return 'HIGH';

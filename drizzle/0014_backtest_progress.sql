@@ -1,0 +1,1 @@
+ALTER TABLE "health_backtests" ADD COLUMN "progress" double precision DEFAULT 0 NOT NULL;

@@ -1,0 +1,77 @@
+import type { Sql } from 'postgres';
+import type { Running } from './orm.ts';
+import { createPreparing } from './preparing.ts';
+import { ConnectionLost, isOrdinary } from './transactions.ts';
+
+/** Makes a client of one connection, which it opens when it is first used, and tells when that is closed. */
+export type Connect = (onClose: () => void) => Sql;
+
+export type Asking = { readonly inArrays?: boolean; readonly running?: Set<Running> };
+
+/**
+ * One connection, in one hand at a time. What is asked goes out at once, one behind the other: BEGIN, what says who asks, and
+ * the first statement share one way to the server and back.
+ */
+export type Line = {
+  readonly client: Sql;
+  readonly ask: (text: string, parameters: readonly unknown[], asking?: Asking) => Promise<unknown>;
+  /** Statements without parameters, separated by semicolons. */
+  readonly say: (text: string) => Promise<void>;
+  /** Whether it can be used no more. */
+  readonly isOver: () => boolean;
+};
+
+/** Prepared statements and what the server caches for them are memory of its process, which ends with the connection. */
+const MAX_AGE_MS = 30 * 60_000;
+
+export function openLine(connect: Connect): Line {
+  const opened = performance.now();
+  const waiting = new Set<(error: unknown) => void>();
+  const preparing = createPreparing();
+  let lost: ConnectionLost | null = null;
+  const lose = (cause: unknown): ConnectionLost => {
+    if (lost) return lost;
+    lost = new ConnectionLost(cause, client, true);
+    for (const fail of waiting) fail(lost);
+    waiting.clear();
+    return lost;
+  };
+  const client = connect(() =>
+    lose(Object.assign(new Error('the connection was closed'), { code: 'CONNECTION_CLOSED' })),
+  );
+
+  /**
+   * postgres.js carries what it had not sent over to a connection of its own making, where no transaction is open: what comes
+   * from there is not believed, and whoever waits is told at once.
+   */
+  const send = (text: string, parameters: readonly unknown[], prepare: boolean, { inArrays, running }: Asking) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (lost) return reject(lost);
+      const query = client.unsafe(text, [...parameters] as never[], { prepare });
+      const mine = query as unknown as Running;
+      const done = () => {
+        waiting.delete(reject);
+        running?.delete(mine);
+      };
+      waiting.add(reject);
+      running?.add(mine);
+      (inArrays ? query.values() : query).then(
+        (rows) => {
+          done();
+          if (lost) reject(lost);
+          else resolve(rows);
+        },
+        (error: unknown) => {
+          done();
+          reject(isOrdinary(error) ? error : lose(error));
+        },
+      );
+    });
+
+  return {
+    client,
+    ask: (text, parameters, asking = {}) => send(text, parameters, preparing.isWorthIt(text), asking),
+    say: async (text) => void (await send(text, [], false, {})),
+    isOver: () => lost !== null || performance.now() - opened > MAX_AGE_MS,
+  };
+}

@@ -1,0 +1,106 @@
+import type {
+  AccountFacts,
+  FactSources,
+  HealthBand,
+  HealthModel,
+  ModelParts,
+  Pillar,
+  PillarInput,
+  PillarResult,
+  PillarState,
+  ProfileBasis,
+  UsageCoverage,
+  UsageProfile,
+} from '../model.ts';
+import { adoptionInputs } from './adoption.ts';
+import { engagementInputs } from './engagement.ts';
+import { financialPillar } from './financial.ts';
+import { partsFor, type SegmentedAccount } from './parts-for.ts';
+import { sharePoints } from './points.ts';
+import type { Population } from './population.ts';
+import { relationshipPillar } from './relationship.ts';
+import { supportPillar } from './support.ts';
+import { usagePillar, viewUsage } from './usage-pillar.ts';
+
+/** Everything a score depends on. */
+export type Scorable = {
+  /** Null for an account without any usage. */
+  readonly profile: UsageProfile | null;
+  /** With `basis`, null when no usage was ever synchronised. */
+  readonly population: Population | null;
+  readonly basis: ProfileBasis | null;
+  readonly coverage: UsageCoverage;
+  readonly facts: AccountFacts | null;
+  readonly sources: FactSources;
+  readonly model: HealthModel;
+  readonly account: SegmentedAccount;
+  readonly now: Date;
+};
+
+export type ScoredInput = PillarInput & {
+  /** Of the score; those of all inputs add up to it exactly. */
+  readonly points: number;
+};
+export type ScoredPillar = {
+  readonly pillar: Pillar;
+  readonly state: PillarState;
+  /** Percent, as configured. */
+  readonly weight: number;
+  /** Percent, after the weight of pillars without a score was spread; those of all pillars add up to 100. */
+  readonly appliedWeight: number;
+  readonly score: number | null;
+  readonly inputs: readonly ScoredInput[];
+};
+export type AccountScore = {
+  readonly score: number | null;
+  readonly band: HealthBand | null;
+  readonly pillars: readonly ScoredPillar[];
+};
+
+/** One account's score and what it is made of: the same whoever computes it, and in whatever order. */
+export function scoreAccount(given: Scorable): AccountScore {
+  const { coverage, facts, sources, now, profile, population, basis } = given;
+  const parts = partsFor(given.model, given.account);
+  const view = basis && population && viewUsage(profile, population, basis, coverage, parts.metrics);
+  return assemble(parts, [
+    usagePillar('ADOPTION', view, coverage, adoptionInputs),
+    usagePillar('ENGAGEMENT', view, coverage, engagementInputs),
+    relationshipPillar(facts, sources, now),
+    supportPillar(facts, sources, now),
+    financialPillar(facts, sources, now),
+  ]);
+}
+
+/** The pillars as one score, weighed as the model says. */
+export function assemble(parts: ModelParts, results: readonly PillarResult[]): AccountScore {
+  const applied = appliedWeights(parts, results);
+  const weighed = results.map((result, index) => ({ ...result, appliedWeight: applied[index] ?? 0 }));
+  const isScored = weighed.some(({ score, appliedWeight }) => score !== null && appliedWeight > 0);
+  const raw = weighed.flatMap(({ inputs, appliedWeight }) =>
+    inputs.map((input) => (appliedWeight / 100) * input.share * input.score),
+  );
+  const sum = weighed.reduce((total, { score, appliedWeight }) => total + ((score ?? 0) * appliedWeight) / 100, 0);
+  const score = isScored ? Math.max(0, Math.min(100, Math.round(sum - EPSILON))) : null;
+  const points = sharePoints(score ?? 0, raw);
+  let next = 0;
+  const pillars = weighed.map(({ inputs, ...result }) => ({
+    ...result,
+    weight: parts.weights[result.pillar],
+    inputs: inputs.map((input) => ({ ...input, points: points[next++] ?? 0 })),
+  }));
+  return { score, band: score === null ? null : bandOf(score, parts.bands), pillars };
+}
+
+/** Sums in another order differ in their last digits, which must not decide what a half is rounded to. */
+const EPSILON = 1e-9;
+
+function appliedWeights({ weights, missingPillarPolicy }: ModelParts, results: readonly PillarResult[]): number[] {
+  const own = results.map(({ pillar }) => weights[pillar]);
+  if (missingPillarPolicy === 'COUNT_AS_ZERO') return own;
+  const scored = results.map(({ score }, index) => (score === null ? 0 : (own[index] ?? 0)));
+  const whole = scored.reduce((sum, weight) => sum + weight, 0);
+  return whole === 0 ? own.map(() => 0) : scored.map((weight) => (100 * weight) / whole);
+}
+
+export const bandOf = (score: number, { stable, healthy }: ModelParts['bands']): HealthBand =>
+  score >= healthy ? 'HEALTHY' : score >= stable ? 'STABLE' : 'POOR';

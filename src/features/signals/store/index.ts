@@ -1,0 +1,4 @@
+export * from './feed.ts';
+export * from './live.ts';
+export * from './rules.ts';
+export * from './signals.ts';
