@@ -13,6 +13,7 @@ import { machine } from './measure.ts';
 const SCRIPTS = {
   reader: [['reader']],
   store: [['store']],
+  table: [['table']],
   'end-to-end': [['end-to-end'], ['end-to-end', '--metrics', '25']],
   memory: [['memory']],
   alternatives: [['alternatives']],

@@ -46,13 +46,16 @@ const doubles = {
   to: 1022,
   from: [1022],
   serialize: (values: readonly (number | null)[]) => `{${values.map((value) => value ?? 'NULL').join(',')}}`,
-  parse: (text: string) =>
-    text === '{}'
-      ? []
-      : text
-          .slice(1, -1)
-          .split(',')
-          .map((value) => (value === 'NULL' ? null : Number(value))),
+  // Numbers are written as in JSON, but for NaN and infinities, and its parser is several times as fast as cutting up texts.
+  parse: (text: string): (number | null)[] => {
+    const list = `[${text.slice(1, -1)}]`;
+    if (!text.includes('N') && !text.includes('I')) return JSON.parse(list);
+    if (!/[ay]/.test(text)) return JSON.parse(list.replaceAll('NULL', 'null'));
+    return text
+      .slice(1, -1)
+      .split(',')
+      .map((value) => (value === 'NULL' ? null : Number(value)));
+  },
 };
 
 /** A prepared statement is planned for the values it comes with: what is right for the average workspace is wrong for many. */

@@ -1,8 +1,8 @@
 import type { Logger } from 'drizzle-orm';
 import type { TransactionSql } from 'postgres';
-import { ask, type Orm, ormOver, type Run } from './orm.ts';
+import { ask, type Orm, ormOver } from './orm.ts';
 import type { Pool } from './pool.ts';
-import { openReader, READING } from './snapshot.ts';
+import { openReader, READING, readAlone } from './snapshot.ts';
 import type { Start } from './transactions.ts';
 
 /**
@@ -31,15 +31,13 @@ const READS = /^\s*select\b/i;
 export function createScope(pools: Pools, settings: string): Scope {
   const start: Start = { mode: '', settings };
   const begin: Scope['sql']['begin'] = (work) => pools.orm.begin(start, work);
-  const readAlone: Run = (text, parameters, inArrays) => {
-    const { run, end } = openReader(pools.orm, `BEGIN; ${settings}`);
-    return run(text, parameters, inArrays).finally(end);
-  };
   return {
     orm: ormOver(pools.logger, {
       begin,
       run: (text, parameters, inArrays) =>
-        READS.test(text) ? readAlone(text, parameters, inArrays) : begin((tx) => ask(tx, text, parameters, inArrays)),
+        READS.test(text)
+          ? readAlone(pools.orm, `BEGIN; ${settings}`, text, parameters, inArrays)
+          : begin((tx) => ask(tx, text, parameters, inArrays)),
     }),
     sql: { begin: (work) => pools.bulk.begin(start, work) },
     snapshot: () => openSnapshot(pools, settings),

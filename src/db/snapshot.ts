@@ -37,7 +37,7 @@ export function openReader(pool: Pool, start: string): Reader {
         return await answer;
       } catch (error) {
         leave(mine);
-        const again = isAborted(error) || (round === 1 && mine.wasStale());
+        const again = isAborted(error) || (round === 1 && (mine.wasStale() || isStalePlan(error)));
         if (!again || round === MOST_ROUNDS) throw error instanceof ConnectionLost ? error.cause : error;
       }
     }
@@ -52,6 +52,22 @@ export function openReader(pool: Pool, start: string): Reader {
       else void cancelAll(running).then(() => leave(last));
     },
   };
+}
+
+/** One statement that reads, in a transaction of its own: all of it is sent at once. */
+export async function readAlone(pool: Pool, start: string, ...[text, parameters, inArrays]: Parameters<Run>) {
+  for (let round = 1; ; round++) {
+    const { line, giveBack } = await pool.lend();
+    const begun = line.say(start);
+    const answer = line.ask(text, parameters, { inArrays });
+    const ended = line.say('COMMIT');
+    const [first, rows] = await Promise.allSettled([begun, answer, ended]);
+    giveBack();
+    if (first.status === 'fulfilled' && rows.status === 'fulfilled') return rows.value;
+    const { reason: error } = (first.status === 'rejected' ? first : rows) as PromiseRejectedResult;
+    const wasStale = first.status === 'rejected' && error instanceof ConnectionLost && round === 1;
+    if (!wasStale && !(isStalePlan(error) && round === 1)) throw error instanceof ConnectionLost ? error.cause : error;
+  }
 }
 
 /** A transaction that stays open until it is closed. */
@@ -91,6 +107,8 @@ function openSession(pool: Pool, start: string): Session {
 }
 
 const ABORTED = '25P02';
+/** A column of a prepared statement was given another type. postgres.js has forgotten it by now. */
+const isStalePlan = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '0A000';
 /** What PostgreSQL, too, calls a statement that is not wanted any more. */
 const canceled = () => Object.assign(new Error('the operation has ended'), { code: '57014' });
 /** More failing statements than an operation has fields. */

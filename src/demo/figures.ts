@@ -19,9 +19,12 @@ export const kilobytes = (bytes: number): string => `${count(Math.round(bytes / 
 
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** One character a day, a dot for a day without a value. The lowest bar is zero, or the lowest value when that is negative. */
-export function sparkline(values: readonly (number | null)[]): string {
-  const known = values.filter((value) => value !== null);
+/**
+ * One character a day, a dot for a day without a value. The lowest bar is zero, or the lowest value when that is negative; those
+ * `beside` have the same scale.
+ */
+export function sparkline(values: readonly (number | null)[], beside: readonly (number | null)[] = []): string {
+  const known = [...values, ...beside].filter((value) => value !== null);
   const low = Math.min(0, ...known);
   const high = Math.max(0, ...known);
   const step = (value: number) => (high === low ? 0 : Math.round(((value - low) / (high - low)) * (BARS.length - 1)));

@@ -1,14 +1,22 @@
 import { giveAccounts } from './chapters/accounts.ts';
 import { connect } from './chapters/connect.ts';
+import { tellHealth } from './chapters/health.ts';
+import { tellModel } from './chapters/model.ts';
+import { fetchPast } from './chapters/past.ts';
 import { previewMapping } from './chapters/preview.ts';
+import { tellReasons } from './chapters/reasons.ts';
+import { tellSignals } from './chapters/signals.ts';
 import { backfill, syncNow } from './chapters/sync.ts';
+import { tellTab } from './chapters/tab.ts';
+import { tellTable } from './chapters/table.ts';
 import { compareTotals } from './chapters/totals.ts';
 import { tellUnmatched } from './chapters/unmatched.ts';
 import { tellBest, tellOne } from './chapters/usage.ts';
+import { factsOf } from './facts.ts';
 import { count } from './figures.ts';
 import type { Scene } from './scene.ts';
 
-/** Drives the public API as a client would, from the account list to a synchronisation; throws when figures disagree. */
+/** Drives the public API as a client would, from the account list to its signals; throws when figures disagree. */
 export async function tellStory(scene: Scene): Promise<void> {
   await giveAccounts(scene);
   const customApiId = await connect(scene);
@@ -19,6 +27,13 @@ export async function tellStory(scene: Scene): Promise<void> {
   await tellOne(scene, best, window);
   await tellUnmatched(scene, window, new Set(accounts.map((account) => account.externalCrmId)));
   await syncNow(scene, customApiId);
+  const facts = factsOf(scene.timeline, await fetchPast(scene, customApiId, window));
+  await tellTab(scene, best, window);
+  const worst = await tellHealth(scene, facts);
+  await tellReasons(scene, worst, facts);
+  await tellSignals(scene);
+  await tellTable(scene, facts);
+  await tellModel(scene);
 
   const differences = scene.checks.differences();
   if (differences.length > 0)

@@ -1,9 +1,9 @@
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { Log } from '../platform/log.ts';
 import { type RequestContext, readAsOfNow } from './context.ts';
 import { type Deadline, extraTime, type Patience } from './deadline.ts';
@@ -23,10 +23,13 @@ type Options = {
   readonly admission: Admission;
   readonly patience: Patience;
   readonly observe: OperationObserver;
+  /** Tried before Apollo's own. */
+  readonly execute?: Executor;
 };
 
 /** Executes operations that come over HTTP. */
-export function createApollo({ schema, log, admission, patience, observe }: Options): ApolloServer<HttpContext> {
+export function createApollo(options: Options): ApolloServer<HttpContext> {
+  const { schema, log, admission, patience, observe, execute = createExecutor(schema) } = options;
   return new ApolloServer<HttpContext>({
     schema,
     // Who may look is decided before: strangers do not come this far.
@@ -45,7 +48,7 @@ export function createApollo({ schema, log, admission, patience, observe }: Opti
       ApolloServerPluginLandingPageDisabled(),
       // Would look at every field of every answer; no answer of ours may be kept by whoever passes it on, see answer.ts.
       ApolloServerPluginCacheControlDisabled(),
-      admitOperations(admission, patience, createExecutor(schema)),
+      admitOperations(admission, patience, execute),
       watchOperations(observe),
     ],
     stopOnTerminationSignals: false,
@@ -78,13 +81,16 @@ const admitOperations = (
       const { signal } = contextValue.deadline;
       const end = beginReading(contextValue);
       const data = await execute({ document, operation, variables, context: contextValue });
-      const http = { status: undefined, headers: new HeaderMap() };
+      const answer = (singleResult: FormattedExecutionResult): GraphQLResponse => ({
+        http: { headers: new HeaderMap() },
+        body: { kind: 'single', singleResult },
+      });
       // Nobody waits any more: it is not executed a second time.
-      if (signal.aborted) return { http, body: { kind: 'single', singleResult: { errors: [signal.reason] } } };
+      if (signal.aborted) return answer({ errors: [signal.reason] });
       // With the same moment and what was read of it, Apollo executes it again and tells the errors.
       if (!data) return null;
       end();
-      return { http, body: { kind: 'single', singleResult: { data } } };
+      return answer({ data });
     },
     executionDidStart: async ({ operation, contextValue }) => {
       if (operation.operation === 'mutation') return;

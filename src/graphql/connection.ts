@@ -1,4 +1,5 @@
 import type { Account, AccountQuery } from '../features/accounts/index.ts';
+import type { Signal } from '../features/signals/index.ts';
 import type { UnmatchedAccount } from '../features/usage/index.ts';
 import type { AuditEvent } from '../features/workspaces/index.ts';
 import { PAGE_LIMIT, type Page, type PageRequest } from '../lib/page.ts';
@@ -17,6 +18,8 @@ export type Connection<T> = {
 
 /** `totalCount` is counted only when it is asked for. */
 export type AccountConnection = Connection<Account> & { readonly query: AccountQuery };
+/** Counted by whoever made the page. */
+export type SignalConnection = Connection<Signal> & { readonly count: () => Promise<number> };
 export type AuditEventConnection = Connection<AuditEvent>;
 export type UnmatchedAccountConnection = Connection<UnmatchedAccount>;
 

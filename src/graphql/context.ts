@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { type Ctx, ctxFor, type Ports } from '../features/kit/ctx.ts';
 import { authenticateAll } from '../features/workspaces/index.ts';
@@ -15,6 +16,8 @@ export type RequestContext = {
   endReading?: () => void;
 };
 
+/** For a look-up that does not end: the next one may find a better connection. */
+const MOST_WAIT_MS = 20;
 /** A key chosen by the operator may hold blanks. */
 const BEARER = /^Bearer +(\S(?:.*\S)?) *$/i;
 
@@ -23,7 +26,23 @@ const BEARER = /^Bearer +(\S(?:.*\S)?) *$/i;
  * (all who watch, with each event), one query answers them together.
  */
 export function createBatchedSignIn(ports: Ports): (authorization: unknown) => Promise<Ctx | null> {
-  const actors = new DataLoader((keys: readonly string[]) => authenticateAll(ports, keys), { cache: false });
+  let underWay: Promise<unknown> | null = null;
+  const look = async (keys: readonly string[]) => {
+    const found = authenticateAll(ports, keys);
+    const ended = found.catch(() => {});
+    underWay = ended;
+    void ended.then(() => {
+      if (underWay === ended) underWay = null;
+    });
+    return found;
+  };
+  const actors = new DataLoader(look, {
+    cache: false,
+    // Those who come while others are looked up are looked up next, together: after they came, so that a revoked key is
+    // refused at once, and however many they are.
+    batchScheduleFn: (go) =>
+      void (underWay ? Promise.race([underWay, sleep(MOST_WAIT_MS)]).then(go) : setImmediate(go)),
+  });
   return async (authorization) => {
     const key = keyOf(authorization);
     const actor = key === null ? null : await actors.load(key);

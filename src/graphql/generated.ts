@@ -5,7 +5,8 @@ import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as Syn
 import type { WebhookDelivery as WebhookDeliveryModel, WebhookEndpoint as WebhookEndpointModel, WebhookEvent as WebhookEventModel, Attempt as WebhookAttemptModel } from '../features/webhooks/index.ts';
 import type { Backtest as BacktestModel, ModelVersionOrTried as HealthModelModel, Segment as SegmentModel, Mover as MoverModel } from '../features/health/index.ts';
 import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel, UsageBaseline as UsageBaselineModel } from '../features/usage/index.ts';
-import type { AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
+import type { Signal as SignalModel, SavedRules as SavedRulesModel, ChurnCondition as ChurnConditionModel, UsageDeclineEvidence as UsageDeclineEvidenceModel, ChurnRiskEvidence as ChurnRiskEvidenceModel, RenewalRiskEvidence as RenewalRiskEvidenceModel, DisengagementEvidence as DisengagementEvidenceModel, ExpansionEvidence as ExpansionEvidenceModel, PaymentEvidence as PaymentEvidenceModel, SubscriptionEvidence as SubscriptionEvidenceModel, MismatchEvidence as MismatchEvidenceModel } from '../features/signals/index.ts';
+import type { SignalConnection as SignalConnectionModel, AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
 import type { RequestContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -65,6 +66,8 @@ export type Account = Node & {
   readonly renewalOn?: Maybe<Scalars['Date']['output']>;
   /** Seats sold; null when not given. */
   readonly seats?: Maybe<Scalars['Int']['output']>;
+  /** The account's signals, the newest first. */
+  readonly signals: SignalConnection;
   /** How the account's support stood, the latest day first. Empty when nothing was recorded. */
   readonly supportSnapshots: ReadonlyArray<SupportSnapshot>;
   /** When the account last changed. */
@@ -85,6 +88,14 @@ export type AccountBillingSnapshotsArgs = {
 /** A customer of the company: the unit that usage, health and signals are about. */
 export type AccountRelationshipTouchesArgs = {
   first: Scalars['Int']['input'];
+};
+
+
+/** A customer of the company: the unit that usage, health and signals are about. */
+export type AccountSignalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  states: ReadonlyArray<SignalState>;
 };
 
 
@@ -350,6 +361,45 @@ export type AccountUsageFilter = {
   readonly metric: Scalars['String']['input'];
   /** The least value; without end when null. */
   readonly min?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Why `acknowledgeSignal` was refused. */
+export type AcknowledgeSignalError = {
+  readonly __typename?: 'AcknowledgeSignalError';
+  /** The reason, to switch on. */
+  readonly code: AcknowledgeSignalErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `acknowledgeSignal` can be refused for. */
+export type AcknowledgeSignalErrorCode =
+  /** The signal has ended. */
+  | 'ALREADY_RESOLVED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** There is no such signal in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `acknowledgeSignal` needs. */
+export type AcknowledgeSignalInput = {
+  /** The signal's id. */
+  readonly id: Scalars['ID']['input'];
+  /** A note to keep with it, at most 2,000 characters; the one before stays when null. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `acknowledgeSignal` answers. */
+export type AcknowledgeSignalPayload = {
+  readonly __typename?: 'AcknowledgeSignalPayload';
+  /** The signal as it is now; null when refused. */
+  readonly signal?: Maybe<Signal>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<AcknowledgeSignalError>;
 };
 
 /** How several rows for one day and account become one value, and how days become a period. */
@@ -696,6 +746,45 @@ export type Churn = {
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** One of the five conditions of churn risk. */
+export type ChurnCondition = {
+  readonly __typename?: 'ChurnCondition';
+  /** The same in words, for people. */
+  readonly explanation: Scalars['String']['output'];
+  /** Which one. */
+  readonly kind: ChurnConditionKind;
+  /** What it counts now: its weight, or 0. */
+  readonly points: Scalars['Int']['output'];
+  /** Whether it holds. */
+  readonly state: ChurnConditionState;
+  /** The figure that decided, as `kind` says; null when there is none. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** What it counts when it holds, 0 to 100. */
+  readonly weight: Scalars['Int']['output'];
+};
+
+/** The conditions that churn risk is made of. */
+export type ChurnConditionKind =
+  /** The health score lost 10 points or more in 30 days, or a band. Value: points since then, negative when lost. */
+  | 'HEALTH_DECLINE'
+  /** No contact in 30 days. Value: days since the last one; null when there never was one. */
+  | 'NO_TOUCH'
+  /** The latest billing snapshot says that a payment failed or is overdue. Value: days overdue. */
+  | 'PAYMENT_FAILURE'
+  /** The contract renews within 60 days. Value: days until then. */
+  | 'RENEWAL_NEAR'
+  /** Usage in total declines, or the account is disengaged. Value: the change week over week. */
+  | 'USAGE_DECLINE';
+
+/** Whether a condition holds. */
+export type ChurnConditionState =
+  /** It does not hold. */
+  | 'DOES_NOT_HOLD'
+  /** It holds and counts. */
+  | 'HOLDS'
+  /** There is no source to tell, or too little of this account. It does not count. */
+  | 'UNKNOWN';
+
 /** One account that left, or did not after all. */
 export type ChurnInput = {
   /** The account's id. Give exactly one of it and `externalCrmId`. */
@@ -706,6 +795,83 @@ export type ChurnInput = {
   readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
   /** Why, at most 1,000 characters; null when not known. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Evidence of CHURN_RISK: the five conditions. */
+export type ChurnRiskEvidence = {
+  readonly __typename?: 'ChurnRiskEvidence';
+  /** The five conditions, heaviest first by default. */
+  readonly conditions: ReadonlyArray<ChurnCondition>;
+  /** The points of the conditions that hold, 0 to 100. */
+  readonly score: Scalars['Int']['output'];
+  /** From how many points on a signal is raised. */
+  readonly threshold: Scalars['Int']['output'];
+};
+
+/** Rules of CHURN_RISK. */
+export type ChurnRiskRules = {
+  readonly __typename?: 'ChurnRiskRules';
+  /** Over so many days. */
+  readonly healthDays: Scalars['Int']['output'];
+  /** So many points lost are a decline. */
+  readonly healthPoints: Scalars['Int']['output'];
+  /** A renewal within this many days is near. */
+  readonly renewalDays: Scalars['Int']['output'];
+  /** With fewer points it is resolved; at most `threshold`. */
+  readonly resolveBelow: Scalars['Int']['output'];
+  /** From so many points on a signal is raised. */
+  readonly threshold: Scalars['Int']['output'];
+  /** A contact longer ago than this many days is too long ago. */
+  readonly touchDays: Scalars['Int']['output'];
+  /** What the conditions count; they add up to 100. */
+  readonly weights: ChurnRiskWeights;
+};
+
+/** Rules of CHURN_RISK; what is left out stays. */
+export type ChurnRiskRulesInput = {
+  /** Over so many days: 1 to 365; 30 at first. */
+  readonly healthDays?: InputMaybe<Scalars['Int']['input']>;
+  /** So many points lost are a decline: 1 to 100; 10 at first. */
+  readonly healthPoints?: InputMaybe<Scalars['Int']['input']>;
+  /** A renewal within this many days is near: 1 to 365; 60 at first. */
+  readonly renewalDays?: InputMaybe<Scalars['Int']['input']>;
+  /** With fewer points it is resolved; at most `threshold`: 1 to 100; 40 at first. */
+  readonly resolveBelow?: InputMaybe<Scalars['Int']['input']>;
+  /** From so many points on a signal is raised: 1 to 100; 50 at first. */
+  readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** A contact longer ago than this many days is too long ago: 1 to 365; 30 at first. */
+  readonly touchDays?: InputMaybe<Scalars['Int']['input']>;
+  /** What the conditions count. */
+  readonly weights?: InputMaybe<ChurnRiskWeightsInput>;
+};
+
+/** What the conditions of churn risk count; they add up to 100. */
+export type ChurnRiskWeights = {
+  readonly __typename?: 'ChurnRiskWeights';
+  /** Of HEALTH_DECLINE. */
+  readonly healthDecline: Scalars['Int']['output'];
+  /** Of NO_TOUCH. */
+  readonly noTouch: Scalars['Int']['output'];
+  /** Of PAYMENT_FAILURE. */
+  readonly paymentFailure: Scalars['Int']['output'];
+  /** Of RENEWAL_NEAR. */
+  readonly renewalNear: Scalars['Int']['output'];
+  /** Of USAGE_DECLINE. */
+  readonly usageDecline: Scalars['Int']['output'];
+};
+
+/** What the conditions of churn risk count: whole numbers that add up to 100. What is left out stays. */
+export type ChurnRiskWeightsInput = {
+  /** Of HEALTH_DECLINE; 15 at first. */
+  readonly healthDecline?: InputMaybe<Scalars['Int']['input']>;
+  /** Of NO_TOUCH; 10 at first. */
+  readonly noTouch?: InputMaybe<Scalars['Int']['input']>;
+  /** Of PAYMENT_FAILURE; 30 at first. */
+  readonly paymentFailure?: InputMaybe<Scalars['Int']['input']>;
+  /** Of RENEWAL_NEAR; 20 at first. */
+  readonly renewalNear?: InputMaybe<Scalars['Int']['input']>;
+  /** Of USAGE_DECLINE; 25 at first. */
+  readonly usageDecline?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Why `connectCustomApi` was refused. */
@@ -1160,6 +1326,40 @@ export type DisconnectCustomApiPayload = {
   readonly userErrors: ReadonlyArray<DisconnectCustomApiError>;
 };
 
+/** Evidence of DISENGAGEMENT. */
+export type DisengagementEvidence = {
+  readonly __typename?: 'DisengagementEvidence';
+  /** The last day with usage. */
+  readonly lastUsedOn: Scalars['Date']['output'];
+  /** Of how many known weeks. */
+  readonly ofWeeks: Scalars['Int']['output'];
+  /** How many days without usage that is. */
+  readonly silentDays: Scalars['Int']['output'];
+  /** The last synchronised day. */
+  readonly throughDay: Scalars['Date']['output'];
+  /** In how many weeks it was used before. */
+  readonly usedWeeks: Scalars['Int']['output'];
+  /** How many would have been too many for this account. */
+  readonly usualLimit: Scalars['Int']['output'];
+};
+
+/** Rules of DISENGAGEMENT. */
+export type DisengagementRules = {
+  readonly __typename?: 'DisengagementRules';
+  /** In so many of the 12 weeks before it must have been used. */
+  readonly leastUsedWeeks: Scalars['Int']['output'];
+  /** So many days without usage are too many, or more for an account that is used seldom. */
+  readonly silentDays: Scalars['Int']['output'];
+};
+
+/** Rules of DISENGAGEMENT; what is left out stays. */
+export type DisengagementRulesInput = {
+  /** In so many of the 12 weeks before it must have been used: 1 to 12; 4 at first. */
+  readonly leastUsedWeeks?: InputMaybe<Scalars['Int']['input']>;
+  /** So many days without usage are too many, or more for an account that is used seldom: 7 to 60; 14 at first. */
+  readonly silentDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** How what is derived from the workspace's data (usage profiles, health, signals) stands. It is brought up to date when data changed, within seconds as a rule, and once a day. */
 export type Evaluation = {
   readonly __typename?: 'Evaluation';
@@ -1206,6 +1406,32 @@ export type EvaluationState =
   | 'RUNNING'
   /** One was asked for and did not begin yet. */
   | 'WAITING';
+
+/** Evidence of EXPANSION. */
+export type ExpansionEvidence = {
+  readonly __typename?: 'ExpansionEvidence';
+  /** Activity of four times four weeks, the oldest first, where 100 is their mean. */
+  readonly blocks: ReadonlyArray<Scalars['Float']['output']>;
+  /** Growth from the oldest to the latest four weeks, where 0.3 means 30 % more. */
+  readonly growthRate: Scalars['Float']['output'];
+  /** The latest four weeks against the workspace's median account, which is 1. */
+  readonly level: Scalars['Float']['output'];
+  /** Last day of the latest four weeks: the last synchronised day. */
+  readonly throughDay: Scalars['Date']['output'];
+};
+
+/** Rules of EXPANSION. */
+export type ExpansionRules = {
+  readonly __typename?: 'ExpansionRules';
+  /** Growth over all that raises a signal. */
+  readonly growthRate: Scalars['Float']['output'];
+};
+
+/** Rules of EXPANSION; what is left out stays. */
+export type ExpansionRulesInput = {
+  /** Growth over all that raises a signal: 0.05 to 10; 0.2 at first. */
+  readonly growthRate?: InputMaybe<Scalars['Float']['input']>;
+};
 
 /** An id that usage comes under, and the account it belongs to: the one it is linked to, otherwise the one with exactly this externalCrmId. */
 export type ExternalAccount = {
@@ -1762,6 +1988,19 @@ export type MetricActivity = {
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
+/** How a metric changed from one period to the next. */
+export type MetricChange = {
+  readonly __typename?: 'MetricChange';
+  /** The change, where -0.3 means 30 % less. */
+  readonly changeRate: Scalars['Float']['output'];
+  /** The metric's name. */
+  readonly metric: Scalars['String']['output'];
+  /** Its value in the earlier period. */
+  readonly previousValue: Scalars['Float']['output'];
+  /** Its value in the later period: a sum, or an average for gauges. */
+  readonly value: Scalars['Float']['output'];
+};
+
 /** Whether more of a metric is good. */
 export type MetricDirection =
   /** Less is good: errors, for example. */
@@ -1830,6 +2069,13 @@ export type MetricValue = {
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Ways in which usage and revenue disagree. */
+export type MismatchDirection =
+  /** Usage grows, and MRR falls: they may get more than they pay for. */
+  | 'REVENUE_FALLS'
+  /** Usage falls, and MRR is flat or grows: they may not renew what they do not use. */
+  | 'USAGE_FALLS';
+
 /** What becomes of the weight of a pillar that cannot be scored. */
 export type MissingPillarPolicy =
   /** It stays, and the pillar gives no points. */
@@ -1840,6 +2086,8 @@ export type MissingPillarPolicy =
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Says that somebody sees to a signal. A snooze ends with it; acknowledged again, the last one counts. */
+  readonly acknowledgeSignal?: Maybe<AcknowledgeSignalPayload>;
   /** Fetches days of the past, to fill a gap or because they changed upstream. Needs ADMIN. Done 30 days at a time, the oldest first. */
   readonly backfillUsage?: Maybe<BackfillUsagePayload>;
   /** Tests a model, saved or not, against the accounts that left: would it have told, how long before, and how often in vain. Done by a worker; ask for the result with `healthBacktest`. */
@@ -1876,6 +2124,8 @@ export type Mutation = {
   readonly recordRelationshipTouch?: Maybe<RecordRelationshipTouchPayload>;
   /** Records how accounts' support stood on a day: all of them, or none when any is refused. A day given before is replaced. */
   readonly recordSupportSnapshot?: Maybe<RecordSupportSnapshotPayload>;
+  /** Takes an acknowledgement or a snooze back. */
+  readonly reopenSignal?: Maybe<ReopenSignalPayload>;
   /** Sends the event of a delivery once more, whatever became of it, with the same `webhook-id`. Needs ADMIN. */
   readonly replayWebhookDelivery?: Maybe<ReplayWebhookDeliveryPayload>;
   /** Sends again every event that an endpoint missed: given up, and neither on its way again nor delivered later. At most 10,000, the oldest first: ask again for more. Needs ADMIN. */
@@ -1884,10 +2134,14 @@ export type Mutation = {
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Makes a new secret for a webhook endpoint. For 24 hours the one before signs as well, so that the receiver can change over. Needs ADMIN. */
   readonly rotateWebhookSecret?: Maybe<RotateWebhookSecretPayload>;
+  /** Has scores and signals brought up to date now. Changes of data do so by themselves. Needs ADMIN. */
+  readonly runSignalsNow?: Maybe<RunSignalsNowPayload>;
   /** Saves a mapping and begins to fetch the history. Needs ADMIN. Saving again cancels a run that is under way and fetches anew. */
   readonly saveMappingAndBackfill?: Maybe<SaveMappingAndBackfillPayload>;
   /** Sends an event of type `webhook.test` to an endpoint, whatever it is told of otherwise. Its delivery shows what came of it. Needs ADMIN. */
   readonly sendTestWebhook?: Maybe<SendTestWebhookPayload>;
+  /** Puts a signal out of sight until an instant. If it still holds then, it opens by itself, within seconds. */
+  readonly snoozeSignal?: Maybe<SnoozeSignalPayload>;
   /** Fetches from the day after the last synchronised day to yesterday: at least yesterday, at most 30 days. Needs ADMIN. A run that is RETRYING is called forward instead. */
   readonly syncNow?: Maybe<SyncNowPayload>;
   /** Takes a link back. The usage stays stored: it is unmatched again, or belongs to the account that has exactly this externalCrmId. Needs ADMIN. */
@@ -1898,10 +2152,18 @@ export type Mutation = {
   readonly updateHealthModel?: Maybe<UpdateHealthModelPayload>;
   /** Changes a saved view. */
   readonly updateSavedView?: Maybe<UpdateSavedViewPayload>;
+  /** Changes when signals are raised and resolved; what is left out stays. The workspace is evaluated by the new rules at once. Needs ADMIN. */
+  readonly updateSignalRules?: Maybe<UpdateSignalRulesPayload>;
   /** Changes a webhook endpoint; what is not given stays. Disabling it gives up what waits for it. Needs ADMIN. */
   readonly updateWebhookEndpoint?: Maybe<UpdateWebhookEndpointPayload>;
   /** Creates the accounts that are new and updates those whose externalCrmId is known: all of them, or none when any is refused. */
   readonly upsertAccounts?: Maybe<UpsertAccountsPayload>;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationAcknowledgeSignalArgs = {
+  input: AcknowledgeSignalInput;
 };
 
 
@@ -2014,6 +2276,12 @@ export type MutationRecordSupportSnapshotArgs = {
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationReopenSignalArgs = {
+  input: ReopenSignalInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationReplayWebhookDeliveryArgs = {
   input: ReplayWebhookDeliveryInput;
 };
@@ -2038,6 +2306,12 @@ export type MutationRotateWebhookSecretArgs = {
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationRunSignalsNowArgs = {
+  input: RunSignalsNowInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationSaveMappingAndBackfillArgs = {
   input: SaveMappingAndBackfillInput;
 };
@@ -2046,6 +2320,12 @@ export type MutationSaveMappingAndBackfillArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationSendTestWebhookArgs = {
   input: SendTestWebhookInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationSnoozeSignalArgs = {
+  input: SnoozeSignalInput;
 };
 
 
@@ -2076,6 +2356,12 @@ export type MutationUpdateHealthModelArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationUpdateSavedViewArgs = {
   input: UpdateSavedViewInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUpdateSignalRulesArgs = {
+  input: UpdateSignalRulesInput;
 };
 
 
@@ -2209,6 +2495,30 @@ export type PagingKind =
   | 'OFFSET'
   /** Pages are counted. */
   | 'PAGE';
+
+/** Evidence of PAYMENT_FAILED and PAYMENT_OVERDUE. */
+export type PaymentEvidence = {
+  readonly __typename?: 'PaymentEvidence';
+  /** The day of the billing snapshot. */
+  readonly day: Scalars['Date']['output'];
+  /** Monthly recurring revenue, in the workspace's own currency; null when not given. */
+  readonly mrr?: Maybe<Scalars['Float']['output']>;
+  /** For how many days a payment is overdue. */
+  readonly overdueDays: Scalars['Int']['output'];
+};
+
+/** Rules of PAYMENT_OVERDUE. */
+export type PaymentOverdueRules = {
+  readonly __typename?: 'PaymentOverdueRules';
+  /** A payment must be overdue for this many days. */
+  readonly overdueDays: Scalars['Int']['output'];
+};
+
+/** Rules of PAYMENT_OVERDUE; what is left out stays. */
+export type PaymentOverdueRulesInput = {
+  /** A payment must be overdue for this many days: 0 to 365; 1 at first. */
+  readonly overdueDays?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** How payment stands. */
 export type PaymentState =
@@ -2400,6 +2710,10 @@ export type Query = {
   readonly savedView?: Maybe<SavedView>;
   /** The workspace's saved views of the account table, by name; at most 200. */
   readonly savedViews?: Maybe<ReadonlyArray<SavedView>>;
+  /** What needs attention: the worst severity first, then the largest ARR (accounts without ARR last), then the newest. Cursors stay good when signals change. */
+  readonly signalFeed?: Maybe<SignalConnection>;
+  /** When signals are raised and resolved. */
+  readonly signalRules?: Maybe<SignalRules>;
   /** One synchronisation run; null when there is none with this id. */
   readonly syncRun?: Maybe<SyncRun>;
   /** Account ids that usage came with and that no account has, those with the most days first. */
@@ -2475,6 +2789,14 @@ export type QueryNodeArgs = {
 /** Questions; they change nothing. */
 export type QuerySavedViewArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Questions; they change nothing. */
+export type QuerySignalFeedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SignalFilter>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -2879,6 +3201,88 @@ export type RelationshipTouchInput = {
   readonly touchedAt: Scalars['DateTime']['input'];
 };
 
+/** Evidence of RENEWAL_RISK. */
+export type RenewalRiskEvidence = {
+  readonly __typename?: 'RenewalRiskEvidence';
+  /** How many days that is away. */
+  readonly daysToRenewal: Scalars['Int']['output'];
+  /** The health score; null when there is none. */
+  readonly healthScore?: Maybe<Scalars['Int']['output']>;
+  /** The health score 30 days ago; null when there was none. */
+  readonly previousHealthScore?: Maybe<Scalars['Int']['output']>;
+  /** What speaks against it, at least one. */
+  readonly reasons: ReadonlyArray<RenewalRiskReason>;
+  /** The day the contract renews. */
+  readonly renewalOn: Scalars['Date']['output'];
+  /** How usage changed week over week; null when it cannot be said. */
+  readonly usageChangeRate?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What makes a renewal a risk. */
+export type RenewalRiskReason =
+  /** Its health score lost 10 points or more in 30 days, or a band. */
+  | 'HEALTH_DECLINE'
+  /** The account is in the worst band. */
+  | 'POOR_HEALTH'
+  /** Its usage in total declines, or stopped. */
+  | 'USAGE_DECLINE';
+
+/** Rules of RENEWAL_RISK. */
+export type RenewalRiskRules = {
+  readonly __typename?: 'RenewalRiskRules';
+  /** Within this many days the severity is CRITICAL; at most `highDays`. */
+  readonly criticalDays: Scalars['Int']['output'];
+  /** Within this many days the severity is HIGH; at most `mediumDays`. */
+  readonly highDays: Scalars['Int']['output'];
+  /** Renewals within this many days are looked at. */
+  readonly mediumDays: Scalars['Int']['output'];
+};
+
+/** Rules of RENEWAL_RISK; what is left out stays. */
+export type RenewalRiskRulesInput = {
+  /** Within this many days the severity is CRITICAL; at most `highDays`: 0 to 365; 30 at first. */
+  readonly criticalDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Within this many days the severity is HIGH; at most `mediumDays`: 0 to 365; 60 at first. */
+  readonly highDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Renewals within this many days are looked at: 1 to 365; 90 at first. */
+  readonly mediumDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why `reopenSignal` was refused. */
+export type ReopenSignalError = {
+  readonly __typename?: 'ReopenSignalError';
+  /** The reason, to switch on. */
+  readonly code: ReopenSignalErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `reopenSignal` can be refused for. */
+export type ReopenSignalErrorCode =
+  /** The signal has ended. */
+  | 'ALREADY_RESOLVED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** There is no such signal in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `reopenSignal` needs. */
+export type ReopenSignalInput = {
+  /** The signal's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `reopenSignal` answers. */
+export type ReopenSignalPayload = {
+  readonly __typename?: 'ReopenSignalPayload';
+  /** The signal as it is now; null when refused. */
+  readonly signal?: Maybe<Signal>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<ReopenSignalError>;
+};
+
 /** Why `replayWebhookDelivery` was refused. */
 export type ReplayWebhookDeliveryError = {
   readonly __typename?: 'ReplayWebhookDeliveryError';
@@ -3062,6 +3466,37 @@ export type RowProblem = {
   readonly value: Scalars['String']['output'];
 };
 
+/** Why `runSignalsNow` was refused. */
+export type RunSignalsNowError = {
+  readonly __typename?: 'RunSignalsNowError';
+  /** The reason, to switch on. */
+  readonly code: RunSignalsNowErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `runSignalsNow` can be refused for. */
+export type RunSignalsNowErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN';
+
+/** What `runSignalsNow` needs: nothing. */
+export type RunSignalsNowInput = {
+  /** Ignored: a place for clients that tag their mutations. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `runSignalsNow` answers. */
+export type RunSignalsNowPayload = {
+  readonly __typename?: 'RunSignalsNowPayload';
+  /** How evaluations stand now; null when refused. */
+  readonly evaluation?: Maybe<Evaluation>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<RunSignalsNowError>;
+};
+
 /** A cut of an answer, itself valid JSON, to write a mapping from. */
 export type Sample = {
   readonly __typename?: 'Sample';
@@ -3201,6 +3636,139 @@ export type Sentiment =
   /** Well. */
   | 'POSITIVE';
 
+/** Something about an account that somebody should know: raised when a condition begins to hold, kept up to date while it holds, resolved by itself when it ends. What begins again later is another signal. Resolved ones are kept for 400 days. */
+export type Signal = Node & {
+  readonly __typename?: 'Signal';
+  /** Whom it is about. */
+  readonly account: Account;
+  /** When somebody acknowledged it; null when nobody did, or it was reopened. */
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The label of the key that acknowledged it; null when nobody did, or the operator did. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** The figures that fired it, as they were last seen. */
+  readonly evidence: SignalEvidence;
+  /** The reason in one sentence, for people, with its figures. */
+  readonly explanation: Scalars['String']['output'];
+  /** The signal's id, `sig_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** The metric it is about; null when it is about no single one. */
+  readonly metric?: Maybe<Scalars['String']['output']>;
+  /** What was noted when it was last acknowledged or snoozed; null without a note. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** When it was raised. */
+  readonly raisedAt: Scalars['DateTime']['output'];
+  /** The day of the data that first showed it. */
+  readonly raisedOn: Scalars['Date']['output'];
+  /** When the condition ended; null while it holds. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How urgent it is, as `type` says. */
+  readonly severity: SignalSeverity;
+  /** Until when it is snoozed; null when it is not. */
+  readonly snoozedUntilAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly state: SignalState;
+  /** What is the matter. */
+  readonly type: SignalType;
+  /** When it last changed: figures, severity or state. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A signal of the account that was raised or resolved. */
+export type SignalAnnotation = UsageAnnotation & {
+  readonly __typename?: 'SignalAnnotation';
+  /** RAISED: the day of the data that first showed it; RESOLVED: the last full day before it was resolved. */
+  readonly day: Scalars['Date']['output'];
+  /** What became of it then. */
+  readonly event: SignalAnnotationEvent;
+  /** The signal, as it is now. */
+  readonly signal: Signal;
+};
+
+/** What became of a signal on a day. */
+export type SignalAnnotationEvent =
+  /** It was raised. */
+  | 'RAISED'
+  /** Its condition ended. */
+  | 'RESOLVED';
+
+/** A page of signals. */
+export type SignalConnection = {
+  readonly __typename?: 'SignalConnection';
+  /** The page's signals, each with its cursor. */
+  readonly edges: ReadonlyArray<SignalEdge>;
+  /** The page's signals. */
+  readonly nodes: ReadonlyArray<Signal>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many signals match, on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A signal and its place in the list. */
+export type SignalEdge = {
+  readonly __typename?: 'SignalEdge';
+  /** Its place, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The signal. */
+  readonly node: Signal;
+};
+
+/** The figures that fired a signal. */
+export type SignalEvidence = ChurnRiskEvidence | DisengagementEvidence | ExpansionEvidence | PaymentEvidence | RenewalRiskEvidence | SubscriptionEvidence | UsageDeclineEvidence | UsageRevenueMismatchEvidence;
+
+/** Which signals to list. All given conditions must hold. */
+export type SignalFilter = {
+  /** The account's id. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company's own identifier of the account. */
+  readonly externalCrmId?: InputMaybe<Scalars['String']['input']>;
+  /** The account's owner, exactly. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these severities; any when null. */
+  readonly severities?: InputMaybe<ReadonlyArray<SignalSeverity>>;
+  /** Any of these states. Snoozed and resolved ones only when asked for. */
+  readonly states: ReadonlyArray<SignalState>;
+  /** Any of these types; any when null. */
+  readonly types?: InputMaybe<ReadonlyArray<SignalType>>;
+};
+
+/** Which signals to be told of. All given conditions must hold. */
+export type SignalRaisedFilter = {
+  /** The account's owner, exactly. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these severities; any when null. */
+  readonly severities?: InputMaybe<ReadonlyArray<SignalSeverity>>;
+  /** Any of these types; any when null. */
+  readonly types?: InputMaybe<ReadonlyArray<SignalType>>;
+};
+
+/** When signals are raised and resolved. Rates are of one, where 0.3 means 30 %. */
+export type SignalRules = {
+  readonly __typename?: 'SignalRules';
+  /** Rules of CHURN_RISK. */
+  readonly churnRisk: ChurnRiskRules;
+  /** Types that are not raised; open ones of them are resolved. */
+  readonly disabledTypes: ReadonlyArray<SignalType>;
+  /** Rules of DISENGAGEMENT. */
+  readonly disengagement: DisengagementRules;
+  /** Rules of EXPANSION. */
+  readonly expansion: ExpansionRules;
+  /** Rules of PAYMENT_OVERDUE. */
+  readonly paymentOverdue: PaymentOverdueRules;
+  /** Rules of RENEWAL_RISK. */
+  readonly renewalRisk: RenewalRiskRules;
+  /** When this version was saved; null for version 0. */
+  readonly savedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Rules of SUBSCRIPTION_DOWNGRADED. */
+  readonly subscriptionDowngrade: SubscriptionDowngradeRules;
+  /** Rules of USAGE_DECLINE, and of what counts as declining elsewhere. */
+  readonly usageDecline: UsageDeclineRules;
+  /** Rules of USAGE_REVENUE_MISMATCH. */
+  readonly usageRevenueMismatch: UsageRevenueMismatchRules;
+  /** Counts up with each change; 0 for the rules that a workspace begins with. */
+  readonly version: Scalars['Int']['output'];
+};
+
 /** How much a signal matters. */
 export type SignalSeverity =
   /** Act today. */
@@ -3212,17 +3780,128 @@ export type SignalSeverity =
   /** Worth a look. */
   | 'MEDIUM';
 
+/** What became of a signal. */
+export type SignalState =
+  /** It holds, and somebody sees to it. */
+  | 'ACKNOWLEDGED'
+  /** It holds, and nobody has said that they see to it. */
+  | 'OPEN'
+  /** It ended. */
+  | 'RESOLVED'
+  /** It holds, and is out of sight until an instant. Then it opens by itself. */
+  | 'SNOOZED';
+
+/** What signals are about. Thresholds are those at first: see `SignalRules`. */
+export type SignalType =
+  /** Of five weighted conditions, 50 of 100 points or more hold. Ends below 40. MEDIUM from 50 points, HIGH from 65, CRITICAL from 80. */
+  | 'CHURN_RISK'
+  /** No usage for 14 days, or for half as long again as is usual for the account, after a history of use. MEDIUM, HIGH from one and a half times that long, CRITICAL from three times. */
+  | 'DISENGAGEMENT'
+  /** Good news: usage grew three times in a row from four weeks to four weeks, by 20 % or more over all, and is at least that of the workspace's median account. LOW, MEDIUM from 50 %, HIGH from 100 %. */
+  | 'EXPANSION'
+  /** The latest billing snapshot says that a payment failed. HIGH, CRITICAL when overdue for 30 days. */
+  | 'PAYMENT_FAILED'
+  /** The latest billing snapshot says that a payment is overdue. MEDIUM, HIGH from 30 days, CRITICAL from 60. */
+  | 'PAYMENT_OVERDUE'
+  /** The contract renews within 90 days while health is poor or declines, or usage declines. MEDIUM, HIGH within 60 days, CRITICAL within 30. */
+  | 'RENEWAL_RISK'
+  /** The latest billing snapshot says that the subscription was canceled. CRITICAL. */
+  | 'SUBSCRIPTION_CANCELED'
+  /** MRR is lower than 30 days or more before. LOW, MEDIUM from 20 %, HIGH from 50 %. */
+  | 'SUBSCRIPTION_DOWNGRADED'
+  /** Usage fell by 30 % or more week over week: of one metric, or of all together. Ends when the fall is below 20 %. LOW, MEDIUM from 50 %, HIGH from 80 %; one step more for all together. */
+  | 'USAGE_DECLINE'
+  /** Usage and revenue disagree: over eight weeks usage fell by 30 % or more while MRR did not, or it grew by as much while MRR fell. MEDIUM, HIGH from 50 %. */
+  | 'USAGE_REVENUE_MISMATCH';
+
+/** Why `snoozeSignal` was refused. */
+export type SnoozeSignalError = {
+  readonly __typename?: 'SnoozeSignalError';
+  /** The reason, to switch on. */
+  readonly code: SnoozeSignalErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `snoozeSignal` can be refused for. */
+export type SnoozeSignalErrorCode =
+  /** The signal has ended. */
+  | 'ALREADY_RESOLVED'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** There is no such signal in this workspace. */
+  | 'NOT_FOUND';
+
+/** What `snoozeSignal` needs. */
+export type SnoozeSignalInput = {
+  /** The signal's id. */
+  readonly id: Scalars['ID']['input'];
+  /** A note to keep with it, at most 2,000 characters; the one before stays when null. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Until when: an instant ahead, at most 365 days. */
+  readonly untilAt: Scalars['DateTime']['input'];
+};
+
+/** What `snoozeSignal` answers. */
+export type SnoozeSignalPayload = {
+  readonly __typename?: 'SnoozeSignalPayload';
+  /** The signal as it is now; null when refused. */
+  readonly signal?: Maybe<Signal>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<SnoozeSignalError>;
+};
+
 /** Live updates over WebSocket (protocol graphql-transport-ws). */
 export type Subscription = {
   readonly __typename?: 'Subscription';
+  /** Signals as they are raised, or opened by the end of a snooze, from now on. What was raised while nobody listened is in `signalFeed`. */
+  readonly signalRaised?: Maybe<Signal>;
   /** A custom API's runs as they go: first the latest run as it is now, then each change, ending each run with a terminal state. */
   readonly syncRunProgressed?: Maybe<SyncRun>;
 };
 
 
 /** Live updates over WebSocket (protocol graphql-transport-ws). */
+export type SubscriptionSignalRaisedArgs = {
+  filter?: InputMaybe<SignalRaisedFilter>;
+};
+
+
+/** Live updates over WebSocket (protocol graphql-transport-ws). */
 export type SubscriptionSyncRunProgressedArgs = {
   customApiId: Scalars['ID']['input'];
+};
+
+/** Rules of SUBSCRIPTION_DOWNGRADED. */
+export type SubscriptionDowngradeRules = {
+  readonly __typename?: 'SubscriptionDowngradeRules';
+  /** MRR must have fallen by this much. */
+  readonly fallRate: Scalars['Float']['output'];
+};
+
+/** Rules of SUBSCRIPTION_DOWNGRADED; what is left out stays. */
+export type SubscriptionDowngradeRulesInput = {
+  /** MRR must have fallen by this much: 0 to 1; 0.01 at first. */
+  readonly fallRate?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Evidence of SUBSCRIPTION_CANCELED and SUBSCRIPTION_DOWNGRADED. */
+export type SubscriptionEvidence = {
+  readonly __typename?: 'SubscriptionEvidence';
+  /** The change, where -0.3 means 30 % less; null when it cannot be said. */
+  readonly changeRate?: Maybe<Scalars['Float']['output']>;
+  /** The day of the billing snapshot. */
+  readonly day: Scalars['Date']['output'];
+  /** Monthly recurring revenue; null when not given. */
+  readonly mrr?: Maybe<Scalars['Float']['output']>;
+  /** The day of the snapshot it is compared with, 30 days or more before; null without one. */
+  readonly previousDay?: Maybe<Scalars['Date']['output']>;
+  /** Monthly recurring revenue then; null when not given. */
+  readonly previousMrr?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Why an account is suggested. Of several reasons the first in this order counts; all but the last compare the externalCrmId. */
@@ -3654,6 +4333,59 @@ export type UpdateSavedViewPayload = {
   readonly userErrors: ReadonlyArray<UpdateSavedViewError>;
 };
 
+/** Why `updateSignalRules` was refused. */
+export type UpdateSignalRulesError = {
+  readonly __typename?: 'UpdateSignalRulesError';
+  /** The reason, to switch on. */
+  readonly code: UpdateSignalRulesErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `updateSignalRules` can be refused for. */
+export type UpdateSignalRulesErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** Somebody else changed the rules meanwhile: look at them again. */
+  | 'VERSION_CONFLICT';
+
+/** What `updateSignalRules` needs. */
+export type UpdateSignalRulesInput = {
+  /** Of CHURN_RISK. */
+  readonly churnRisk?: InputMaybe<ChurnRiskRulesInput>;
+  /** Types that are not to be raised: replaces the list. */
+  readonly disabledTypes?: InputMaybe<ReadonlyArray<SignalType>>;
+  /** Of DISENGAGEMENT. */
+  readonly disengagement?: InputMaybe<DisengagementRulesInput>;
+  /** Of EXPANSION. */
+  readonly expansion?: InputMaybe<ExpansionRulesInput>;
+  /** The version that was looked at: refused when it is not the latest any more. Not checked when null. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Of PAYMENT_OVERDUE. */
+  readonly paymentOverdue?: InputMaybe<PaymentOverdueRulesInput>;
+  /** Of RENEWAL_RISK. */
+  readonly renewalRisk?: InputMaybe<RenewalRiskRulesInput>;
+  /** Of SUBSCRIPTION_DOWNGRADED. */
+  readonly subscriptionDowngrade?: InputMaybe<SubscriptionDowngradeRulesInput>;
+  /** Of USAGE_DECLINE. */
+  readonly usageDecline?: InputMaybe<UsageDeclineRulesInput>;
+  /** Of USAGE_REVENUE_MISMATCH. */
+  readonly usageRevenueMismatch?: InputMaybe<UsageRevenueMismatchRulesInput>;
+};
+
+/** What `updateSignalRules` answers. */
+export type UpdateSignalRulesPayload = {
+  readonly __typename?: 'UpdateSignalRulesPayload';
+  /** The rules as they are now; null when refused. */
+  readonly signalRules?: Maybe<SignalRules>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<UpdateSignalRulesError>;
+};
+
 /** Why `updateWebhookEndpoint` was refused. */
 export type UpdateWebhookEndpointError = {
   readonly __typename?: 'UpdateWebhookEndpointError';
@@ -3812,6 +4544,48 @@ export type UsageBaseline = {
   readonly upper: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
 };
 
+/** Evidence of USAGE_DECLINE: the 7 days to `throughDay` against the 7 days before. */
+export type UsageDeclineEvidence = {
+  readonly __typename?: 'UsageDeclineEvidence';
+  /** The change, where -0.3 means 30 % less. For all together the mean of the metrics' changes, weighted by their importance. */
+  readonly changeRate: Scalars['Float']['output'];
+  /** The metric; null for all of them together. */
+  readonly metric?: Maybe<Scalars['String']['output']>;
+  /** The metrics that were compared. */
+  readonly metrics: ReadonlyArray<MetricChange>;
+  /** The metric in the earlier week; null for all together. */
+  readonly previousValue?: Maybe<Scalars['Float']['output']>;
+  /** Last day of the later week: the last synchronised day. */
+  readonly throughDay: Scalars['Date']['output'];
+  /** The metric in the later week: a sum, or an average for gauges; null for all together, whose units differ. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Rules of USAGE_DECLINE. */
+export type UsageDeclineRules = {
+  readonly __typename?: 'UsageDeclineRules';
+  /** A fall of this much or more raises a signal. */
+  readonly fallRate: Scalars['Float']['output'];
+  /** A metric that only ever had whole values must come to this much in the earlier week: what is less is chance. */
+  readonly leastCount: Scalars['Float']['output'];
+  /** The earlier week must be at least this share of the account's own median week. */
+  readonly leastShareOfUsual: Scalars['Float']['output'];
+  /** A smaller fall resolves it; at most `fallRate`. */
+  readonly resolveRate: Scalars['Float']['output'];
+};
+
+/** Rules of USAGE_DECLINE; what is left out stays. */
+export type UsageDeclineRulesInput = {
+  /** A fall of this much or more raises a signal: 0.05 to 1; 0.3 at first. */
+  readonly fallRate?: InputMaybe<Scalars['Float']['input']>;
+  /** A metric that only ever had whole values must come to this much in the earlier week: what is less is chance: 0 or more; 5 at first. */
+  readonly leastCount?: InputMaybe<Scalars['Float']['input']>;
+  /** The earlier week must be at least this share of the account's own median week: 0 to 1; 0.25 at first. */
+  readonly leastShareOfUsual?: InputMaybe<Scalars['Float']['input']>;
+  /** A smaller fall resolves it; at most `fallRate`: 0 to 1; 0.2 at first. */
+  readonly resolveRate?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** One metric on one day. */
 export type UsagePoint = {
   readonly __typename?: 'UsagePoint';
@@ -3819,6 +4593,44 @@ export type UsagePoint = {
   readonly day: Scalars['Date']['output'];
   /** The value; null when the source gave none for that day, which is not the same as zero. */
   readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Evidence of USAGE_REVENUE_MISMATCH: the four weeks to `throughDay` against the four before, beside MRR. */
+export type UsageRevenueMismatchEvidence = {
+  readonly __typename?: 'UsageRevenueMismatchEvidence';
+  /** Which way they disagree. */
+  readonly direction: MismatchDirection;
+  /** The metrics that were compared. */
+  readonly metrics: ReadonlyArray<MetricChange>;
+  /** Monthly recurring revenue as of `mrrDay`. */
+  readonly mrr: Scalars['Float']['output'];
+  /** The day of the latest billing snapshot. */
+  readonly mrrDay: Scalars['Date']['output'];
+  /** Monthly recurring revenue as of `previousMrrDay`. */
+  readonly previousMrr: Scalars['Float']['output'];
+  /** The day of the snapshot it is compared with, 30 days or more before. */
+  readonly previousMrrDay: Scalars['Date']['output'];
+  /** Last day of the later four weeks: the last synchronised day. */
+  readonly throughDay: Scalars['Date']['output'];
+  /** How usage in total changed, where -0.3 means 30 % less. */
+  readonly usageChangeRate: Scalars['Float']['output'];
+};
+
+/** Rules of USAGE_REVENUE_MISMATCH. */
+export type UsageRevenueMismatchRules = {
+  readonly __typename?: 'UsageRevenueMismatchRules';
+  /** Usage must have changed by this much. */
+  readonly changeRate: Scalars['Float']['output'];
+  /** MRR that fell by no more than this did not fall. */
+  readonly flatRate: Scalars['Float']['output'];
+};
+
+/** Rules of USAGE_REVENUE_MISMATCH; what is left out stays. */
+export type UsageRevenueMismatchRulesInput = {
+  /** Usage must have changed by this much: 0.05 to 10; 0.3 at first. */
+  readonly changeRate?: InputMaybe<Scalars['Float']['input']>;
+  /** MRR that fell by no more than this did not fall: 0 to 1; 0.02 at first. */
+  readonly flatRate?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** Who is asking: the API key of this request. */
@@ -4077,6 +4889,19 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SignalEvidence:
+    | ( ChurnRiskEvidenceModel )
+    | ( DisengagementEvidenceModel )
+    | ( ExpansionEvidenceModel )
+    | ( PaymentEvidenceModel )
+    | ( RenewalRiskEvidenceModel )
+    | ( SubscriptionEvidenceModel )
+    | ( UsageDeclineEvidenceModel )
+    | ( MismatchEvidenceModel )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -4087,6 +4912,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CustomApiModel )
     | ( BacktestModel )
     | ( SavedViewModel )
+    | ( SignalModel )
     | ( SyncRunModel )
     | ( WebhookDeliveryModel )
     | ( WebhookEndpointModel )
@@ -4095,6 +4921,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   UsageAnnotation:
     | ( GapAnnotation )
+    | ( Omit<SignalAnnotation, 'signal'> & { signal: _RefType['Signal'] } )
     | ( Omit<SyncAnnotation, 'run'> & { run: _RefType['SyncRun'] } )
   ;
 };
@@ -4114,6 +4941,10 @@ export type ResolversTypes = {
   AccountSuggestion: ResolverTypeWrapper<SuggestionModel>;
   AccountUsage: ResolverTypeWrapper<AccountUsageModel>;
   AccountUsageFilter: AccountUsageFilter;
+  AcknowledgeSignalError: ResolverTypeWrapper<AcknowledgeSignalError>;
+  AcknowledgeSignalErrorCode: AcknowledgeSignalErrorCode;
+  AcknowledgeSignalInput: AcknowledgeSignalInput;
+  AcknowledgeSignalPayload: ResolverTypeWrapper<Omit<AcknowledgeSignalPayload, 'signal'> & { signal?: Maybe<ResolversTypes['Signal']> }>;
   Aggregation: Aggregation;
   AnswerFormat: AnswerFormat;
   AnswerReading: AnswerReading;
@@ -4143,7 +4974,15 @@ export type ResolversTypes = {
   BillingSubscriptionState: BillingSubscriptionState;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Churn: ResolverTypeWrapper<Churn>;
+  ChurnCondition: ResolverTypeWrapper<ChurnConditionModel>;
+  ChurnConditionKind: ChurnConditionKind;
+  ChurnConditionState: ChurnConditionState;
   ChurnInput: ChurnInput;
+  ChurnRiskEvidence: ResolverTypeWrapper<ChurnRiskEvidenceModel>;
+  ChurnRiskRules: ResolverTypeWrapper<ChurnRiskRules>;
+  ChurnRiskRulesInput: ChurnRiskRulesInput;
+  ChurnRiskWeights: ResolverTypeWrapper<ChurnRiskWeights>;
+  ChurnRiskWeightsInput: ChurnRiskWeightsInput;
   ConnectCustomApiError: ResolverTypeWrapper<ConnectCustomApiError>;
   ConnectCustomApiErrorCode: ConnectCustomApiErrorCode;
   ConnectCustomApiInput: ConnectCustomApiInput;
@@ -4181,9 +5020,15 @@ export type ResolversTypes = {
   DisconnectCustomApiErrorCode: DisconnectCustomApiErrorCode;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: ResolverTypeWrapper<Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversTypes['CustomApi']> }>;
+  DisengagementEvidence: ResolverTypeWrapper<DisengagementEvidenceModel>;
+  DisengagementRules: ResolverTypeWrapper<DisengagementRules>;
+  DisengagementRulesInput: DisengagementRulesInput;
   Evaluation: ResolverTypeWrapper<EvaluationModel>;
   EvaluationOutcome: ResolverTypeWrapper<EvaluationOutcomeModel>;
   EvaluationState: EvaluationState;
+  ExpansionEvidence: ResolverTypeWrapper<ExpansionEvidenceModel>;
+  ExpansionRules: ResolverTypeWrapper<ExpansionRules>;
+  ExpansionRulesInput: ExpansionRulesInput;
   ExternalAccount: ResolverTypeWrapper<ExternalAccountModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: ResolverTypeWrapper<Freshness>;
@@ -4230,11 +5075,13 @@ export type ResolversTypes = {
   MappingInput: MappingInput;
   MappingPreview: ResolverTypeWrapper<MappingPreviewModel>;
   MetricActivity: ResolverTypeWrapper<MetricActivity>;
+  MetricChange: ResolverTypeWrapper<MetricChange>;
   MetricDirection: MetricDirection;
   MetricMapping: ResolverTypeWrapper<MetricMapping>;
   MetricMappingInput: MetricMappingInput;
   MetricUsage: ResolverTypeWrapper<MetricUsageModel>;
   MetricValue: ResolverTypeWrapper<MetricValue>;
+  MismatchDirection: MismatchDirection;
   MissingPillarPolicy: MissingPillarPolicy;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -4249,6 +5096,9 @@ export type ResolversTypes = {
   Paging: ResolverTypeWrapper<PagingModel>;
   PagingInput: PagingInput;
   PagingKind: PagingKind;
+  PaymentEvidence: ResolverTypeWrapper<PaymentEvidenceModel>;
+  PaymentOverdueRules: ResolverTypeWrapper<PaymentOverdueRules>;
+  PaymentOverdueRulesInput: PaymentOverdueRulesInput;
   PaymentState: PaymentState;
   PreviewHealthModelError: ResolverTypeWrapper<PreviewHealthModelError>;
   PreviewHealthModelErrorCode: PreviewHealthModelErrorCode;
@@ -4289,6 +5139,14 @@ export type ResolversTypes = {
   RecordSupportSnapshotPayload: ResolverTypeWrapper<RecordSupportSnapshotPayload>;
   RelationshipTouch: ResolverTypeWrapper<RelationshipTouch>;
   RelationshipTouchInput: RelationshipTouchInput;
+  RenewalRiskEvidence: ResolverTypeWrapper<RenewalRiskEvidenceModel>;
+  RenewalRiskReason: RenewalRiskReason;
+  RenewalRiskRules: ResolverTypeWrapper<RenewalRiskRules>;
+  RenewalRiskRulesInput: RenewalRiskRulesInput;
+  ReopenSignalError: ResolverTypeWrapper<ReopenSignalError>;
+  ReopenSignalErrorCode: ReopenSignalErrorCode;
+  ReopenSignalInput: ReopenSignalInput;
+  ReopenSignalPayload: ResolverTypeWrapper<Omit<ReopenSignalPayload, 'signal'> & { signal?: Maybe<ResolversTypes['Signal']> }>;
   ReplayWebhookDeliveryError: ResolverTypeWrapper<ReplayWebhookDeliveryError>;
   ReplayWebhookDeliveryErrorCode: ReplayWebhookDeliveryErrorCode;
   ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
@@ -4308,6 +5166,10 @@ export type ResolversTypes = {
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']> }>;
   RowIssue: ResolverTypeWrapper<RowIssue>;
   RowProblem: ResolverTypeWrapper<RowProblem>;
+  RunSignalsNowError: ResolverTypeWrapper<RunSignalsNowError>;
+  RunSignalsNowErrorCode: RunSignalsNowErrorCode;
+  RunSignalsNowInput: RunSignalsNowInput;
+  RunSignalsNowPayload: ResolverTypeWrapper<Omit<RunSignalsNowPayload, 'evaluation'> & { evaluation?: Maybe<ResolversTypes['Evaluation']> }>;
   Sample: ResolverTypeWrapper<Sample>;
   SaveMappingAndBackfillError: ResolverTypeWrapper<SaveMappingAndBackfillError>;
   SaveMappingAndBackfillErrorCode: SaveMappingAndBackfillErrorCode;
@@ -4321,9 +5183,27 @@ export type ResolversTypes = {
   SendTestWebhookInput: SendTestWebhookInput;
   SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   Sentiment: Sentiment;
+  Signal: ResolverTypeWrapper<SignalModel>;
+  SignalAnnotation: ResolverTypeWrapper<Omit<SignalAnnotation, 'signal'> & { signal: ResolversTypes['Signal'] }>;
+  SignalAnnotationEvent: SignalAnnotationEvent;
+  SignalConnection: ResolverTypeWrapper<SignalConnectionModel>;
+  SignalEdge: ResolverTypeWrapper<Omit<SignalEdge, 'node'> & { node: ResolversTypes['Signal'] }>;
+  SignalEvidence: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignalEvidence']>;
+  SignalFilter: SignalFilter;
+  SignalRaisedFilter: SignalRaisedFilter;
+  SignalRules: ResolverTypeWrapper<SavedRulesModel>;
   SignalSeverity: SignalSeverity;
+  SignalState: SignalState;
+  SignalType: SignalType;
+  SnoozeSignalError: ResolverTypeWrapper<SnoozeSignalError>;
+  SnoozeSignalErrorCode: SnoozeSignalErrorCode;
+  SnoozeSignalInput: SnoozeSignalInput;
+  SnoozeSignalPayload: ResolverTypeWrapper<Omit<SnoozeSignalPayload, 'signal'> & { signal?: Maybe<ResolversTypes['Signal']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SubscriptionDowngradeRules: ResolverTypeWrapper<SubscriptionDowngradeRules>;
+  SubscriptionDowngradeRulesInput: SubscriptionDowngradeRulesInput;
+  SubscriptionEvidence: ResolverTypeWrapper<SubscriptionEvidenceModel>;
   SuggestionReason: SuggestionReason;
   SupportSnapshot: ResolverTypeWrapper<SupportSnapshot>;
   SupportSnapshotInput: SupportSnapshotInput;
@@ -4359,6 +5239,10 @@ export type ResolversTypes = {
   UpdateSavedViewErrorCode: UpdateSavedViewErrorCode;
   UpdateSavedViewInput: UpdateSavedViewInput;
   UpdateSavedViewPayload: ResolverTypeWrapper<Omit<UpdateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  UpdateSignalRulesError: ResolverTypeWrapper<UpdateSignalRulesError>;
+  UpdateSignalRulesErrorCode: UpdateSignalRulesErrorCode;
+  UpdateSignalRulesInput: UpdateSignalRulesInput;
+  UpdateSignalRulesPayload: ResolverTypeWrapper<Omit<UpdateSignalRulesPayload, 'signalRules'> & { signalRules?: Maybe<ResolversTypes['SignalRules']> }>;
   UpdateWebhookEndpointError: ResolverTypeWrapper<UpdateWebhookEndpointError>;
   UpdateWebhookEndpointErrorCode: UpdateWebhookEndpointErrorCode;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
@@ -4372,7 +5256,13 @@ export type ResolversTypes = {
   UsageAnomaly: ResolverTypeWrapper<UsageAnomaly>;
   UsageAnomalyDirection: UsageAnomalyDirection;
   UsageBaseline: ResolverTypeWrapper<UsageBaselineModel>;
+  UsageDeclineEvidence: ResolverTypeWrapper<UsageDeclineEvidenceModel>;
+  UsageDeclineRules: ResolverTypeWrapper<UsageDeclineRules>;
+  UsageDeclineRulesInput: UsageDeclineRulesInput;
   UsagePoint: ResolverTypeWrapper<UsagePoint>;
+  UsageRevenueMismatchEvidence: ResolverTypeWrapper<MismatchEvidenceModel>;
+  UsageRevenueMismatchRules: ResolverTypeWrapper<UsageRevenueMismatchRules>;
+  UsageRevenueMismatchRulesInput: UsageRevenueMismatchRulesInput;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'workspace'> & { workspace: ResolversTypes['Workspace'] }>;
   WebhookAttempt: ResolverTypeWrapper<WebhookAttemptModel>;
   WebhookAttemptError: ResolverTypeWrapper<WebhookAttemptError>;
@@ -4401,6 +5291,9 @@ export type ResolversParentTypes = {
   AccountSuggestion: SuggestionModel;
   AccountUsage: AccountUsageModel;
   AccountUsageFilter: AccountUsageFilter;
+  AcknowledgeSignalError: AcknowledgeSignalError;
+  AcknowledgeSignalInput: AcknowledgeSignalInput;
+  AcknowledgeSignalPayload: Omit<AcknowledgeSignalPayload, 'signal'> & { signal?: Maybe<ResolversParentTypes['Signal']> };
   ApiKey: ApiKeyModel;
   AuditActor: Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   AuditEvent: AuditEventModel;
@@ -4420,7 +5313,13 @@ export type ResolversParentTypes = {
   BillingSnapshotInput: BillingSnapshotInput;
   Boolean: Scalars['Boolean']['output'];
   Churn: Churn;
+  ChurnCondition: ChurnConditionModel;
   ChurnInput: ChurnInput;
+  ChurnRiskEvidence: ChurnRiskEvidenceModel;
+  ChurnRiskRules: ChurnRiskRules;
+  ChurnRiskRulesInput: ChurnRiskRulesInput;
+  ChurnRiskWeights: ChurnRiskWeights;
+  ChurnRiskWeightsInput: ChurnRiskWeightsInput;
   ConnectCustomApiError: ConnectCustomApiError;
   ConnectCustomApiInput: ConnectCustomApiInput;
   ConnectCustomApiPayload: Omit<ConnectCustomApiPayload, 'customApi' | 'test'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, test?: Maybe<ResolversParentTypes['ConnectionTest']> };
@@ -4449,8 +5348,14 @@ export type ResolversParentTypes = {
   DisconnectCustomApiError: DisconnectCustomApiError;
   DisconnectCustomApiInput: DisconnectCustomApiInput;
   DisconnectCustomApiPayload: Omit<DisconnectCustomApiPayload, 'customApi'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']> };
+  DisengagementEvidence: DisengagementEvidenceModel;
+  DisengagementRules: DisengagementRules;
+  DisengagementRulesInput: DisengagementRulesInput;
   Evaluation: EvaluationModel;
   EvaluationOutcome: EvaluationOutcomeModel;
+  ExpansionEvidence: ExpansionEvidenceModel;
+  ExpansionRules: ExpansionRules;
+  ExpansionRulesInput: ExpansionRulesInput;
   ExternalAccount: ExternalAccountModel;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
@@ -4491,6 +5396,7 @@ export type ResolversParentTypes = {
   MappingInput: MappingInput;
   MappingPreview: MappingPreviewModel;
   MetricActivity: MetricActivity;
+  MetricChange: MetricChange;
   MetricMapping: MetricMapping;
   MetricMappingInput: MetricMappingInput;
   MetricUsage: MetricUsageModel;
@@ -4505,6 +5411,9 @@ export type ResolversParentTypes = {
   PagePathInput: PagePathInput;
   Paging: PagingModel;
   PagingInput: PagingInput;
+  PaymentEvidence: PaymentEvidenceModel;
+  PaymentOverdueRules: PaymentOverdueRules;
+  PaymentOverdueRulesInput: PaymentOverdueRulesInput;
   PreviewHealthModelError: PreviewHealthModelError;
   PreviewHealthModelInput: PreviewHealthModelInput;
   PreviewHealthModelPayload: Omit<PreviewHealthModelPayload, 'preview'> & { preview?: Maybe<ResolversParentTypes['HealthModelPreview']> };
@@ -4536,6 +5445,12 @@ export type ResolversParentTypes = {
   RecordSupportSnapshotPayload: RecordSupportSnapshotPayload;
   RelationshipTouch: RelationshipTouch;
   RelationshipTouchInput: RelationshipTouchInput;
+  RenewalRiskEvidence: RenewalRiskEvidenceModel;
+  RenewalRiskRules: RenewalRiskRules;
+  RenewalRiskRulesInput: RenewalRiskRulesInput;
+  ReopenSignalError: ReopenSignalError;
+  ReopenSignalInput: ReopenSignalInput;
+  ReopenSignalPayload: Omit<ReopenSignalPayload, 'signal'> & { signal?: Maybe<ResolversParentTypes['Signal']> };
   ReplayWebhookDeliveryError: ReplayWebhookDeliveryError;
   ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
   ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
@@ -4550,6 +5465,9 @@ export type ResolversParentTypes = {
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> };
   RowIssue: RowIssue;
   RowProblem: RowProblem;
+  RunSignalsNowError: RunSignalsNowError;
+  RunSignalsNowInput: RunSignalsNowInput;
+  RunSignalsNowPayload: Omit<RunSignalsNowPayload, 'evaluation'> & { evaluation?: Maybe<ResolversParentTypes['Evaluation']> };
   Sample: Sample;
   SaveMappingAndBackfillError: SaveMappingAndBackfillError;
   SaveMappingAndBackfillInput: SaveMappingAndBackfillInput;
@@ -4560,8 +5478,22 @@ export type ResolversParentTypes = {
   SendTestWebhookError: SendTestWebhookError;
   SendTestWebhookInput: SendTestWebhookInput;
   SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
+  Signal: SignalModel;
+  SignalAnnotation: Omit<SignalAnnotation, 'signal'> & { signal: ResolversParentTypes['Signal'] };
+  SignalConnection: SignalConnectionModel;
+  SignalEdge: Omit<SignalEdge, 'node'> & { node: ResolversParentTypes['Signal'] };
+  SignalEvidence: ResolversUnionTypes<ResolversParentTypes>['SignalEvidence'];
+  SignalFilter: SignalFilter;
+  SignalRaisedFilter: SignalRaisedFilter;
+  SignalRules: SavedRulesModel;
+  SnoozeSignalError: SnoozeSignalError;
+  SnoozeSignalInput: SnoozeSignalInput;
+  SnoozeSignalPayload: Omit<SnoozeSignalPayload, 'signal'> & { signal?: Maybe<ResolversParentTypes['Signal']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SubscriptionDowngradeRules: SubscriptionDowngradeRules;
+  SubscriptionDowngradeRulesInput: SubscriptionDowngradeRulesInput;
+  SubscriptionEvidence: SubscriptionEvidenceModel;
   SupportSnapshot: SupportSnapshot;
   SupportSnapshotInput: SupportSnapshotInput;
   SyncAnnotation: Omit<SyncAnnotation, 'run'> & { run: ResolversParentTypes['SyncRun'] };
@@ -4587,6 +5519,9 @@ export type ResolversParentTypes = {
   UpdateSavedViewError: UpdateSavedViewError;
   UpdateSavedViewInput: UpdateSavedViewInput;
   UpdateSavedViewPayload: Omit<UpdateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  UpdateSignalRulesError: UpdateSignalRulesError;
+  UpdateSignalRulesInput: UpdateSignalRulesInput;
+  UpdateSignalRulesPayload: Omit<UpdateSignalRulesPayload, 'signalRules'> & { signalRules?: Maybe<ResolversParentTypes['SignalRules']> };
   UpdateWebhookEndpointError: UpdateWebhookEndpointError;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> };
@@ -4597,7 +5532,13 @@ export type ResolversParentTypes = {
   UsageAnnotation: ResolversInterfaceTypes<ResolversParentTypes>['UsageAnnotation'];
   UsageAnomaly: UsageAnomaly;
   UsageBaseline: UsageBaselineModel;
+  UsageDeclineEvidence: UsageDeclineEvidenceModel;
+  UsageDeclineRules: UsageDeclineRules;
+  UsageDeclineRulesInput: UsageDeclineRulesInput;
   UsagePoint: UsagePoint;
+  UsageRevenueMismatchEvidence: MismatchEvidenceModel;
+  UsageRevenueMismatchRules: UsageRevenueMismatchRules;
+  UsageRevenueMismatchRulesInput: UsageRevenueMismatchRulesInput;
   Viewer: Omit<Viewer, 'workspace'> & { workspace: ResolversParentTypes['Workspace'] };
   WebhookAttempt: WebhookAttemptModel;
   WebhookAttemptError: WebhookAttemptError;
@@ -4628,6 +5569,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   relationshipTouches?: Resolver<ReadonlyArray<ResolversTypes['RelationshipTouch']>, ParentType, ContextType, RequireFields<AccountRelationshipTouchesArgs, 'first'>>;
   renewalOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   seats?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  signals?: Resolver<ResolversTypes['SignalConnection'], ParentType, ContextType, RequireFields<AccountSignalsArgs, 'first' | 'states'>>;
   supportSnapshots?: Resolver<ReadonlyArray<ResolversTypes['SupportSnapshot']>, ParentType, ContextType, RequireFields<AccountSupportSnapshotsArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   usage?: Resolver<Maybe<ResolversTypes['AccountUsage']>, ParentType, ContextType, RequireFields<AccountUsageArgs, 'days'>>;
@@ -4672,6 +5614,17 @@ export type AccountUsageResolvers<ContextType = RequestContext, ParentType exten
   lastUsedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricUsage']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type AcknowledgeSignalErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeSignalError'] = ResolversParentTypes['AcknowledgeSignalError']> = {
+  code?: Resolver<ResolversTypes['AcknowledgeSignalErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AcknowledgeSignalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeSignalPayload'] = ResolversParentTypes['AcknowledgeSignalPayload']> = {
+  signal?: Resolver<Maybe<ResolversTypes['Signal']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['AcknowledgeSignalError']>, ParentType, ContextType>;
 };
 
 export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
@@ -4754,6 +5707,40 @@ export type BillingSnapshotResolvers<ContextType = RequestContext, ParentType ex
 export type ChurnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Churn'] = ResolversParentTypes['Churn']> = {
   churnedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChurnConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChurnCondition'] = ResolversParentTypes['ChurnCondition']> = {
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChurnConditionKind'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ChurnConditionState'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChurnRiskEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChurnRiskEvidence'] = ResolversParentTypes['ChurnRiskEvidence']> = {
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['ChurnCondition']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChurnRiskRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChurnRiskRules'] = ResolversParentTypes['ChurnRiskRules']> = {
+  healthDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  healthPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  renewalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveBelow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  touchDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weights?: Resolver<ResolversTypes['ChurnRiskWeights'], ParentType, ContextType>;
+};
+
+export type ChurnRiskWeightsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChurnRiskWeights'] = ResolversParentTypes['ChurnRiskWeights']> = {
+  healthDecline?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noTouch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paymentFailure?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  renewalNear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usageDecline?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ConnectCustomApiErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConnectCustomApiError'] = ResolversParentTypes['ConnectCustomApiError']> = {
@@ -4882,6 +5869,21 @@ export type DisconnectCustomApiPayloadResolvers<ContextType = RequestContext, Pa
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['DisconnectCustomApiError']>, ParentType, ContextType>;
 };
 
+export type DisengagementEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisengagementEvidence'] = ResolversParentTypes['DisengagementEvidence']> = {
+  lastUsedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ofWeeks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  silentDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  throughDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  usedWeeks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usualLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DisengagementRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisengagementRules'] = ResolversParentTypes['DisengagementRules']> = {
+  leastUsedWeeks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  silentDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type EvaluationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Evaluation'] = ResolversParentTypes['Evaluation']> = {
   dailyAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   failedTries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4900,6 +5902,18 @@ export type EvaluationOutcomeResolvers<ContextType = RequestContext, ParentType 
   signalsRaised?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   signalsResolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usageThroughDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ExpansionEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpansionEvidence'] = ResolversParentTypes['ExpansionEvidence']> = {
+  blocks?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  growthRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  throughDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExpansionRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpansionRules'] = ResolversParentTypes['ExpansionRules']> = {
+  growthRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ExternalAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalAccount'] = ResolversParentTypes['ExternalAccount']> = {
@@ -5106,6 +6120,13 @@ export type MetricActivityResolvers<ContextType = RequestContext, ParentType ext
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type MetricChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricChange'] = ResolversParentTypes['MetricChange']> = {
+  changeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type MetricMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricMapping'] = ResolversParentTypes['MetricMapping']> = {
   aggregation?: Resolver<ResolversTypes['Aggregation'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5134,6 +6155,7 @@ export type MetricValueResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeSignal?: Resolver<Maybe<ResolversTypes['AcknowledgeSignalPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeSignalArgs, 'input'>>;
   backfillUsage?: Resolver<Maybe<ResolversTypes['BackfillUsagePayload']>, ParentType, ContextType, RequireFields<MutationBackfillUsageArgs, 'input'>>;
   backtestHealthModel?: Resolver<Maybe<ResolversTypes['BacktestHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationBacktestHealthModelArgs, 'input'>>;
   connectCustomApi?: Resolver<Maybe<ResolversTypes['ConnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationConnectCustomApiArgs, 'input'>>;
@@ -5152,23 +6174,27 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   recordChurn?: Resolver<Maybe<ResolversTypes['RecordChurnPayload']>, ParentType, ContextType, RequireFields<MutationRecordChurnArgs, 'input'>>;
   recordRelationshipTouch?: Resolver<Maybe<ResolversTypes['RecordRelationshipTouchPayload']>, ParentType, ContextType, RequireFields<MutationRecordRelationshipTouchArgs, 'input'>>;
   recordSupportSnapshot?: Resolver<Maybe<ResolversTypes['RecordSupportSnapshotPayload']>, ParentType, ContextType, RequireFields<MutationRecordSupportSnapshotArgs, 'input'>>;
+  reopenSignal?: Resolver<Maybe<ResolversTypes['ReopenSignalPayload']>, ParentType, ContextType, RequireFields<MutationReopenSignalArgs, 'input'>>;
   replayWebhookDelivery?: Resolver<Maybe<ResolversTypes['ReplayWebhookDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookDeliveryArgs, 'input'>>;
   replayWebhookEvents?: Resolver<Maybe<ResolversTypes['ReplayWebhookEventsPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookEventsArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<Maybe<ResolversTypes['RotateWebhookSecretPayload']>, ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  runSignalsNow?: Resolver<Maybe<ResolversTypes['RunSignalsNowPayload']>, ParentType, ContextType, RequireFields<MutationRunSignalsNowArgs, 'input'>>;
   saveMappingAndBackfill?: Resolver<Maybe<ResolversTypes['SaveMappingAndBackfillPayload']>, ParentType, ContextType, RequireFields<MutationSaveMappingAndBackfillArgs, 'input'>>;
   sendTestWebhook?: Resolver<Maybe<ResolversTypes['SendTestWebhookPayload']>, ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
+  snoozeSignal?: Resolver<Maybe<ResolversTypes['SnoozeSignalPayload']>, ParentType, ContextType, RequireFields<MutationSnoozeSignalArgs, 'input'>>;
   syncNow?: Resolver<Maybe<ResolversTypes['SyncNowPayload']>, ParentType, ContextType, RequireFields<MutationSyncNowArgs, 'input'>>;
   unlinkExternalAccount?: Resolver<Maybe<ResolversTypes['UnlinkExternalAccountPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkExternalAccountArgs, 'input'>>;
   updateEvaluationSchedule?: Resolver<Maybe<ResolversTypes['UpdateEvaluationSchedulePayload']>, ParentType, ContextType, RequireFields<MutationUpdateEvaluationScheduleArgs, 'input'>>;
   updateHealthModel?: Resolver<Maybe<ResolversTypes['UpdateHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateHealthModelArgs, 'input'>>;
   updateSavedView?: Resolver<Maybe<ResolversTypes['UpdateSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
+  updateSignalRules?: Resolver<Maybe<ResolversTypes['UpdateSignalRulesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSignalRulesArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<Maybe<ResolversTypes['UpdateWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'input'>>;
   upsertAccounts?: Resolver<Maybe<ResolversTypes['UpsertAccountsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'HealthBacktest' | 'SavedView' | 'SyncRun' | 'WebhookDelivery' | 'WebhookEndpoint' | 'WebhookEvent' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'HealthBacktest' | 'SavedView' | 'Signal' | 'SyncRun' | 'WebhookDelivery' | 'WebhookEndpoint' | 'WebhookEvent' | 'Workspace', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -5184,6 +6210,17 @@ export type PagingResolvers<ContextType = RequestContext, ParentType extends Res
   maxPages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pageSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentEvidence'] = ResolversParentTypes['PaymentEvidence']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  mrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  overdueDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentOverdueRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentOverdueRules'] = ResolversParentTypes['PaymentOverdueRules']> = {
+  overdueDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PreviewHealthModelErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewHealthModelError'] = ResolversParentTypes['PreviewHealthModelError']> = {
@@ -5238,6 +6275,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
   savedViews?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SavedView']>>, ParentType, ContextType>;
+  signalFeed?: Resolver<Maybe<ResolversTypes['SignalConnection']>, ParentType, ContextType, RequireFields<QuerySignalFeedArgs, 'first'>>;
+  signalRules?: Resolver<Maybe<ResolversTypes['SignalRules']>, ParentType, ContextType>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerySyncRunArgs, 'id'>>;
   unmatchedAccounts?: Resolver<Maybe<ResolversTypes['UnmatchedAccountConnection']>, ParentType, ContextType, RequireFields<QueryUnmatchedAccountsArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
@@ -5338,6 +6377,33 @@ export type RelationshipTouchResolvers<ContextType = RequestContext, ParentType 
   touchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type RenewalRiskEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewalRiskEvidence'] = ResolversParentTypes['RenewalRiskEvidence']> = {
+  daysToRenewal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  healthScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  previousHealthScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['RenewalRiskReason']>, ParentType, ContextType>;
+  renewalOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  usageChangeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenewalRiskRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewalRiskRules'] = ResolversParentTypes['RenewalRiskRules']> = {
+  criticalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  highDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mediumDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReopenSignalErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReopenSignalError'] = ResolversParentTypes['ReopenSignalError']> = {
+  code?: Resolver<ResolversTypes['ReopenSignalErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReopenSignalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReopenSignalPayload'] = ResolversParentTypes['ReopenSignalPayload']> = {
+  signal?: Resolver<Maybe<ResolversTypes['Signal']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReopenSignalError']>, ParentType, ContextType>;
+};
+
 export type ReplayWebhookDeliveryErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayWebhookDeliveryError'] = ResolversParentTypes['ReplayWebhookDeliveryError']> = {
   code?: Resolver<ResolversTypes['ReplayWebhookDeliveryErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5400,6 +6466,17 @@ export type RowProblemResolvers<ContextType = RequestContext, ParentType extends
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RunSignalsNowErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunSignalsNowError'] = ResolversParentTypes['RunSignalsNowError']> = {
+  code?: Resolver<ResolversTypes['RunSignalsNowErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RunSignalsNowPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunSignalsNowPayload'] = ResolversParentTypes['RunSignalsNowPayload']> = {
+  evaluation?: Resolver<Maybe<ResolversTypes['Evaluation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RunSignalsNowError']>, ParentType, ContextType>;
+};
+
 export type SampleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sample'] = ResolversParentTypes['Sample']> = {
   fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   fullBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5453,8 +6530,90 @@ export type SendTestWebhookPayloadResolvers<ContextType = RequestContext, Parent
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['SendTestWebhookError']>, ParentType, ContextType>;
 };
 
+export type SignalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Signal'] = ResolversParentTypes['Signal']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['SignalEvidence'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['SignalSeverity'], ParentType, ContextType>;
+  snoozedUntilAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SignalState'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SignalType'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignalAnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignalAnnotation'] = ResolversParentTypes['SignalAnnotation']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['SignalAnnotationEvent'], ParentType, ContextType>;
+  signal?: Resolver<ResolversTypes['Signal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignalConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignalConnection'] = ResolversParentTypes['SignalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SignalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Signal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SignalEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignalEdge'] = ResolversParentTypes['SignalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Signal'], ParentType, ContextType>;
+};
+
+export type SignalEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignalEvidence'] = ResolversParentTypes['SignalEvidence']> = {
+  __resolveType: TypeResolveFn<'ChurnRiskEvidence' | 'DisengagementEvidence' | 'ExpansionEvidence' | 'PaymentEvidence' | 'RenewalRiskEvidence' | 'SubscriptionEvidence' | 'UsageDeclineEvidence' | 'UsageRevenueMismatchEvidence', ParentType, ContextType>;
+};
+
+export type SignalRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignalRules'] = ResolversParentTypes['SignalRules']> = {
+  churnRisk?: Resolver<ResolversTypes['ChurnRiskRules'], ParentType, ContextType>;
+  disabledTypes?: Resolver<ReadonlyArray<ResolversTypes['SignalType']>, ParentType, ContextType>;
+  disengagement?: Resolver<ResolversTypes['DisengagementRules'], ParentType, ContextType>;
+  expansion?: Resolver<ResolversTypes['ExpansionRules'], ParentType, ContextType>;
+  paymentOverdue?: Resolver<ResolversTypes['PaymentOverdueRules'], ParentType, ContextType>;
+  renewalRisk?: Resolver<ResolversTypes['RenewalRiskRules'], ParentType, ContextType>;
+  savedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subscriptionDowngrade?: Resolver<ResolversTypes['SubscriptionDowngradeRules'], ParentType, ContextType>;
+  usageDecline?: Resolver<ResolversTypes['UsageDeclineRules'], ParentType, ContextType>;
+  usageRevenueMismatch?: Resolver<ResolversTypes['UsageRevenueMismatchRules'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SnoozeSignalErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SnoozeSignalError'] = ResolversParentTypes['SnoozeSignalError']> = {
+  code?: Resolver<ResolversTypes['SnoozeSignalErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SnoozeSignalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SnoozeSignalPayload'] = ResolversParentTypes['SnoozeSignalPayload']> = {
+  signal?: Resolver<Maybe<ResolversTypes['Signal']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SnoozeSignalError']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  signalRaised?: SubscriptionResolver<Maybe<ResolversTypes['Signal']>, "signalRaised", ParentType, ContextType, Partial<SubscriptionSignalRaisedArgs>>;
   syncRunProgressed?: SubscriptionResolver<Maybe<ResolversTypes['SyncRun']>, "syncRunProgressed", ParentType, ContextType, RequireFields<SubscriptionSyncRunProgressedArgs, 'customApiId'>>;
+};
+
+export type SubscriptionDowngradeRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionDowngradeRules'] = ResolversParentTypes['SubscriptionDowngradeRules']> = {
+  fallRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SubscriptionEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionEvidence'] = ResolversParentTypes['SubscriptionEvidence']> = {
+  changeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  mrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  previousDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  previousMrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SupportSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SupportSnapshot'] = ResolversParentTypes['SupportSnapshot']> = {
@@ -5595,6 +6754,17 @@ export type UpdateSavedViewPayloadResolvers<ContextType = RequestContext, Parent
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateSavedViewError']>, ParentType, ContextType>;
 };
 
+export type UpdateSignalRulesErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateSignalRulesError'] = ResolversParentTypes['UpdateSignalRulesError']> = {
+  code?: Resolver<ResolversTypes['UpdateSignalRulesErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateSignalRulesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateSignalRulesPayload'] = ResolversParentTypes['UpdateSignalRulesPayload']> = {
+  signalRules?: Resolver<Maybe<ResolversTypes['SignalRules']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateSignalRulesError']>, ParentType, ContextType>;
+};
+
 export type UpdateWebhookEndpointErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateWebhookEndpointError'] = ResolversParentTypes['UpdateWebhookEndpointError']> = {
   code?: Resolver<ResolversTypes['UpdateWebhookEndpointErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5620,7 +6790,7 @@ export type UpsertAccountsPayloadResolvers<ContextType = RequestContext, ParentT
 };
 
 export type UsageAnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageAnnotation'] = ResolversParentTypes['UsageAnnotation']> = {
-  __resolveType: TypeResolveFn<'GapAnnotation' | 'SyncAnnotation', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GapAnnotation' | 'SignalAnnotation' | 'SyncAnnotation', ParentType, ContextType>;
 };
 
 export type UsageAnomalyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageAnomaly'] = ResolversParentTypes['UsageAnomaly']> = {
@@ -5639,9 +6809,43 @@ export type UsageBaselineResolvers<ContextType = RequestContext, ParentType exte
   upper?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
 };
 
+export type UsageDeclineEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageDeclineEvidence'] = ResolversParentTypes['UsageDeclineEvidence']> = {
+  changeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricChange']>, ParentType, ContextType>;
+  previousValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  throughDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UsageDeclineRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageDeclineRules'] = ResolversParentTypes['UsageDeclineRules']> = {
+  fallRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  leastCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  leastShareOfUsual?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resolveRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type UsagePointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsagePoint'] = ResolversParentTypes['UsagePoint']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type UsageRevenueMismatchEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageRevenueMismatchEvidence'] = ResolversParentTypes['UsageRevenueMismatchEvidence']> = {
+  direction?: Resolver<ResolversTypes['MismatchDirection'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricChange']>, ParentType, ContextType>;
+  mrr?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mrrDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  previousMrr?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  previousMrrDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  throughDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  usageChangeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UsageRevenueMismatchRulesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageRevenueMismatchRules'] = ResolversParentTypes['UsageRevenueMismatchRules']> = {
+  changeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  flatRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -5723,6 +6927,8 @@ export type Resolvers<ContextType = RequestContext> = {
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountSuggestion?: AccountSuggestionResolvers<ContextType>;
   AccountUsage?: AccountUsageResolvers<ContextType>;
+  AcknowledgeSignalError?: AcknowledgeSignalErrorResolvers<ContextType>;
+  AcknowledgeSignalPayload?: AcknowledgeSignalPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   AuditActor?: AuditActorResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
@@ -5735,6 +6941,10 @@ export type Resolvers<ContextType = RequestContext> = {
   Banner?: BannerResolvers<ContextType>;
   BillingSnapshot?: BillingSnapshotResolvers<ContextType>;
   Churn?: ChurnResolvers<ContextType>;
+  ChurnCondition?: ChurnConditionResolvers<ContextType>;
+  ChurnRiskEvidence?: ChurnRiskEvidenceResolvers<ContextType>;
+  ChurnRiskRules?: ChurnRiskRulesResolvers<ContextType>;
+  ChurnRiskWeights?: ChurnRiskWeightsResolvers<ContextType>;
   ConnectCustomApiError?: ConnectCustomApiErrorResolvers<ContextType>;
   ConnectCustomApiPayload?: ConnectCustomApiPayloadResolvers<ContextType>;
   ConnectionTest?: ConnectionTestResolvers<ContextType>;
@@ -5754,8 +6964,12 @@ export type Resolvers<ContextType = RequestContext> = {
   DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   DisconnectCustomApiError?: DisconnectCustomApiErrorResolvers<ContextType>;
   DisconnectCustomApiPayload?: DisconnectCustomApiPayloadResolvers<ContextType>;
+  DisengagementEvidence?: DisengagementEvidenceResolvers<ContextType>;
+  DisengagementRules?: DisengagementRulesResolvers<ContextType>;
   Evaluation?: EvaluationResolvers<ContextType>;
   EvaluationOutcome?: EvaluationOutcomeResolvers<ContextType>;
+  ExpansionEvidence?: ExpansionEvidenceResolvers<ContextType>;
+  ExpansionRules?: ExpansionRulesResolvers<ContextType>;
   ExternalAccount?: ExternalAccountResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
   GapAnnotation?: GapAnnotationResolvers<ContextType>;
@@ -5782,6 +6996,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Mapping?: MappingResolvers<ContextType>;
   MappingPreview?: MappingPreviewResolvers<ContextType>;
   MetricActivity?: MetricActivityResolvers<ContextType>;
+  MetricChange?: MetricChangeResolvers<ContextType>;
   MetricMapping?: MetricMappingResolvers<ContextType>;
   MetricUsage?: MetricUsageResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
@@ -5789,6 +7004,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Paging?: PagingResolvers<ContextType>;
+  PaymentEvidence?: PaymentEvidenceResolvers<ContextType>;
+  PaymentOverdueRules?: PaymentOverdueRulesResolvers<ContextType>;
   PreviewHealthModelError?: PreviewHealthModelErrorResolvers<ContextType>;
   PreviewHealthModelPayload?: PreviewHealthModelPayloadResolvers<ContextType>;
   PreviewMappingError?: PreviewMappingErrorResolvers<ContextType>;
@@ -5811,6 +7028,10 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordSupportSnapshotError?: RecordSupportSnapshotErrorResolvers<ContextType>;
   RecordSupportSnapshotPayload?: RecordSupportSnapshotPayloadResolvers<ContextType>;
   RelationshipTouch?: RelationshipTouchResolvers<ContextType>;
+  RenewalRiskEvidence?: RenewalRiskEvidenceResolvers<ContextType>;
+  RenewalRiskRules?: RenewalRiskRulesResolvers<ContextType>;
+  ReopenSignalError?: ReopenSignalErrorResolvers<ContextType>;
+  ReopenSignalPayload?: ReopenSignalPayloadResolvers<ContextType>;
   ReplayWebhookDeliveryError?: ReplayWebhookDeliveryErrorResolvers<ContextType>;
   ReplayWebhookDeliveryPayload?: ReplayWebhookDeliveryPayloadResolvers<ContextType>;
   ReplayWebhookEventsError?: ReplayWebhookEventsErrorResolvers<ContextType>;
@@ -5821,6 +7042,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RowIssue?: RowIssueResolvers<ContextType>;
   RowProblem?: RowProblemResolvers<ContextType>;
+  RunSignalsNowError?: RunSignalsNowErrorResolvers<ContextType>;
+  RunSignalsNowPayload?: RunSignalsNowPayloadResolvers<ContextType>;
   Sample?: SampleResolvers<ContextType>;
   SaveMappingAndBackfillError?: SaveMappingAndBackfillErrorResolvers<ContextType>;
   SaveMappingAndBackfillPayload?: SaveMappingAndBackfillPayloadResolvers<ContextType>;
@@ -5829,7 +7052,17 @@ export type Resolvers<ContextType = RequestContext> = {
   SavedViewOrder?: SavedViewOrderResolvers<ContextType>;
   SendTestWebhookError?: SendTestWebhookErrorResolvers<ContextType>;
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
+  Signal?: SignalResolvers<ContextType>;
+  SignalAnnotation?: SignalAnnotationResolvers<ContextType>;
+  SignalConnection?: SignalConnectionResolvers<ContextType>;
+  SignalEdge?: SignalEdgeResolvers<ContextType>;
+  SignalEvidence?: SignalEvidenceResolvers<ContextType>;
+  SignalRules?: SignalRulesResolvers<ContextType>;
+  SnoozeSignalError?: SnoozeSignalErrorResolvers<ContextType>;
+  SnoozeSignalPayload?: SnoozeSignalPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SubscriptionDowngradeRules?: SubscriptionDowngradeRulesResolvers<ContextType>;
+  SubscriptionEvidence?: SubscriptionEvidenceResolvers<ContextType>;
   SupportSnapshot?: SupportSnapshotResolvers<ContextType>;
   SyncAnnotation?: SyncAnnotationResolvers<ContextType>;
   SyncNowError?: SyncNowErrorResolvers<ContextType>;
@@ -5849,6 +7082,8 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateHealthModelPayload?: UpdateHealthModelPayloadResolvers<ContextType>;
   UpdateSavedViewError?: UpdateSavedViewErrorResolvers<ContextType>;
   UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
+  UpdateSignalRulesError?: UpdateSignalRulesErrorResolvers<ContextType>;
+  UpdateSignalRulesPayload?: UpdateSignalRulesPayloadResolvers<ContextType>;
   UpdateWebhookEndpointError?: UpdateWebhookEndpointErrorResolvers<ContextType>;
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   UpsertAccountsError?: UpsertAccountsErrorResolvers<ContextType>;
@@ -5856,7 +7091,11 @@ export type Resolvers<ContextType = RequestContext> = {
   UsageAnnotation?: UsageAnnotationResolvers<ContextType>;
   UsageAnomaly?: UsageAnomalyResolvers<ContextType>;
   UsageBaseline?: UsageBaselineResolvers<ContextType>;
+  UsageDeclineEvidence?: UsageDeclineEvidenceResolvers<ContextType>;
+  UsageDeclineRules?: UsageDeclineRulesResolvers<ContextType>;
   UsagePoint?: UsagePointResolvers<ContextType>;
+  UsageRevenueMismatchEvidence?: UsageRevenueMismatchEvidenceResolvers<ContextType>;
+  UsageRevenueMismatchRules?: UsageRevenueMismatchRulesResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
   WebhookAttemptError?: WebhookAttemptErrorResolvers<ContextType>;

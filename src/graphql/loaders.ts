@@ -21,6 +21,7 @@ import {
 import { findWebhookEndpoints, type WebhookEndpoint } from '../features/webhooks/index.ts';
 import type { DayWindow } from '../lib/day.ts';
 import { createFactLoaders, type FactLoaders } from './fact-loaders.ts';
+import { createSignalLoaders, type SignalLoaders } from './signal-loaders.ts';
 import { createRangeLoaders, createUsedDaysLoader, type RangeLoaders } from './usage-loaders.ts';
 
 /** Batching and remembering within one operation: however many nodes ask, each kind of question is asked once. */
@@ -41,6 +42,7 @@ export type Loaders = {
   /** By external id. */
   readonly suggestions: DataLoader<string, Suggestion[]>;
   readonly facts: FactLoaders;
+  readonly signals: SignalLoaders;
   /** For a mutation that changes whose usage is whose: what the operation asks next is looked up anew. */
   readonly forgetUsage: () => void;
 };
@@ -76,6 +78,7 @@ export function createLoaders(ctx: Ctx): Loaders {
     externalAccounts,
     suggestions,
     facts: createFactLoaders(ctx),
+    signals: createSignalLoaders(ctx),
     forgetUsage: () => {
       ranges.clear();
       for (const loader of [recentUsage, usedDays, externalAccounts, suggestions]) loader.clearAll();

@@ -6,6 +6,7 @@ import { accountsResolvers } from './resolvers/accounts.ts';
 import { baseResolvers } from './resolvers/base.ts';
 import { healthFactsResolvers } from './resolvers/health-facts.ts';
 import { healthModelResolvers } from './resolvers/health-model.ts';
+import { signalsResolvers } from './resolvers/signals.ts';
 import { sourcesResolvers } from './resolvers/sources.ts';
 import { usageResolvers } from './resolvers/usage.ts';
 import { usageTabResolvers } from './resolvers/usage-tab.ts';
@@ -33,6 +34,7 @@ export const createSchema = (): GraphQLSchema =>
       usageResolvers,
       usageTabResolvers,
       sourcesResolvers,
+      signalsResolvers,
       webhooksResolvers,
       healthFactsResolvers,
       healthModelResolvers,

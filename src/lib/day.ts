@@ -41,9 +41,18 @@ export const windowLength = (window: DayWindow): number => mustEpochDay(window.t
 /** The `length` days that end on `to`. */
 export const windowEnding = (to: Day, length: number): DayWindow => ({ from: addDays(to, 1 - length), to });
 
+/** Each account of a page shows the same days: by the window, for as long as that is in somebody's hands. */
+const listed = new WeakMap<DayWindow, readonly Day[]>();
+
 /** Every day of the window, in order. */
-export function daysOf(window: DayWindow): Day[] {
-  return Array.from({ length: Math.max(0, windowLength(window)) }, (_, index) => addDays(window.from, index));
+export function daysOf(window: DayWindow): readonly Day[] {
+  let days = listed.get(window);
+  if (!days) {
+    const first = mustEpochDay(window.from);
+    days = Array.from({ length: Math.max(0, windowLength(window)) }, (_, index) => dayFromEpoch(first + index));
+    listed.set(window, days);
+  }
+  return days;
 }
 
 export function mustEpochDay(day: Day): number {

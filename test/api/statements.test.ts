@@ -45,10 +45,17 @@ const PAGES: [string, string, (data: never) => unknown[]][] = [
     `query ($first: Int!) { accounts(first: $first) { totalCount nodes { id name
       usage(days: 30) { account { name } freshness { state lastSyncedDay } metrics { name total points { day value } values } }
       week: usage(days: 7, metrics: ["calls"]) { freshness { state } metrics { total previousTotal changeRate } }
-      tab: usage(days: 20) { firstUsedOn activeDayShare annotations { day ... on SyncAnnotation { run { id } } }
+      tab: usage(days: 20) { firstUsedOn activeDayShare annotations { day ... on SyncAnnotation { run { id } } ... on SignalAnnotation { signal { id type } } }
         metrics { activeDays averageWhenActive baseline { expected lower upper anomalies { day value direction } } } }
       externalAccounts { externalId account { name } linkedAt firstSeenOn rowCount }
       recentUsage { from to firstUsedOn metrics { name value } } } edges { cursor } pageInfo { hasNextPage } } }`,
+    ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
+  ],
+  [
+    'the account table',
+    `query ($first: Int!) { accounts(first: $first, filter: { usage: [{ metric: "calls", min: 1 }], plan: null },
+      orderBy: { field: USAGE, metric: "calls", direction: DESC }) { totalCount nodes { id name openSignalCount worstSeverity
+      activity { index changeRate lastUsedOn metrics { name aggregation value previousValue changeRate } } } edges { cursor } } }`,
     ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
   ],
   [
@@ -93,4 +100,13 @@ test('every account of a list reads from the same few statements', async () => {
   await connected.admin.ask('{ accounts { nodes { usage { metrics { total } } recentUsage { firstUsedOn } } } }');
   // The key, the accounts, the metrics, the days, the rollups.
   expect(app.takeStatements().map(shapeOf)).toHaveLength(5);
+});
+
+test('a page of the account table is the page, its standings and the dictionary', async () => {
+  app.takeStatements();
+  await connected.admin.ask(
+    '{ accounts(orderBy: { field: ACTIVITY_INDEX }) { nodes { openSignalCount activity { index metrics { value } } } } }',
+  );
+  // The key, the page, its standings, the metrics.
+  expect(app.takeStatements().map(shapeOf)).toHaveLength(4);
 });

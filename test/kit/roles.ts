@@ -3,6 +3,7 @@ export type Role = (typeof ROLES)[number];
 
 /** The least role each mutation needs. Every mutation of the schema must be here. */
 export const MUTATIONS_NEED: Readonly<Record<string, Role>> = {
+  acknowledgeSignal: 'MEMBER',
   backfillUsage: 'ADMIN',
   backtestHealthModel: 'ADMIN',
   connectCustomApi: 'ADMIN',
@@ -26,12 +27,17 @@ export const MUTATIONS_NEED: Readonly<Record<string, Role>> = {
   recordChurn: 'MEMBER',
   recordRelationshipTouch: 'MEMBER',
   recordSupportSnapshot: 'MEMBER',
+  reopenSignal: 'MEMBER',
   revokeApiKey: 'OWNER',
+  runSignalsNow: 'ADMIN',
   saveMappingAndBackfill: 'ADMIN',
+  snoozeSignal: 'MEMBER',
   syncNow: 'ADMIN',
   unlinkExternalAccount: 'ADMIN',
+  updateEvaluationSchedule: 'ADMIN',
   updateHealthModel: 'ADMIN',
   updateSavedView: 'MEMBER',
+  updateSignalRules: 'ADMIN',
   upsertAccounts: 'MEMBER',
 };
 

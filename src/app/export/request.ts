@@ -1,5 +1,6 @@
 import { type AskedAccounts, ORDER_KEYS, type OrderField } from '../../features/accounts/index.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { isStorable } from '../../lib/text.ts';
 
 export type ExportRequest = { readonly asked: AskedAccounts; readonly isMarked: boolean };
 
@@ -14,6 +15,7 @@ export function readExportRequest(search: string): Result<ExportRequest, string>
       return err(`There is no parameter ${name.slice(0, 50)}. There are: ${PARAMETERS.join(', ')}.`);
     }
     if (given.getAll(name).length > 1) return err(`Give ${name} once.`);
+    if (!isStorable(given.get(name) ?? '')) return err(`${name} contains a character that cannot be searched for.`);
   }
   const value = (name: Parameter) => given.get(name);
   const [field, direction, metric] = [value('orderBy'), value('direction'), value('metric')];

@@ -39,7 +39,9 @@ export const signals = pgTable(
     subject: exactText('subject').notNull(),
     /** 4 critical, 3 high, 2 medium, 1 low. */
     severity: smallint('severity').notNull(),
-    /** The account's ARR as of the last evaluation, which orders the feed; minus infinity without any, so that no key is NULL. */
+    // The account's, as of the last evaluation: joined in, they would keep the feed from being read off an index.
+    owner: exactText('owner'),
+    /** Minus infinity without any, so that no key is NULL. */
     arr: doublePrecision('arr').notNull().default(sql`'-Infinity'`),
     state: text('state', { enum: ['OPEN', 'ACKNOWLEDGED', 'SNOOZED', 'RESOLVED'] }).notNull(),
     /** The figures that fired it, as they were last seen. */
@@ -64,6 +66,15 @@ export const signals = pgTable(
       .where(sql`${table.state} <> 'RESOLVED'`),
     // A page of the feed is a few entries from the end of each state's.
     index('signals_feed').on(table.workspaceId, table.state, table.severity, table.arr, table.raisedAt, table.id),
+    index('signals_feed_of_owner').on(
+      table.workspaceId,
+      table.owner,
+      table.state,
+      table.severity,
+      table.arr,
+      table.raisedAt,
+      table.id,
+    ),
     index('signals_account').on(table.workspaceId, table.accountId, table.raisedAt),
     index('signals_resolved').on(table.workspaceId, table.resolvedAt),
   ],

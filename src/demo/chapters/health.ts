@@ -44,7 +44,7 @@ const SHOWN = 5;
 /** Waits until the scores are up to the usage, and shows that they follow it; gives the large account that is worst off. */
 export async function tellHealth(scene: Scene, facts: Facts): Promise<ScoredAccount> {
   const { paper, checks } = scene;
-  paper.chapter('11  Health');
+  paper.chapter('12  Health');
   const started = performance.now();
   const outcome = await evaluated(scene);
   const accounts = await walkAccounts(scene);
@@ -70,7 +70,9 @@ export async function tellHealth(scene: Scene, facts: Facts): Promise<ScoredAcco
   const same = accounts.filter((one) => (one.activity?.lastUsedOn ?? null) === facts.of(one.externalCrmId).lastOn);
   const word = checks.equal('accounts with the last day of the CSV', same.length, accounts.length);
   paper.say('');
-  paper.say(`The last day of use is that of the CSV for ${count(same.length)} of ${count(accounts.length)} accounts: ${word}.`);
+  paper.say(
+    `The last day of use is that of the CSV for ${count(same.length)} of ${count(accounts.length)} accounts: ${word}.`,
+  );
 
   const large = accounts
     .toSorted((a, b) => facts.of(b.externalCrmId).ever.revenuePence - facts.of(a.externalCrmId).ever.revenuePence)
@@ -105,7 +107,10 @@ export async function tellHealth(scene: Scene, facts: Facts): Promise<ScoredAcco
   return worst;
 }
 
-async function evaluated({ client, signal }: Scene): Promise<NonNullable<NonNullable<Evaluation['evaluation']>['outcome']>> {
+async function evaluated({
+  client,
+  signal,
+}: Scene): Promise<NonNullable<NonNullable<Evaluation['evaluation']>['outcome']>> {
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
     const { evaluation } = await client.ask<Evaluation>(EVALUATION);

@@ -185,4 +185,4 @@ export type SavedView = ViewParts & {
 };
 
 /** An account in lists of all of them. */
-export type AccountOutline = Pick<Account, 'id' | 'externalCrmId' | 'name' | 'arr' | 'renewalOn'>;
+export type AccountOutline = Pick<Account, 'id' | 'externalCrmId' | 'name' | 'owner' | 'arr' | 'renewalOn'>;

@@ -1,12 +1,11 @@
 import type { Day, DayWindow } from '../../lib/day.ts';
 import type { BacktestResult } from './domain/backtest.ts';
+import type { Pillar } from './domain/pillars.ts';
 
 // For `domain/`, which knows no other room.
 export type { Metric, ProfileBasis, UsageCoverage, UsageProfile } from '../usage/index.ts';
 
-/** What a score is made of, in the order they are shown. */
-export const PILLARS = ['ADOPTION', 'ENGAGEMENT', 'RELATIONSHIP', 'SUPPORT', 'FINANCIAL'] as const;
-export type Pillar = (typeof PILLARS)[number];
+export { PILLARS, type Pillar } from './domain/pillars.ts';
 
 export type HealthBand = 'POOR' | 'STABLE' | 'HEALTHY';
 

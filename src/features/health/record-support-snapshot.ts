@@ -22,7 +22,7 @@ export function recordSupportSnapshot(
         checkDay('day', snapshot.day, today),
         checkNumber('openTickets', snapshot.openTickets),
         checkNumber('urgentTickets', snapshot.urgentTickets),
-        snapshot.urgentTickets > snapshot.openTickets
+        snapshot.urgentTickets > Math.max(0, snapshot.openTickets)
           ? { field: 'urgentTickets', message: 'urgentTickets are some of the openTickets, and no more' }
           : null,
         checkNumber('oldestTicketHours', snapshot.oldestTicketHours),

@@ -1,10 +1,108 @@
+import { addDays, type Day, dayOfInstant } from '../../lib/day.ts';
+import { publishHealthStandings } from '../accounts/index.ts';
 import type { Ctx } from '../kit/ctx.ts';
-import type { ProfileBasis, UsageCoverage } from '../usage/index.ts';
+import { type ProfileBasis, readProfiles, type UsageCoverage } from '../usage/index.ts';
+import { emitEvents, type NewEvent } from '../webhooks/index.ts';
+import { currentModel } from './current-model.ts';
+import type { AccountScore } from './domain/score-account.ts';
+import { NOTHING_BEFORE, pointsBefore, writeTrail } from './domain/trail.ts';
+import { type ScoredAccount, scoreEach } from './score-each.ts';
+import {
+  deleteHistoryBefore,
+  lockScores,
+  type ScorableAccount,
+  type ScoreRow,
+  selectScores,
+  upsertScores,
+} from './store/scores.ts';
 
 /** What scoring came to. */
 export type Scored = { readonly accounts: number; readonly bandsChanged: number };
 
-/** Scores every account of the workspace as things stand, writing what changed. */
-export async function scoreAccounts(_ctx: Ctx, _coverage: UsageCoverage, _basis: ProfileBasis | null): Promise<Scored> {
-  return { accounts: 0, bandsChanged: 0 };
+/** How long scores are kept, as usage can be asked for. */
+const HISTORY_DAYS = 400;
+
+type Moment = { readonly day: Day; readonly now: Date; readonly modelVersion: number; readonly asOf: Day | null };
+
+/** Scores every account of the workspace as things stand, writing what changed, and each score once a day. */
+export async function scoreAccounts(ctx: Ctx, coverage: UsageCoverage, basis: ProfileBasis | null): Promise<Scored> {
+  const { version, model } = await currentModel(ctx);
+  const now = ctx.clock.now();
+  const moment = { now, day: dayOfInstant(now.getTime()), modelVersion: version, asOf: basis?.asOf ?? null };
+  const scoring = { coverage, basis, profiles: () => readProfiles(ctx), at: now, models: [model] };
+  let [accounts, bandsChanged] = [0, 0];
+  for await (const batch of scoreEach(ctx, scoring)) {
+    accounts += batch.length;
+    bandsChanged += await writeBatch(ctx, batch, moment);
+  }
+  const oldest = addDays(moment.day, -HISTORY_DAYS);
+  await ctx.db.sql.begin((tx) => deleteHistoryBefore(tx, ctx.actor.workspaceId, oldest));
+  return { accounts, bandsChanged };
+}
+
+/** How many bands changed. */
+async function writeBatch(ctx: Ctx, batch: readonly ScoredAccount[], moment: Moment): Promise<number> {
+  const { workspaceId } = ctx.actor;
+  const ids = batch.map(({ account }) => account.id);
+  const stored = await selectScores(ctx.db.orm, workspaceId, ids);
+  const written = batch.flatMap(({ account, scores: [score] }) => {
+    const before = stored.get(account.id) ?? null;
+    const row = score && rowOf(account.id, score, before, moment);
+    return row ? [{ account, before, row }] : [];
+  });
+  if (written.length === 0) return 0;
+  const events = written.flatMap(({ account, before, row }) => bandEvent(account, before, row, moment.day));
+  await ctx.db.sql.begin(async (tx) => {
+    await lockScores(tx, workspaceId);
+    await upsertScores(
+      tx,
+      workspaceId,
+      written.map(({ row }) => row),
+      moment.day,
+    );
+    const standings = written.map(({ row: { accountId, score, band, previousScore } }) => {
+      const change = score === null || previousScore === null ? null : score - previousScore;
+      return { accountId, score, band, change };
+    });
+    await publishHealthStandings(tx, workspaceId, standings);
+    await emitEvents(tx, ctx, events);
+  });
+  return events.length;
+}
+
+/** Null when the stored score of the same day says the same. */
+function rowOf(accountId: string, scored: AccountScore, before: ScoreRow | null, moment: Moment): ScoreRow | null {
+  const { score, band, pillars } = scored;
+  const isSameDay = before !== null && dayOfInstant(before.computedAt.getTime()) === moment.day;
+  const trail = writeTrail(pillars, before ? pointsBefore(before.trail, isSameDay) : NOTHING_BEFORE);
+  const restsOnUsage = pillars.some(
+    ({ pillar, score: own }) => own !== null && (pillar === 'ADOPTION' || pillar === 'ENGAGEMENT'),
+  );
+  const asOf = restsOnUsage ? moment.asOf : null;
+  const previousScore = before === null ? null : isSameDay ? before.previousScore : before.score;
+  const row = { score, band, previousScore, asOf, modelVersion: moment.modelVersion, trail };
+  if (isSameDay && isSame(row, before)) return null;
+  return { ...row, accountId, computedAt: moment.now };
+}
+
+const isSame = (row: Omit<ScoreRow, 'accountId' | 'computedAt'>, before: ScoreRow): boolean =>
+  row.score === before.score &&
+  row.band === before.band &&
+  row.previousScore === before.previousScore &&
+  row.asOf === before.asOf &&
+  row.modelVersion === before.modelVersion &&
+  JSON.stringify(row.trail) === JSON.stringify(before.trail);
+
+/** A first band is no change of one, and neither is the loss of it for want of data. */
+function bandEvent(account: ScorableAccount, before: ScoreRow | null, row: ScoreRow, day: Day): NewEvent[] {
+  const [from, to] = [before?.band ?? null, row.band];
+  if (from === null || to === null || from === to) return [];
+  const { id, externalCrmId, name } = account;
+  const { score, previousScore } = row;
+  return [
+    {
+      type: 'health.band_changed',
+      data: { account: { id, externalCrmId, name }, from, to, score, previousScore, day },
+    },
+  ];
 }

@@ -1,6 +1,18 @@
 export { type AcknowledgeSignalCode, acknowledgeSignal } from './acknowledge-signal.ts';
 export { currentRules, type SavedRules } from './current-rules.ts';
-export type { ChurnCondition, Evidence, MetricFall } from './domain/evidence.ts';
+export type {
+  ChurnCondition,
+  ChurnRiskEvidence,
+  DisengagementEvidence,
+  Evidence,
+  ExpansionEvidence,
+  MetricFall,
+  MismatchEvidence,
+  PaymentEvidence,
+  RenewalRiskEvidence,
+  SubscriptionEvidence,
+  UsageDeclineEvidence,
+} from './domain/evidence.ts';
 export { explain, explainCondition } from './domain/explain.ts';
 export type { RulesPatch, SignalRules } from './domain/rules.ts';
 export type { Severity, Signal, SignalState, SignalType } from './domain/signal.ts';

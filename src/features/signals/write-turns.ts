@@ -13,8 +13,9 @@ import {
   insertSignals,
   type NewSignal,
   resolveSignals,
+  type Standing,
   type StoredLiveSignal,
-  updateArr,
+  updateSignalStandings,
   updateSignals,
   wakeSignals,
 } from './store/index.ts';
@@ -41,7 +42,7 @@ export async function writeTurns(
   const { now } = at;
   const changing = all.filter(({ turns }) => isChange(turns));
   const raises = changing.flatMap(({ account, turns }) =>
-    turns.raise.map((raise) => ({ account, signal: { ...raise, id: newId('signal', now), arr: arrOf(account) } })),
+    turns.raise.map((raise) => ({ account, signal: { ...raise, id: newId('signal', now), ...standingOf(account) } })),
   );
   const wakes = changing.flatMap(({ turns }) => turns.wake);
   const resolves = changing.flatMap(({ turns }) => turns.resolve);
@@ -56,7 +57,7 @@ export async function writeTurns(
   );
   await wakeSignals(tx, workspaceId, wakes, now);
   await resolveSignals(tx, workspaceId, resolves, now);
-  await updateArr(tx, workspaceId, arrChanges(all));
+  await updateSignalStandings(tx, workspaceId, standingChanges(all));
   await deleteResolvedBefore(tx, workspaceId, new Date(now.getTime() - KEPT_DAYS * MS_PER_DAY));
   await publishOpenSignals(
     tx,
@@ -87,12 +88,13 @@ export async function publishOpenSignals(
 const isChange = ({ raise, update, wake, resolve }: Turns): boolean =>
   raise.length + update.length + wake.length + resolve.length > 0;
 
-const arrOf = ({ arr }: AccountOutline): number => arr ?? Number.NEGATIVE_INFINITY;
+const standingOf = ({ arr, owner }: AccountOutline): Standing => ({ arr: arr ?? Number.NEGATIVE_INFINITY, owner });
 
-const arrChanges = (all: readonly AccountTurns[]) =>
+const standingChanges = (all: readonly AccountTurns[]) =>
   all.flatMap(({ account, live }) => {
-    const arr = arrOf(account);
-    return live.flatMap((signal) => (signal.arr === arr ? [] : [{ id: signal.id, arr }]));
+    const now = standingOf(account);
+    const changed = live.filter(({ arr, owner }) => arr !== now.arr || owner !== now.owner);
+    return changed.map(({ id }) => ({ id, ...now }));
   });
 
 /** When the first of the snoozes that go on ends. */

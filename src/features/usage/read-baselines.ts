@@ -4,7 +4,7 @@ import { syncedDays } from './domain/active-days.ts';
 import { anomaliesOf, BASELINE_DAYS, bandsOf, type UsageAnomaly } from './domain/baseline.ts';
 import { combineValues } from './domain/combine-values.ts';
 import type { Metric } from './model.ts';
-import { type StoredDay, selectUsageDays } from './store/index.ts';
+import { type StoredSeries, selectUsageSeries } from './store/index.ts';
 
 /** What a metric was to be expected to be on each day of a window: columns, null for a day of which too little is known. */
 export type UsageBaseline = {
@@ -27,26 +27,31 @@ export async function readBaselines(
   ranges: readonly DayWindow[],
 ): Promise<ReadonlyMap<string, UsageBaseline>[]> {
   const read: DayWindow = { from: addDays(window.from, -BASELINE_DAYS), to: window.to };
-  const stored = await selectUsageDays(ctx.db.orm, ctx.actor.workspaceId, accountIds, read);
+  const slots = metrics.map(({ slot }) => slot);
+  const stored = await selectUsageSeries(ctx.db.orm, ctx.actor.workspaceId, accountIds, read, slots);
   const synced = syncedDays(ranges, read);
   return accountIds.map((id) => {
-    const days = stored.get(id) ?? [];
+    const series = stored.get(id) ?? [];
     const isQuiet = synced.slice();
-    for (const { offset } of days) isQuiet[offset] = false;
-    return new Map(metrics.map((metric) => [metric.name, baselineOf(metric, days, isQuiet, window)]));
+    for (const { offsets } of series) for (const offset of offsets) isQuiet[offset] = false;
+    return new Map(metrics.map((metric, at) => [metric.name, baselineOf(metric, series, at, isQuiet, window)]));
   });
 }
 
+/** `at` is the metric's place among those of the series. */
 function baselineOf(
-  { slot, aggregation }: Metric,
-  days: readonly StoredDay[],
+  { aggregation }: Metric,
+  series: readonly StoredSeries[],
+  at: number,
   isQuiet: readonly boolean[],
   window: DayWindow,
 ): UsageBaseline {
   const length = BASELINE_DAYS + windowLength(window);
   const values = new Array<number | null>(length).fill(null);
-  for (const { offset, vals } of days) {
-    values[offset] = combineValues(aggregation, values[offset] ?? null, vals[slot] ?? null);
+  for (const { offsets, values: stored } of series) {
+    for (const [index, offset] of offsets.entries()) {
+      values[offset] = combineValues(aggregation, values[offset] ?? null, stored[at]?.[index] ?? null);
+    }
   }
   // A gauge that nobody reported is not at zero.
   const quiet = aggregation === 'SUM' ? isQuiet : new Array<boolean>(length).fill(false);

@@ -5,7 +5,7 @@ import { combineRollups } from './domain/combine-rollups.ts';
 import { combineValues } from './domain/combine-values.ts';
 import { summarise } from './domain/summarise.ts';
 import type { AccountUsage, Metric, MetricUsage, RecentUsage } from './model.ts';
-import { type StoredDay, selectMetrics, selectRollups, selectUsageDays, selectUsedDays } from './store/index.ts';
+import { type StoredSeries, selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
 
 /** The workspace's dictionary of metrics, in slot order. */
 export const listMetrics = (ctx: Ctx): Promise<Metric[]> => selectMetrics(ctx.db.orm, ctx.actor.workspaceId);
@@ -20,21 +20,32 @@ export async function readUsage(
   const length = windowLength(window);
   const read: DayWindow = { from: addDays(window.from, -length), to: window.to };
   const ids = accounts.map((account) => account.id);
-  const stored = await selectUsageDays(ctx.db.orm, ctx.actor.workspaceId, ids, read);
-  return accounts.map((account) => ({
-    account,
-    window,
-    metrics: metrics.map((metric) => metricUsage(metric, account, stored.get(account.id) ?? [], window)),
-  }));
+  const slots = metrics.map(({ slot }) => slot);
+  const stored = await selectUsageSeries(ctx.db.orm, ctx.actor.workspaceId, ids, read, slots);
+  return accounts.map((account) => {
+    const series = stored.get(account.id) ?? [];
+    return { account, window, metrics: metrics.map((metric, at) => metricUsage(metric, account, series, at, window)) };
+  });
 }
 
-function metricUsage(metric: Metric, account: Account, days: readonly StoredDay[], window: DayWindow): MetricUsage {
-  const { slot, name, aggregation } = metric;
+/** `at` is the metric's place among those of the series. */
+function metricUsage(
+  metric: Metric,
+  account: Account,
+  series: readonly StoredSeries[],
+  at: number,
+  window: DayWindow,
+): MetricUsage {
+  const { name, aggregation } = metric;
   const length = windowLength(window);
-  // `days` begin with the period before the window, of the same length; several ids of the account may have the same day.
+  // Series begin with the period before the window, of the same length; several ids of the account may have the same day.
   const both = new Array<number | null>(2 * length).fill(null);
-  for (const { offset, vals } of days) {
-    both[offset] = combineValues(aggregation, both[offset] ?? null, vals[slot] ?? null);
+  for (const { offsets, values } of series) {
+    const stored = values[at] ?? [];
+    for (let index = 0; index < offsets.length; index++) {
+      const day = offsets[index] ?? 0;
+      both[day] = combineValues(aggregation, both[day] ?? null, stored[index] ?? null);
+    }
   }
   const values = both.slice(length);
   const summary = summarise(aggregation, values, both.slice(0, length));

@@ -1,7 +1,7 @@
 import { OutboundBodyError, type OutboundRequest } from '../../platform/http/outbound.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { explainAttempt, isDelivered } from './domain/explain-attempt.ts';
-import { answerRedactor, shownAnswer } from './domain/redact-answer.ts';
+import { type answerRedactor, shownAnswer } from './domain/redact-answer.ts';
 import type { EndpointSecrets } from './endpoint-secrets.ts';
 import type { Attempt, WebhookEvent } from './model.ts';
 import { bodyOf, signedHeaders, signingNow } from './sign.ts';
@@ -17,8 +17,16 @@ const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 /** What came of a call; null when this process stopped it, so that it counts for nothing. */
 export type Called = { readonly attempt: Attempt; readonly retryAfterSeconds: number | null } | null;
 
+/** Takes out of a text what is secret in it. */
+export type Redact = (text: string) => string;
+
 /** Sends an event, signed with every secret that is good now. */
-export async function callEndpoint(ctx: Ctx, { url, secrets }: EndpointSecrets, event: WebhookEvent): Promise<Called> {
+export async function callEndpoint(
+  ctx: Ctx,
+  { url, secrets }: EndpointSecrets,
+  event: WebhookEvent,
+  redactor: typeof answerRedactor,
+): Promise<Called> {
   const now = ctx.clock.now();
   const started = performance.now();
   const body = bodyOf(event);
@@ -35,7 +43,7 @@ export async function callEndpoint(ctx: Ctx, { url, secrets }: EndpointSecrets, 
   if (answered === null) return null;
   const { status, error, text, retryAfterSeconds } = answered;
   // Most endpoints answer with nothing: then there is nothing to look for.
-  const redact = error || text ? answerRedactor(url, signing) : String;
+  const redact: Redact = error || text ? redactor(url, signing) : String;
   const attempt: Attempt = {
     at: now.toISOString(),
     httpStatus: status,

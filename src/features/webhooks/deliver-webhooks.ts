@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '../kit/ctx.ts';
-import { callEndpoint } from './call-endpoint.ts';
+import { type Called, callEndpoint, type Redact } from './call-endpoint.ts';
 import { enqueueDeliveries } from './dispatch-events.ts';
 import { asksForLess } from './domain/explain-attempt.ts';
+import { answerRedactor } from './domain/redact-answer.ts';
 import { type EndpointSecrets, openEndpoint } from './endpoint-secrets.ts';
-import type { Attempt, WebhookDelivery } from './model.ts';
-import { noteOutcome } from './note-outcome.ts';
-import { claimDelivery, IN_FLIGHT, lockEndpoint, releaseDelivery, selectNextDue } from './store/index.ts';
+import type { Attempt } from './model.ts';
+import { type Made, noteOutcome } from './note-outcome.ts';
+import {
+  type ClaimedDelivery,
+  claimDelivery,
+  IN_FLIGHT,
+  lockEndpoint,
+  releaseDelivery,
+  selectNextDue,
+} from './store/index.ts';
 
 /** A call and its notes take less: who holds a delivery for longer is gone. */
 const LEASE_MS = 30_000;
@@ -21,12 +29,16 @@ const SOON_MS = 10_000;
  */
 export async function deliverWebhooks(ctx: Ctx, endpointId: string): Promise<void> {
   const until = performance.now() + TURN_MS;
+  const redactor = rememberedRedactor();
   let isEnough = false;
   const lane = async () => {
-    while (!isEnough && performance.now() < until) {
-      const claimed = await claim(ctx, endpointId);
-      if (!claimed) return;
-      if (await deliver(ctx, claimed)) isEnough = true;
+    let claimed = await noteAndClaim(ctx, endpointId, null, true);
+    while (claimed) {
+      const called = await callClaimed(ctx, claimed, redactor);
+      if (called === null || isOverloaded(called)) isEnough = true;
+      if (called === null)
+        return releaseDelivery(ctx.db.orm, ctx.actor.workspaceId, claimed.delivery.id, claimed.token);
+      claimed = await noteAndClaim(ctx, endpointId, { ...claimed, called }, !isEnough && performance.now() < until);
     }
   };
   // All of them, before an error is told: none may be left behind unheard.
@@ -42,21 +54,41 @@ export async function deliverWebhooks(ctx: Ctx, endpointId: string): Promise<voi
 }
 
 type Claimed = {
-  readonly delivery: WebhookDelivery;
+  readonly delivery: ClaimedDelivery;
   readonly token: string;
   readonly secrets: EndpointSecrets | 'UNREADABLE';
 };
 
-const claim = (ctx: Ctx, endpointId: string): Promise<Claimed | null> =>
+/** In one transaction: half as many for a long queue. Null when there is nothing more to send. */
+const noteAndClaim = (ctx: Ctx, endpointId: string, made: Made | null, goOn: boolean): Promise<Claimed | null> =>
   ctx.db.orm.transaction(async (tx) => {
     const { workspaceId } = ctx.actor;
     const endpoint = await lockEndpoint(tx, workspaceId, endpointId);
-    if (!endpoint?.enabled) return null;
+    const isCalled = made ? await noteOutcome(tx, ctx, endpoint, made) : endpoint?.enabled;
+    if (!endpoint || !isCalled || !goOn) return null;
     const now = ctx.clock.now();
     const lease = { token: randomUUID(), expiresAt: new Date(now.getTime() + LEASE_MS) };
     const delivery = await claimDelivery(tx, workspaceId, endpointId, lease, LOST(now), now);
     return delivery && { delivery, token: lease.token, secrets: openEndpoint(ctx, endpointId, endpoint) };
   });
+
+async function callClaimed(ctx: Ctx, { delivery, secrets }: Claimed, redactor: typeof answerRedactor): Promise<Called> {
+  if (secrets === 'UNREADABLE') return { attempt: UNREADABLE(ctx.clock.now()), retryAfterSeconds: null };
+  return callEndpoint(ctx, secrets, delivery.event, redactor);
+}
+
+const isOverloaded = ({ attempt, retryAfterSeconds }: NonNullable<Called>): boolean =>
+  asksForLess(attempt.httpStatus, attempt.error) || retryAfterSeconds !== null;
+
+/** To make one takes longer than a call. */
+function rememberedRedactor(): typeof answerRedactor {
+  let last: { readonly of: string; readonly redact: Redact } | null = null;
+  return (url, secrets) => {
+    const of = [url, ...secrets].join('\n');
+    if (last?.of !== of) last = { of, redact: answerRedactor(url, secrets) };
+    return last.redact;
+  };
+}
 
 const LOST = (now: Date): Attempt => ({
   at: new Date(now.getTime() - LEASE_MS).toISOString(),
@@ -65,21 +97,6 @@ const LOST = (now: Date): Attempt => ({
   durationMs: LEASE_MS,
   answer: null,
 });
-
-/** True when the endpoint asks for less. */
-async function deliver(ctx: Ctx, { delivery, token, secrets }: Claimed): Promise<boolean> {
-  const { workspaceId } = ctx.actor;
-  const called =
-    secrets === 'UNREADABLE'
-      ? { attempt: UNREADABLE(ctx.clock.now()), retryAfterSeconds: null }
-      : await callEndpoint(ctx, secrets, delivery.event);
-  if (called === null) {
-    await releaseDelivery(ctx.db.orm, workspaceId, delivery.id, token);
-    return true;
-  }
-  await noteOutcome(ctx, delivery, token, called);
-  return asksForLess(called.attempt.httpStatus, called.attempt.error) || called.retryAfterSeconds !== null;
-}
 
 const UNREADABLE = (now: Date): Attempt => ({
   at: now.toISOString(),

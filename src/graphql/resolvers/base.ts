@@ -14,6 +14,7 @@ type NodeTypeName =
   | 'CustomApi'
   | 'HealthBacktest'
   | 'SavedView'
+  | 'Signal'
   | 'SyncRun'
   | 'Workspace'
   | 'WebhookDelivery'
@@ -75,6 +76,7 @@ async function findNode(context: RequestContext, id: string) {
     case 'backtest':
       return findBacktest(ctx, id);
     case 'signal':
+      return loadersOf(context).signals.byId.load(id);
     case null:
       return null;
   }

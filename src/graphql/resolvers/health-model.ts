@@ -10,6 +10,7 @@ import {
   type UpdateHealthModelCode,
   updateHealthModel,
 } from '../../features/health/index.ts';
+import { readCoverage } from '../../features/sources/index.ts';
 import { ctxOf, loadersOf } from '../context.ts';
 import type {
   BacktestHealthModelErrorCode,
@@ -42,7 +43,8 @@ export const healthModelResolvers: Resolvers = {
         : { healthModel: null, userErrors: updated.error };
     },
     previewHealthModel: async (_, { input }, context) => {
-      const preview = await previewHealthModel(ctxOf(context), { model: toModelInput(input.model) });
+      const ctx = ctxOf(context);
+      const preview = await previewHealthModel(ctx, { model: toModelInput(input.model) }, () => readCoverage(ctx));
       return preview.ok ? { preview: preview.value, userErrors: [] } : { preview: null, userErrors: preview.error };
     },
     backtestHealthModel: async (_, { input: { model, from, to } }, context) => {

@@ -24,12 +24,8 @@ export const usageTabResolvers: Resolvers = {
     activeDays: ({ values }) => activeDays(values),
     activeDayShare: (metric, _, context) => shareOf([metric], metric.window, context),
     averageWhenActive: ({ values }) => averageWhenActive(values),
-    baseline: async ({ account, name, window }, _, context) => {
-      const baselines = await loadersOf(context).range(window).baselines.load(account.id);
-      const baseline = baselines.get(name);
-      if (!baseline) throw new Error(`there is no baseline of ${name}`);
-      return baseline;
-    },
+    baseline: ({ account, name, window }, _, context) =>
+      loadersOf(context).range(window).baselines.load({ accountId: account.id, metric: name }),
   },
   UsageBaseline: {
     anomalies: ({ window, anomalies }) =>
@@ -51,12 +47,25 @@ async function shareOf(
 
 type Annotation = Awaited<ResolversTypes['UsageAnnotation']>;
 
-async function annotationsOf({ window }: AccountUsage, context: RequestContext): Promise<Annotation[]> {
-  const marks = await loadersOf(context).range(window).syncMarks();
-  return marks.map(
+async function annotationsOf({ account, window }: AccountUsage, context: RequestContext): Promise<Annotation[]> {
+  const range = loadersOf(context).range(window);
+  const [marks, signals] = await Promise.all([range.syncMarks(), range.signals.load(account.id)]);
+  const isShown = (day: string | null): day is string => day !== null && day >= window.from && day <= window.to;
+  const ofSignals = signals.flatMap(({ signal, resolvedOn }): Annotation[] => {
+    const of = (day: string, event: 'RAISED' | 'RESOLVED') => ({
+      ...{ __typename: 'SignalAnnotation' as const, day, event, signal },
+    });
+    return [
+      ...(isShown(signal.raisedOn) ? [of(signal.raisedOn, 'RAISED')] : []),
+      ...(isShown(resolvedOn) ? [of(resolvedOn, 'RESOLVED')] : []),
+    ];
+  });
+  const ofRuns = marks.map(
     (mark): Annotation =>
       mark.kind === 'GAP'
         ? { __typename: 'GapAnnotation', day: mark.day, to: mark.to }
         : { __typename: 'SyncAnnotation', ...mark },
   );
+  // Sorting is stable: of one day first the runs, then the signals.
+  return [...ofRuns, ...ofSignals].sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }

@@ -11,7 +11,7 @@ import {
   unlinkExternalAccount,
   usageWindow,
 } from '../../features/usage/index.ts';
-import { addDays, windowEnding } from '../../lib/day.ts';
+import { daysOf, windowEnding } from '../../lib/day.ts';
 import { yesterday } from '../../platform/clock.ts';
 import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
@@ -81,7 +81,10 @@ export const usageResolvers: Resolvers = {
     freshness: async (_, __, context) => freshness(await loadersOf(context).customApi(), context),
   },
   MetricUsage: {
-    points: ({ window, values }) => values.map((value, index) => ({ day: addDays(window.from, index), value })),
+    points: ({ window, values }) => {
+      const days = daysOf(window);
+      return values.map((value, index) => ({ day: days[index] ?? '', value }));
+    },
   },
   RecentUsage: {
     from: async (_, __, context) => (await rollupWindow(context)).from,
@@ -97,16 +100,18 @@ async function usageOf(account: Account, args: AccountUsageArgs, context: Reques
   const { days, from = null, to = null, metrics: wanted } = args;
   const window = usageWindow({ days, from, to }, yesterday(ctxOf(context).clock));
   if (!window.ok) throw badInput(`${window.error.message}.`, [window.error.field]);
-  const usage = await loaders.range(window.value).usage.load(account);
-  if (!wanted) return usage;
-  const unknown = wanted.filter((name) => !usage.metrics.some((metric) => metric.name === name));
-  if (unknown.length > 0) {
-    const known = usage.metrics.map((metric) => metric.name).join(', ') || 'none yet';
-    throw badInput(`There is no metric named ${unknown.join(', ').slice(0, 200)}. The metrics are: ${known}.`, [
-      'metrics',
-    ]);
+  if (wanted) {
+    const known = (await loaders.metrics()).map(({ name }) => name);
+    const unknown = wanted.filter((name) => !known.includes(name));
+    if (unknown.length > 0) {
+      const message = `There is no metric named ${unknown.join(', ').slice(0, 200)}. The metrics are: ${known.join(', ') || 'none yet'}.`;
+      throw badInput(message, ['metrics']);
+    }
   }
-  return { ...usage, metrics: usage.metrics.filter((metric) => wanted.includes(metric.name)) };
+  return loaders
+    .range(window.value)
+    .usage(wanted ?? null)
+    .load(account);
 }
 
 function freshness({ lastSyncAt, lastSyncedDay }: CustomApi, context: RequestContext): Freshness {

@@ -165,6 +165,50 @@ describe('annotations', () => {
   });
 });
 
+describe('signals of the account', () => {
+  const evidence = { kind: 'PAYMENT_OVERDUE', day: ago(5), overdueDays: 3, mrr: null };
+  const insert = async (externalCrmId: string, id: string, raisedOn: string, resolvedAt: string | null) => {
+    const { account } = await connected.admin.ask('query ($id: String!) { account(externalCrmId: $id) { id } }', {
+      id: externalCrmId,
+    });
+    await app.sql`
+      INSERT INTO signals (workspace_id, id, account_id, type, subject, severity, arr, state, evidence, raised_at,
+        raised_on, updated_at, resolved_at, rules_version)
+      VALUES (${connected.workspace.ctx.actor.workspaceId}, ${id}, ${account.id}, 'PAYMENT_OVERDUE', '', 2, 0,
+        ${resolvedAt === null ? 'OPEN' : 'RESOLVED'}, ${app.sql.json(evidence)}, ${`${raisedOn}T12:00:00Z`}, ${raisedOn},
+        now(), ${resolvedAt}, 0)`;
+  };
+  const signalsOf = async (id: string) => {
+    const { accountUsage } = await connected.admin.ask(
+      `query ($id: String!) { accountUsage(externalCrmId: $id, days: 7) { annotations {
+        __typename day ... on SignalAnnotation { event signal { id state account { externalCrmId } } } } } }`,
+      { id },
+    );
+    return accountUsage.annotations
+      .filter((one: { __typename: string }) => one.__typename === 'SignalAnnotation')
+      .map(({ day, event, signal }: never) => [day, event, (signal as { id: string }).id]);
+  };
+
+  test('are shown on the days they were raised and resolved, if those are within the range', async () => {
+    await giveAccounts(connected.admin, [{ externalCrmId: 'late' }, { externalCrmId: 'later' }]);
+    // An evaluation under way would resolve what it did not find.
+    await app.ports.queue.drain();
+    // Resolved on the morning after, by the data of the day before.
+    await insert('late', 'sig_1', ago(4), `${ago(1)}T06:00:00Z`);
+    await insert('late', 'sig_2', ago(10), `${ago(3)}T06:00:00Z`);
+    await insert('late', 'sig_3', ago(0), null);
+    await insert('late', 'sig_4', ago(20), `${ago(8)}T06:00:00Z`);
+    await insert('later', 'sig_5', ago(1), null);
+    expect(await signalsOf('late')).toEqual([
+      [ago(4), 'RAISED', 'sig_1'],
+      [ago(4), 'RESOLVED', 'sig_2'],
+      [ago(2), 'RESOLVED', 'sig_1'],
+      [ago(0), 'RAISED', 'sig_3'],
+    ]);
+    expect(await signalsOf('later')).toEqual([[ago(1), 'RAISED', 'sig_5']]);
+  });
+});
+
 test('days of the future and before the source are no anomaly, only unknown', async () => {
   const { accountUsage } = await connected.admin.ask(
     `query ($from: Date!, $to: Date!) { accountUsage(externalCrmId: "acme", from: $from, to: $to) {

@@ -1,6 +1,8 @@
 import type { Sql } from 'postgres';
 import { type TestApp, YESTERDAY } from '../app.ts';
 import { type ConnectedWorkspace, connectWorkspace, giveAccounts } from '../connected-workspace.ts';
+import { giveHealth } from './health.ts';
+import { giveWebhooks } from './webhooks.ts';
 
 /** A workspace with something in every table, all of it bearing its name. */
 export type Tenant = {
@@ -18,6 +20,9 @@ const IDS = `{ viewer { workspace { id } } apiKeys { id role } account(externalC
   customApi { id syncRuns(first: 1) { nodes { id } edges { cursor } } }
   auditLog(first: 1) { nodes { id } edges { cursor } }
   accounts(first: 1) { edges { cursor } } unmatchedAccounts(first: 1) { edges { cursor } } }`;
+
+const VIEW = `mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) {
+  savedView { id } userErrors { message } } }`;
 
 /** Made through the API, as customers make theirs. */
 export async function createTenant(app: TestApp, name: string): Promise<Tenant> {
@@ -38,6 +43,10 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
   await connected.track([metric]);
   const { linkExternalAccount } = await admin.ask(LINK, { input: { externalId: id(9), externalCrmId: id(2) } });
   if (linkExternalAccount.userErrors.length > 0) throw new Error(JSON.stringify(linkExternalAccount));
+  const health = await giveHealth(admin, name);
+  const view = { name: `${name} view`, filter: { plan: name }, columns: [{ field: 'USAGE', metric: metric.name }] };
+  const { createSavedView } = await admin.ask(VIEW, { input: view });
+  const webhooks = await giveWebhooks(app, connected, name);
   const found = await owner.ask(IDS.replace('NAME', name));
   const { customApi, auditLog } = found;
   const pages = [customApi.syncRuns, auditLog, found.accounts, found.unmatchedAccounts];
@@ -53,6 +62,9 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
       CustomApi: customApi.id,
       SyncRun: customApi.syncRuns.nodes[0].id,
       AuditEvent: auditLog.nodes[0].id,
+      SavedView: createSavedView.savedView.id,
+      ...health,
+      ...webhooks,
     },
     cursors: pages.map(({ edges }) => edges[0].cursor),
   };

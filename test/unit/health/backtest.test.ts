@@ -15,8 +15,8 @@ describe('checkpoints', () => {
   test('are weekly, end on the last day, and begin 90 days before the first', () => {
     expect(CHECKPOINTS.at(-1)).toBe('2026-01-31');
     expect(CHECKPOINTS[0] ?? '').toMatch(/^2025-(09|10)-/);
-    expect(CHECKPOINTS[0]! <= addDays(DAYS.from, -90)).toBe(true);
-    expect(CHECKPOINTS[1]! > addDays(DAYS.from, -90)).toBe(true);
+    const [first = '', second = ''] = CHECKPOINTS;
+    expect(first <= addDays(DAYS.from, -90) && second > addDays(DAYS.from, -90)).toBe(true);
     expect(CHECKPOINTS.slice(1).every((day, index) => day === addDays(CHECKPOINTS[index] ?? day, 7))).toBe(true);
   });
   test.each([1, 31, 84, 85, 86, 92, 93, 100, 200, 366])('of %i days are at most 26 and reach as far back', (length) => {
@@ -24,7 +24,7 @@ describe('checkpoints', () => {
     const points = checkpointsOf(days);
     expect(windowLength(days)).toBe(length);
     expect(points.length).toBeLessThanOrEqual(MOST_CHECKPOINTS);
-    expect(points[0]! <= addDays(days.from, -90)).toBe(true);
+    expect((points[0] ?? days.to) <= addDays(days.from, -90)).toBe(true);
     expect(points.at(-1)).toBe(days.to);
   });
 });
@@ -97,7 +97,8 @@ test('lead time is that of the unbroken poor stretch before an account leaves', 
     CHECKPOINTS,
     DAYS,
   );
-  expect(leadTime).toEqual({ accountCount: 3, lowerQuartile: 24.5, median: 31, upperQuartile: 45 });
+  // Poor from 3 January, 20 December and 15 November on.
+  expect(leadTime).toEqual({ accountCount: 3, lowerQuartile: 24, median: 31, upperQuartile: 48.5 });
 });
 
 describe('the area under the curve', () => {

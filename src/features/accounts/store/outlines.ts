@@ -10,6 +10,7 @@ export const selectOutlines = (db: Queryable, workspaceId: number): Promise<Acco
       id: accounts.id,
       externalCrmId: accounts.externalCrmId,
       name: accounts.name,
+      owner: accounts.owner,
       arr: accounts.arr,
       renewalOn: accounts.renewalOn,
     })

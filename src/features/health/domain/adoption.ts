@@ -21,7 +21,7 @@ function levelsAgainstPast({ metrics }: UsageView): WeighedInput[] {
     const isUpGood = rule.direction === 'UP_IS_GOOD';
     const shownNow = { kind: 'LEVEL_PAST', metric: metric.name, window: recentWindow(one.known) };
     if (!past) return [];
-    const score = againstUsual(recent, past.usual, past.steadiness, isUpGood);
+    const score = againstUsual(recent, past.usual, past, isUpGood);
     const [value, comparison] = [shown(metric, recent), shown(metric, past.usual)];
     return [{ ...shownNow, value, comparison, score, weight: part(one, WEIGHTS.LEVEL_PAST) }];
   });

@@ -156,7 +156,7 @@ function longestIdle(judged: readonly Judged[], alertCount: number): AlertQualit
 function leadDays({ churnedOn, poor }: Watched, checkpoints: readonly Day[]): number | null {
   if (churnedOn === null) return null;
   let first: Day | null = null;
-  for (let index = lastIndexBy(checkpoints, churnedOn); index >= 0 && poor[index] === 1; index--) {
+  for (let index = lastIndexBy(checkpoints, addDays(churnedOn, -1)); index >= 0 && poor[index] === 1; index--) {
     first = checkpoints[index] ?? first;
   }
   return first === null ? null : mustEpochDay(churnedOn) - mustEpochDay(first);

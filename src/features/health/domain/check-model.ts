@@ -1,6 +1,7 @@
 import { isLongerThan, isStorable } from '../../../lib/text.ts';
-import { type HealthModel, type ModelParts, PILLARS, type Segment } from '../model.ts';
+import type { HealthModel, ModelParts, Segment } from '../model.ts';
 import type { MetricInput, ModelInput } from './merge-model.ts';
+import { PILLARS } from './pillars.ts';
 
 export type ModelProblem = { readonly path: readonly string[]; readonly message: string };
 

@@ -7,7 +7,7 @@ import { importanceOf, recentWindow, shown, type UsageView, type WeighedInput } 
 
 // How often, how lately and whither. Formulas and where they come from: docs/health.md, "Engagement".
 
-const WEIGHTS = { RECENCY: 40, ACTIVE_DAYS_PEERS: 25, ACTIVE_DAYS_PAST: 15, GROWTH: 20 } as const;
+const WEIGHTS = { RECENCY: 35, ACTIVE_DAYS_PEERS: 30, ACTIVE_DAYS_PAST: 15, GROWTH: 20 } as const;
 
 export const engagementInputs = (view: UsageView): WeighedInput[] => [
   { ...recency(view), weight: WEIGHTS.RECENCY },
@@ -31,7 +31,7 @@ function activeDays({ active, activeLength, population, profile, known }: UsageV
   const againstPast: WeighedInput = {
     ...{ kind: 'ACTIVE_DAYS_PAST', metric: null, window: recentWindow(known) },
     ...{ value: 7 * recent, comparison: 7 * past.usual },
-    score: againstUsual(recent, past.usual, past.steadiness, true),
+    score: againstUsual(recent, past.usual, past, true),
     weight: WEIGHTS.ACTIVE_DAYS_PAST,
   };
   return [againstPeers, againstPast];
@@ -48,7 +48,7 @@ function growth({ metrics }: UsageView): WeighedInput[] {
       {
         ...{ kind: 'GROWTH', metric: metric.name, window: recentWindow(one.known) },
         ...{ value: shown(metric, recent), comparison: shown(metric, before) },
-        score: againstUsual(recent, before, past.steadiness, rule.direction === 'UP_IS_GOOD'),
+        score: againstUsual(recent, before, past, rule.direction === 'UP_IS_GOOD'),
         weight: part(one, WEIGHTS.GROWTH),
       },
     ];

@@ -1,4 +1,5 @@
-import { type HealthModel, type MetricRule, type ModelParts, PILLARS, type Pillar, type Segment } from '../model.ts';
+import type { HealthModel, MetricRule, ModelParts, Segment } from '../model.ts';
+import { PILLARS, type Pillar } from './pillars.ts';
 
 /** Parts of a model as a caller gives them: what is left out stays as it is. */
 export type PartsInput = {

@@ -7,7 +7,7 @@ export const PAST_WEEKS = 4;
 /** A single week counts for at most so many times what a week with use usually comes to: one spike is not a habit. */
 const SPIKE = 3;
 
-/** How an account used to do, before the recent weeks. */
+/** How an account used to do, before the recent weeks. Of those it depends on nothing but whether they have any use. */
 export type Past = {
   /** A day's mean. */
   readonly usual: number;
@@ -15,30 +15,32 @@ export type Past = {
   readonly cap: number;
   /** 0 to 1: how likely four weeks of it hold any use. What was seldom there is hardly missed. */
   readonly steadiness: number;
-  /** Its weeks, as places in the series; `to` is excluded. */
-  readonly from: number;
-  readonly to: number;
+  /** The same of what falls short. Of a silent account it is as of its last use, so that silence never becomes a habit. */
+  readonly missed: number;
 };
 
-/**
- * The past of a series of which `length` weeks lie since the account's first use; null when that is too little, or without any
- * use. Where the recent weeks have no use either, the past ends with the last use: silence that lasts is no new habit.
- */
+/** The past of a series of which `length` weeks lie since the account's first use; null when it is too short or without use. */
 export function pastOf(series: Series, length: number): Past | null {
   const to = Math.min(length, series.rates.length);
   if (to - RECENT_WEEKS < PAST_WEEKS) return null;
-  const isUsed = (index: number) => series.rates[index] !== undefined && series.rates[index] !== 0;
-  const places = Array.from({ length: to - RECENT_WEEKS }, (_, index) => RECENT_WEEKS + index);
-  const used = places.filter(isUsed);
-  const latest = used[0];
-  if (latest === undefined) return null;
-  const isSilent = ![...Array(RECENT_WEEKS).keys()].some(isUsed);
-  const from = isSilent ? latest : RECENT_WEEKS;
-  const cap = SPIKE * (median(used.map((index) => Math.abs(series.rates[index] ?? 0))) ?? 0);
-  const usual = meanOf(series, from, to, cap);
-  const steadiness = 1 - (1 - used.length / (to - from)) ** RECENT_WEEKS;
-  return { usual, cap, steadiness, from, to };
+  const past = series.rates.slice(RECENT_WEEKS, to);
+  const sizes = past.filter((rate) => rate !== 0).map(Math.abs);
+  if (sizes.length === 0) return null;
+  const cap = SPIKE * (median(sizes) ?? 0);
+  const usual = meanOf(series, RECENT_WEEKS, to, cap);
+  const isUsed = (rate: number) => (usual > 0 ? rate > 0 : rate !== 0);
+  const used = past.filter(isUsed).length;
+  const steadiness = steadinessOf(used, past.length);
+  const isSilent = series.rates.slice(0, RECENT_WEEKS).every((rate) => rate <= 0);
+  if (usual <= 0 || !isSilent) return { usual, cap, steadiness, missed: steadiness };
+  const silence = past.findIndex(isUsed);
+  return {
+    usual: meanOf(series, RECENT_WEEKS + silence, to, cap),
+    ...{ cap, steadiness, missed: steadinessOf(used, past.length - silence) },
+  };
 }
+
+const steadinessOf = (used: number, weeks: number): number => 1 - (1 - used / weeks) ** RECENT_WEEKS;
 
 /** What is as it used to be is this good: three quarters. */
 export const UNCHANGED = 75;
@@ -47,10 +49,17 @@ export const UNCHANGED = 75;
  * How good `now` is against `usual`, as far as that can be said: nothing left is 0, as usual is 75, twice the usual and more is
  * 100, straight lines between; of something unsteady the score stays close to 75.
  */
-export function againstUsual(now: number, usual: number, steadiness: number, isUpGood: boolean): number {
-  const ratio = Math.max(0, Math.min(2, 1 + (isUpGood ? distanceOf(now, usual) : -distanceOf(now, usual))));
-  const score = ratio <= 1 ? UNCHANGED * ratio : UNCHANGED + (100 - UNCHANGED) * (ratio - 1);
-  return UNCHANGED + steadiness * (score - UNCHANGED);
+export function againstUsual(
+  now: number,
+  usual: number,
+  { steadiness, missed }: Pick<Past, 'steadiness' | 'missed'>,
+  isUpGood: boolean,
+): number {
+  const distance = isUpGood ? distanceOf(now, usual) : -distanceOf(now, usual);
+  const ratio = Math.max(0, Math.min(2, 1 + distance));
+  return ratio >= 1
+    ? UNCHANGED + steadiness * (100 - UNCHANGED) * (ratio - 1)
+    : UNCHANGED - (isUpGood ? missed : steadiness) * UNCHANGED * (1 - ratio);
 }
 
 /** In units of the usual. Of a usual of 0 only up and down are known; nothing after nothing is no use. */

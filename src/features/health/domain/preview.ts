@@ -1,4 +1,5 @@
-import { type HealthBand, PILLARS, type Pillar } from '../model.ts';
+import type { HealthBand } from '../model.ts';
+import { PILLARS, type Pillar } from './pillars.ts';
 
 /** An account's score under one model, as far as comparing goes. */
 export type Outlook = {

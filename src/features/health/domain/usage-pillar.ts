@@ -59,7 +59,7 @@ export function viewUsage(
   const metrics = basis.metrics.flatMap((metric): MetricView[] => {
     const rule = (Object.hasOwn(rules, metric.name) ? rules[metric.name] : undefined) ?? NO_RULE;
     const [whole, span] = [bySlot[metric.slot], population.spans[metric.slot]];
-    if (!whole || !span || span.latest >= RECENT_WEEKS || rule.importance === 0) return [];
+    if (!whole || !span || span.latest >= RECENT_WEEKS || !(rule.importance > 0)) return [];
     const cut = <T>(list: readonly T[]) => list.slice(span.latest, span.oldest + 1);
     const series = { rates: cut(whole.rates), days: cut(whole.days) };
     const length = Math.max(0, Math.min(activeLength, span.oldest + 1) - span.latest);

@@ -13,7 +13,7 @@ export type ActivityChange = { readonly changeRate: number; readonly metrics: re
 
 /** One that doubled makes up for no more than one that stopped. */
 const MOST_RATIO = 2;
-/** The account's own usual week is the median of these. */
+/** The account's own usual week is the median of those of these in which there was any. */
 const USUAL_WEEKS = 12;
 
 type Compared = MetricFall | 'UNKNOWN' | null;
@@ -92,7 +92,7 @@ function usualWeek(metric: FrameMetric, history: UsageHistory, frame: UsageFrame
   for (let week = 1; week <= USUAL_WEEKS && week < FRAME_WEEKS; week++) {
     if (frame.coveredDays[week] !== 7 || !metric.given[week]) continue;
     const value = weekOf(metric, history, week);
-    if (value !== null) values.push(value);
+    if (value !== null && value > 0) values.push(value);
   }
   return medianOf(values) ?? 0;
 }

@@ -9,19 +9,21 @@ export const lockSignals = async (tx: TransactionSql, workspaceId: number): Prom
   await tx`SELECT pg_advisory_xact_lock(hashtext('tributary.signals'), ${workspaceId})`;
 };
 
-export type StoredLiveSignal = LiveSignal & { readonly raisedAt: Date; readonly arr: number };
+/** What the feed is ordered and filtered by; `arr` is minus infinity without any. */
+export type Standing = { readonly arr: number; readonly owner: string | null };
+export type StoredLiveSignal = LiveSignal & Standing & { readonly raisedAt: Date };
 
 /** All signals that are not resolved. */
 export async function selectLiveSignals(tx: TransactionSql, workspaceId: number): Promise<StoredLiveSignal[]> {
   const rows = await tx`
     SELECT id, account_id AS "accountId", type, subject, severity, state, evidence, snoozed_until AS "snoozedUntil",
-      raised_at AS "raisedAt", arr
+      raised_at AS "raisedAt", arr, owner
     FROM signals WHERE workspace_id = ${workspaceId} AND state <> 'RESOLVED'`;
   return rows.map((row) => ({ ...row, severity: severityOf(row['severity']) }) as StoredLiveSignal);
 }
 
 type At = { readonly now: Date; readonly rulesVersion: number };
-export type NewSignal = Raise & { readonly id: string; readonly arr: number };
+export type NewSignal = Raise & Standing & { readonly id: string };
 
 /** Ids of those that were raised: none whose episode has its signal already. */
 export async function insertSignals(
@@ -34,12 +36,12 @@ export async function insertSignals(
   const given = signals.map((signal) => ({ ...signal, severity: rankOf(signal.severity), arr: arrText(signal.arr) }));
   const at = now.toISOString();
   const rows = await tx<{ id: string }[]>`
-    INSERT INTO signals (workspace_id, id, account_id, type, subject, severity, arr, state, evidence, raised_at, raised_on,
+    INSERT INTO signals (workspace_id, id, account_id, type, subject, severity, arr, owner, state, evidence, raised_at, raised_on,
       updated_at, rules_version)
-    SELECT ${workspaceId}, j.id, j."accountId", j.type, j.subject, j.severity, j.arr, 'OPEN', j.evidence, ${at}::timestamptz,
+    SELECT ${workspaceId}, j.id, j."accountId", j.type, j.subject, j.severity, j.arr, j.owner, 'OPEN', j.evidence, ${at}::timestamptz,
       j.day, ${at}::timestamptz, ${rulesVersion}
     FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j (id text, "accountId" text, type text, subject text,
-      severity int2, arr float8, evidence jsonb, day date)
+      severity int2, arr float8, owner text, evidence jsonb, day date)
     ON CONFLICT (workspace_id, account_id, type, subject) WHERE state <> 'RESOLVED' DO NOTHING
     RETURNING id`;
   return new Set(rows.map(({ id }) => id));
@@ -60,17 +62,17 @@ export async function updateSignals(
     WHERE s.workspace_id = ${workspaceId} AND s.id = j.id`;
 }
 
-/** Keeps what orders the feed in step with the accounts. */
-export async function updateArr(
+/** Keeps what the feed goes by in step with the accounts. */
+export async function updateSignalStandings(
   tx: TransactionSql,
   workspaceId: number,
-  changes: readonly { readonly id: string; readonly arr: number }[],
+  changes: readonly (Standing & { readonly id: string })[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const given = changes.map(({ id, arr }) => ({ id, arr: arrText(arr) }));
+  const given = changes.map((change) => ({ ...change, arr: arrText(change.arr) }));
   await tx`
-    UPDATE signals s SET arr = j.arr
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j (id text, arr float8)
+    UPDATE signals s SET arr = j.arr, owner = j.owner
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j (id text, arr float8, owner text)
     WHERE s.workspace_id = ${workspaceId} AND s.id = j.id`;
 }
 

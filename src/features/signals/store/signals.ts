@@ -86,12 +86,14 @@ export async function countSignalsOfAccounts(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** Values of closed sets, each a parameter: a list of them is none. */
+/** Each value a parameter, since a list cannot be one. Of none, nothing is in it. */
 export const textList = (values: readonly string[]): SQL =>
-  sql`(${sql.join(
-    (values.length > 0 ? values : ['']).map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
+  values.length === 0
+    ? sql`(NULL)`
+    : sql`(${sql.join(
+        values.map((value) => sql`${value}`),
+        sql`, `,
+      )})`;
 
 /** What somebody does with a signal. */
 export type Mark =

@@ -60,6 +60,50 @@ export async function selectUsedDays(
   return new Map(rows.map(({ accountId, from, to }) => [accountId, { from, to }]));
 }
 
+/** One id's stored days: their offsets from the window's first day, and for each slot asked for, their values. */
+export type StoredSeries = {
+  readonly rank: number;
+  readonly offsets: readonly number[];
+  readonly values: readonly (readonly (number | null)[])[];
+};
+
+/**
+ * The same days for an answer: a row for each id instead of one for each day, and of each day no more than the slots that are
+ * shown. By account, those of the id whose word counts first.
+ */
+export async function selectUsageSeries(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+  window: DayWindow,
+  slots: readonly number[],
+): Promise<Map<string, StoredSeries[]>> {
+  // Their order is the days', whatever that is: all of a group's aggregates see its rows in the same one.
+  const shown = sql.join(
+    slots.map(
+      (slot) =>
+        sql`, array_agg(d.vals[${sql.raw(String(Math.trunc(slot) + 1))}]) AS ${sql.raw(`v${Math.trunc(slot)}`)}`,
+    ),
+    sql``,
+  );
+  const rows = await db.execute<{ accountId: string; rank: number; offsets: number[] } & Record<string, unknown>>(sql`
+    SELECT i.account_id AS "accountId", i.rank, s.*
+    FROM (${idsOf(workspaceId, accountIds)}) i
+    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id
+    CROSS JOIN LATERAL (
+      SELECT array_agg((d.day - ${window.from}::date)::float8) AS offsets${shown}
+      FROM usage_days d WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number
+        AND d.day BETWEEN ${window.from}::date AND ${window.to}::date OFFSET 0) s
+    WHERE s.offsets IS NOT NULL`);
+  const series = Array.from(rows, ({ accountId, rank, offsets, ...values }) => ({
+    accountId,
+    rank,
+    offsets,
+    values: slots.map((slot) => values[`v${slot}`] as (number | null)[]),
+  }));
+  return byAccount(series);
+}
+
 type RankedRollup = Rollup & { readonly rank: number };
 
 /**

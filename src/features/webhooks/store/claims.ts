@@ -2,12 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { webhookDeliveries as d } from '../../../db/tables/webhooks.ts';
 import type { Attempt, DeliveryState, WebhookDelivery } from '../model.ts';
-import { getDelivery } from './deliveries.ts';
 
 /** How many calls to one endpoint are under way at a time, whoever makes them. */
 export const IN_FLIGHT = 4;
 
 export type Lease = { readonly token: string; readonly expiresAt: Date };
+
+/** What it takes to send a delivery. */
+export type ClaimedDelivery = Pick<WebhookDelivery, 'id' | 'tries' | 'event'>;
 
 /** Longer than any lease is ever made for: what lies further ahead was written while a clock was wrong. */
 const LONGEST_LEASE_MS = 60 * 60_000;
@@ -27,8 +29,15 @@ export async function claimDelivery(
   lease: Lease,
   lost: Attempt,
   now: Date,
-): Promise<WebhookDelivery | null> {
-  const rows = await tx.execute<{ id: string }>(sql`
+): Promise<ClaimedDelivery | null> {
+  const rows = await tx.execute<{
+    id: string;
+    tries: number;
+    event: string;
+    type: string;
+    ms: number;
+    data: string;
+  }>(sql`
     WITH next AS (
       SELECT id, lease_token IS NOT NULL AS was_left FROM webhook_deliveries
       WHERE workspace_id = ${workspaceId} AND endpoint_id = ${endpointId} AND state = 'PENDING'
@@ -41,9 +50,14 @@ export async function claimDelivery(
     UPDATE webhook_deliveries d SET lease_token = ${lease.token},
       lease_expires_at = ${lease.expiresAt.toISOString()}::timestamptz, tries = tries + was_left::int,
       attempts = CASE WHEN was_left THEN attempts || ${JSON.stringify([lost])}::text::jsonb ELSE attempts END
-    FROM next WHERE d.workspace_id = ${workspaceId} AND d.id = next.id RETURNING d.id`);
+    FROM next, webhook_events e
+    WHERE d.workspace_id = ${workspaceId} AND d.id = next.id AND e.workspace_id = d.workspace_id AND e.id = d.event_id
+    RETURNING d.id, d.tries, e.id AS event, e.type, (extract(epoch FROM e.occurred_at) * 1000)::float8 AS ms,
+      e.data::text AS data`);
   const [row] = rows;
-  return row ? getDelivery(tx, workspaceId, row.id) : null;
+  if (!row) return null;
+  const { id, tries, event, type, ms, data } = row;
+  return { id, tries, event: { id: event, type, occurredAt: new Date(ms), data: JSON.parse(data) } };
 }
 
 const heldBy = (workspaceId: number, id: string, token: string) =>

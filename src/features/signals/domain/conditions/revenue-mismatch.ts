@@ -1,5 +1,5 @@
 import type { AccountView, Setting } from '../account-view.ts';
-import type { MismatchEvidence } from '../evidence.ts';
+import { type MismatchEvidence, rounded } from '../evidence.ts';
 import type { Finding } from '../signal.ts';
 import { compareBlocks, together } from '../usage-change.ts';
 
@@ -25,7 +25,7 @@ export function revenueMismatch({ usage, facts }: AccountView, { frame, rules }:
   if (!activity) return [];
   const { changeRate: least, flatRate } = rules.usageRevenueMismatch;
   const { changeRate, metrics } = activity;
-  const revenueFell = now.mrr / before.mrr - 1 < -flatRate;
+  const revenueFell = rounded(now.mrr / before.mrr - 1) < -flatRate;
   const direction = changeRate < 0 ? 'USAGE_FALLS' : 'REVENUE_FALLS';
   // Falls end at -1: what is asked of growth may be more than that.
   const asked = direction === 'USAGE_FALLS' ? Math.min(least, 1) : least;

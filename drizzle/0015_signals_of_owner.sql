@@ -1,0 +1,2 @@
+ALTER TABLE "signals" ADD COLUMN "owner" text COLLATE "C";--> statement-breakpoint
+CREATE INDEX "signals_feed_of_owner" ON "signals" USING btree ("workspace_id","owner","state","severity","arr","raised_at","id");

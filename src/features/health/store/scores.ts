@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable, TransactionSql } from '../../../db/client.ts';
+import type { Day } from '../../../lib/day.ts';
+import type { HealthBand, ScoreStanding } from '../model.ts';
+
+/** An account as far as scoring it goes. */
+export type ScorableAccount = {
+  readonly id: string;
+  readonly externalCrmId: string;
+  readonly name: string;
+  readonly plan: string | null;
+  readonly region: string | null;
+  readonly attributes: Readonly<Record<string, unknown>>;
+};
+
+/** Those behind `after` in order of id, at most `limit`. */
+export async function selectScorableAccounts(
+  db: Queryable,
+  workspaceId: number,
+  after: string,
+  limit: number,
+): Promise<ScorableAccount[]> {
+  const rows = await db.execute<ScorableAccount>(sql`
+    SELECT id, external_crm_id AS "externalCrmId", name, plan, region, attributes FROM accounts
+    WHERE workspace_id = ${workspaceId} AND id > ${after} ORDER BY id LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, attributes: json(row.attributes) }));
+}
+
+/** A score as it is kept. */
+export type ScoreRow = {
+  readonly accountId: string;
+  readonly score: number | null;
+  readonly band: HealthBand | null;
+  readonly previousScore: number | null;
+  readonly asOf: Day | null;
+  readonly modelVersion: number;
+  readonly computedAt: Date;
+  /** As `domain/trail.ts` writes and reads it. */
+  readonly trail: unknown;
+};
+
+/** By account id. By key for each account: of a young workspace the planner knows nothing. */
+export async function selectScores(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<Map<string, ScoreRow>> {
+  const rows = await db.execute<Omit<ScoreRow, 'computedAt'> & { computedAt: number }>(sql`
+    SELECT s.account_id AS "accountId", s.score, s.band, s.previous_score AS "previousScore", s.as_of::text AS "asOf",
+      s.model_version AS "modelVersion", (extract(epoch FROM s.computed_at) * 1000)::float8 AS "computedAt", s.trail
+    FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::text::jsonb) t (id)
+    CROSS JOIN LATERAL (
+      SELECT * FROM health_scores WHERE workspace_id = ${workspaceId} AND account_id = t.id COLLATE "C" OFFSET 0) s`);
+  return new Map(
+    rows.map((row) => [row.accountId, { ...row, computedAt: new Date(row.computedAt), trail: json(row.trail) }]),
+  );
+}
+
+/** Serialises whoever scores the workspace until the transaction ends. */
+export async function lockScores(tx: TransactionSql, workspaceId: number): Promise<void> {
+  await tx`SELECT pg_advisory_xact_lock(hashtext('tributary.scores'), ${workspaceId})`;
+}
+
+/** Writes scores, and the day's line of their history. */
+export async function upsertScores(
+  tx: TransactionSql,
+  workspaceId: number,
+  rows: readonly ScoreRow[],
+  day: Day,
+): Promise<void> {
+  await tx`
+    WITH n AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS j ("accountId" text, score int2, band text,
+        "previousScore" int2, "asOf" date, "modelVersion" int, "computedAt" timestamptz, trail jsonb)),
+    scores AS (
+      INSERT INTO health_scores (workspace_id, account_id, score, band, previous_score, as_of, model_version, computed_at, trail)
+      SELECT ${workspaceId}::int, "accountId", score, band, "previousScore", "asOf", "modelVersion", "computedAt", trail FROM n
+      ON CONFLICT (workspace_id, account_id) DO UPDATE SET score = excluded.score, band = excluded.band,
+        previous_score = excluded.previous_score, as_of = excluded.as_of, model_version = excluded.model_version,
+        computed_at = excluded.computed_at, trail = excluded.trail)
+    INSERT INTO health_history AS h (workspace_id, account_id, day, score, band, model_version)
+    SELECT ${workspaceId}::int, "accountId", ${day}::text::date, score, band, "modelVersion" FROM n
+    ON CONFLICT (workspace_id, account_id, day) DO UPDATE SET score = excluded.score, band = excluded.band,
+      model_version = excluded.model_version
+    WHERE (h.score, h.band, h.model_version) IS DISTINCT FROM (excluded.score, excluded.band, excluded.model_version)`;
+}
+
+/** Forgets what was computed before `day`. */
+export async function deleteHistoryBefore(tx: TransactionSql, workspaceId: number, day: Day): Promise<void> {
+  await tx`DELETE FROM health_history WHERE workspace_id = ${workspaceId} AND day < ${day}::text::date`;
+}
+
+/** Every account's score now, and the last one computed on or before `day`. */
+export async function selectScoreStandings(db: Queryable, workspaceId: number, day: Day): Promise<ScoreStanding[]> {
+  const rows = await db.execute<ScoreStanding>(sql`
+    SELECT s.account_id AS "accountId", s.score, s.band, h.score AS before
+    FROM health_scores s
+    LEFT JOIN LATERAL (
+      SELECT score FROM health_history
+      WHERE workspace_id = ${workspaceId} AND account_id = s.account_id AND day <= ${day}::date
+      ORDER BY day DESC LIMIT 1) h ON true
+    WHERE s.workspace_id = ${workspaceId} ORDER BY s.account_id`);
+  return [...rows];
+}
+
+/** Depending on who asks, jsonb comes as text. */
+const json = <T>(value: T): T => (typeof value === 'string' ? (JSON.parse(value) as T) : value);
