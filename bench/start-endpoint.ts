@@ -6,7 +6,11 @@ export type Shape = { readonly accounts: number; readonly metrics: number };
 
 export type Endpoint = {
   /** For Tributary, with its placeholders. Each of four hosts is called by one run at a time. */
-  readonly url: (tag: string, shape: Shape, options?: { readonly hold?: boolean; readonly keep?: boolean; readonly host?: number }) => string;
+  readonly url: (
+    tag: string,
+    shape: Shape,
+    options?: { readonly hold?: boolean; readonly keep?: boolean; readonly host?: number },
+  ) => string;
   /** Every question so far, by the clock of the machine. */
   readonly asked: readonly Asked[];
   /** Lets the tag's questions be answered, those that wait and those to come. */

@@ -1,24 +1,33 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, getOperationAST } from 'graphql';
 import { type RequestContext, readAsOfNow } from '../graphql/context.ts';
 import { createDeadline, extraTime, isLate, type Patience } from '../graphql/deadline.ts';
+import type { Executor } from '../graphql/execution/executor.ts';
 
 export type OperationArgs = ExecutionArgs & { readonly contextValue: RequestContext };
 
 /** Answers one operation of a socket, or says that it takes too long. */
-export function carryOut(args: OperationArgs, patience: Patience): Promise<ExecutionResult> {
+export function carryOut(args: OperationArgs, patience: Patience, plans: Executor): Promise<ExecutionResult> {
   const operation = getOperationAST(args.document, args.operationName);
   const isChange = operation?.operation === 'mutation';
   const extraMs = operation && isChange ? extraTime(patience, args.document, operation) : null;
   // The caller's context is his own: subscriptions answer each event anew.
   const contextValue = { ...args.contextValue };
   const end = isChange ? () => {} : readAsOfNow(contextValue);
-  return inTime(patience, extraMs, async () => execute({ ...args, contextValue }), end);
+  const work = async (over: AbortSignal) => {
+    const { document, variableValues: variables, rootValue } = args;
+    const data = operation && (await plans({ document, operation, variables, context: contextValue, rootValue }));
+    if (data) return { data };
+    // Nobody waits any more: it is not executed a second time.
+    return over.aborted ? { errors: [over.reason] } : execute({ ...args, contextValue });
+  };
+  return inTime(patience, extraMs, work, end);
 }
 
 /** Begins a subscription whose every event is answered like a query, as of its own moment and in its own time. */
 export async function follow(
   args: OperationArgs,
   patience: Patience,
+  plans: Executor,
 ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
   const beginning = createSourceEventStream(args);
   const events = await inTime(
@@ -28,7 +37,7 @@ export async function follow(
     () => {},
   );
   if (Symbol.asyncIterator in events) {
-    return answered(events, (rootValue) => carryOut({ ...args, rootValue }, patience));
+    return answered(events, (rootValue) => carryOut({ ...args, rootValue }, patience, plans));
   }
   // What begins after all has nobody to listen.
   void beginning.then(leave).catch(() => {});
@@ -38,13 +47,13 @@ export async function follow(
 async function inTime<T>(
   patience: Patience,
   extraMs: number | null,
-  work: () => Promise<T>,
+  work: (over: AbortSignal) => Promise<T>,
   end: () => void,
 ): Promise<T | ExecutionResult> {
   const deadline = createDeadline(patience);
   if (extraMs !== null) deadline.extend(extraMs);
   try {
-    return await deadline.race(work());
+    return await deadline.race(work(deadline.signal));
   } catch (error) {
     if (!isLate(error)) throw error;
     return { errors: [error] };

@@ -14,6 +14,7 @@ import type { Ctx, Ports } from '../features/kit/ctx.ts';
 import { requestContext } from '../graphql/context.ts';
 import { createDeadline } from '../graphql/deadline.ts';
 import { accidentMessage, formatError, unauthenticated } from '../graphql/errors.ts';
+import { createExecutor } from '../graphql/execution/executor.ts';
 import { limitError } from '../graphql/limits/refusals.ts';
 import type { Admission } from '../graphql/operation.ts';
 import { createPreparation } from '../graphql/prepare.ts';
@@ -58,6 +59,7 @@ const isPassing = (error: unknown): boolean => error instanceof GraphQLError && 
 export function createSocketDoor(needs: Needs): Server<Extra> {
   const { schema, ports, gate, rates, admission, openSockets, signIn, serving, observe, underWay } = needs;
   const prepare = createPreparation(schema, admission);
+  const plans = createExecutor(schema);
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
   /** An accident while finding out who asks closes the socket in a way that clients try again. */
@@ -115,8 +117,8 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
       const prepared = prepare(asked, ctx.actor);
       return 'document' in prepared ? { ...prepared, contextValue: requestContext(ctx) } : prepared;
     },
-    execute: (args) => observed(args, carryOut(args as OperationArgs, serving.patience)),
-    subscribe: (args) => observed(args, follow(args as OperationArgs, serving.patience)),
+    execute: (args) => observed(args, carryOut(args as OperationArgs, serving.patience, plans)),
+    subscribe: (args) => observed(args, follow(args as OperationArgs, serving.patience, plans)),
     onError: (_caller, _id, _asked, errors) => {
       observe('none', outcomeOf(errors), 0);
       return errors.map((error) => mask(error));

@@ -17,10 +17,16 @@ export type Line = {
   readonly ask: (text: string, parameters: readonly unknown[], asking?: Asking) => Promise<unknown>;
   /** Statements without parameters, separated by semicolons. */
   readonly say: (text: string) => Promise<void>;
+  /** Ends the transaction with whatever is said next, or a moment later: that spares a way to the server. */
+  readonly commit: () => void;
+  /** For who does not use `say` next. */
+  readonly settle: () => Promise<void>;
   /** Whether it can be used no more. */
   readonly isOver: () => boolean;
 };
 
+/** How long a transaction that has shown all it had to may stay open. */
+const COMMIT_WITHIN_MS = 10;
 /** Prepared statements and what the server caches for them are memory of its process, which ends with the connection. */
 const MAX_AGE_MS = 30 * 60_000;
 
@@ -68,10 +74,27 @@ export function openLine(connect: Connect): Line {
       );
     });
 
+  let owed: NodeJS.Timeout | null = null;
+  const paid = (): string => {
+    if (!owed) return '';
+    clearTimeout(owed);
+    owed = null;
+    return 'COMMIT;';
+  };
+  const settle = async () => {
+    const last = paid();
+    // Nothing was changed: should it fail, whoever is next hears of the lost connection.
+    if (last) await send(last, [], false, {}).catch(() => {});
+  };
+
   return {
     client,
     ask: (text, parameters, asking = {}) => send(text, parameters, preparing.isWorthIt(text), asking),
-    say: async (text) => void (await send(text, [], false, {})),
+    say: async (text) => void (await send(paid() + text, [], false, {})),
+    commit: () => {
+      owed = setTimeout(settle, COMMIT_WITHIN_MS).unref();
+    },
+    settle,
     isOver: () => lost !== null || performance.now() - opened > MAX_AGE_MS,
   };
 }

@@ -61,6 +61,7 @@ export function createPool({ connect, size, rank }: PoolOptions): Pool {
   const begin = async <T>(start: Start, work: (tx: TransactionSql) => Promise<T>): Promise<T> => {
     let line = await take();
     try {
+      await line.settle();
       return await runGuarded(line.client, start, work).catch((error: unknown) => {
         if (!(error instanceof ConnectionLost)) throw error;
         line = replace(line);

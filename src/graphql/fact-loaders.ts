@@ -3,21 +3,25 @@ import {
   type BillingSnapshot,
   type Churn,
   findChurns,
+  type HistoryPoint,
   listBillingSnapshots,
   listSupportSnapshots,
   listTouches,
   type RelationshipTouch,
+  readHistory,
   type SupportSnapshot,
 } from '../features/health/index.ts';
 import type { Ctx } from '../features/kit/ctx.ts';
 
 type OfEach<Fact> = (first: number) => DataLoader<string, Fact[]>;
 
-/** What was recorded of accounts, by account id: the newest first, at most `first`. */
+/** What was recorded of accounts, by account id: the newest first, at most so many. */
 export type FactLoaders = {
   readonly touches: OfEach<RelationshipTouch>;
   readonly supportSnapshots: OfEach<SupportSnapshot>;
   readonly billingSnapshots: OfEach<BillingSnapshot>;
+  /** Scores of the last so many days, the first first. */
+  readonly history: OfEach<HistoryPoint>;
   readonly churn: DataLoader<string, Churn | null>;
   /** For a mutation that records: what the operation asks next is looked up anew. */
   readonly forget: () => void;
@@ -41,6 +45,7 @@ export function createFactLoaders(ctx: Ctx): FactLoaders {
     touches: ofEach(listTouches),
     supportSnapshots: ofEach(listSupportSnapshots),
     billingSnapshots: ofEach(listBillingSnapshots),
+    history: ofEach(readHistory),
     churn: keep(new DataLoader((ids: readonly string[]) => findChurns(ctx, ids))),
     forget: () => {
       for (const loader of made) loader.clearAll();

@@ -3,7 +3,7 @@ import type { Account as AccountModel, SavedView as SavedViewModel, AccountActiv
 import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Evaluation as EvaluationModel, EvaluationOutcome as EvaluationOutcomeModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
 import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, Mapping as MappingModel, Paging as PagingModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
 import type { WebhookDelivery as WebhookDeliveryModel, WebhookEndpoint as WebhookEndpointModel, WebhookEvent as WebhookEventModel, Attempt as WebhookAttemptModel } from '../features/webhooks/index.ts';
-import type { Backtest as BacktestModel, ModelVersionOrTried as HealthModelModel, Segment as SegmentModel, Mover as MoverModel } from '../features/health/index.ts';
+import type { Backtest as BacktestModel, ModelVersionOrTried as HealthModelModel, HealthScore as HealthScoreModel, TrailPillar as TrailPillarModel, TrailInput as TrailInputModel, Segment as SegmentModel, Mover as MoverModel } from '../features/health/index.ts';
 import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel, UsageBaseline as UsageBaselineModel } from '../features/usage/index.ts';
 import type { Signal as SignalModel, SavedRules as SavedRulesModel, ChurnCondition as ChurnConditionModel, UsageDeclineEvidence as UsageDeclineEvidenceModel, ChurnRiskEvidence as ChurnRiskEvidenceModel, RenewalRiskEvidence as RenewalRiskEvidenceModel, DisengagementEvidence as DisengagementEvidenceModel, ExpansionEvidence as ExpansionEvidenceModel, PaymentEvidence as PaymentEvidenceModel, SubscriptionEvidence as SubscriptionEvidenceModel, MismatchEvidence as MismatchEvidenceModel } from '../features/signals/index.ts';
 import type { SignalConnection as SignalConnectionModel, AccountConnection as AccountConnectionModel, AuditEventConnection as AuditEventConnectionModel, UnmatchedAccountConnection as UnmatchedAccountConnectionModel } from './connection.ts';
@@ -46,6 +46,8 @@ export type Account = Node & {
   readonly externalAccounts: ReadonlyArray<ExternalAccount>;
   /** The company's own identifier for the account. Usage rows are tied to accounts by it, compared exactly, case included; and by links, see `externalAccounts`. */
   readonly externalCrmId: Scalars['String']['output'];
+  /** The account's health; null until it was computed, which takes seconds after the first data. */
+  readonly health?: Maybe<HealthScore>;
   /** The account's id, `acc_…`. */
   readonly id: Scalars['ID']['output'];
   /** The account's name. */
@@ -1612,6 +1614,85 @@ export type HealthCheckpoint = {
   readonly scoredCount: Scalars['Int']['output'];
 };
 
+/** An account's score on a day: the last that was computed on it. */
+export type HealthHistoryPoint = {
+  readonly __typename?: 'HealthHistoryPoint';
+  /** Its band; null without a score. */
+  readonly band?: Maybe<HealthBand>;
+  /** The day it was computed, in UTC. */
+  readonly day: Scalars['Date']['output'];
+  /** Whether the entry before it was by another version: then a step may be the model's doing. */
+  readonly modelChanged: Scalars['Boolean']['output'];
+  /** The version of the health model it was computed by; 0 is the built-in one. */
+  readonly modelVersion: Scalars['Int']['output'];
+  /** 0 to 100; null when there was none. */
+  readonly score?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One thing that a pillar is made of. */
+export type HealthInput = {
+  readonly __typename?: 'HealthInput';
+  /** Points against the score before; null when this input was not part of it. */
+  readonly change?: Maybe<Scalars['Float']['output']>;
+  /** What `value` is held against, in the same unit; null when against nothing. */
+  readonly comparison?: Maybe<Scalars['Float']['output']>;
+  /** In plain words. */
+  readonly explanation: Scalars['String']['output'];
+  /** What is looked at. */
+  readonly kind: HealthInputKind;
+  /** The metric, by the name given in the mapping; null when it is about no single one. */
+  readonly metric?: Maybe<Scalars['String']['output']>;
+  /** What it brings to the account's score. */
+  readonly points: Scalars['Float']['output'];
+  /** How good that is by itself, 0 to 100 with hundredths. */
+  readonly score: Scalars['Float']['output'];
+  /** What was found, in the unit of `kind`; of counts what four full weeks come to. Null when there is nothing, such as no use ever. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** The days `value` is of; null when it is of a moment. */
+  readonly window?: Maybe<DayRange>;
+};
+
+/** What an input of a score looks at. Formulas: docs/health.md. */
+export type HealthInputKind =
+  /** Days of use in a week over the last four known weeks, against what was usual for the account. */
+  | 'ACTIVE_DAYS_PAST'
+  /** Days of use in a week over up to half a year, against the workspace's other accounts. */
+  | 'ACTIVE_DAYS_PEERS'
+  /** How many metrics were used in the last four known weeks, of those that are tracked. */
+  | 'BREADTH'
+  /** Days since the last contact, against the days that may pass. */
+  | 'DAYS_SINCE_TOUCH'
+  /** Median hours to the first answer, against the hours it may take. */
+  | 'FIRST_RESPONSE_HOURS'
+  /** A metric over the last four known weeks, against the four before. */
+  | 'GROWTH'
+  /** A metric over the last four known weeks, against what the account itself usually came to before. */
+  | 'LEVEL_PAST'
+  /** A metric over up to half a year, of which recent weeks count more, against the workspace's other accounts; `comparison` is the account in the middle. */
+  | 'LEVEL_PEERS'
+  /** Monthly recurring revenue, against what it was 30 days or more before. */
+  | 'MRR'
+  /** Hours the oldest open ticket waits, against the hours it may. */
+  | 'OLDEST_TICKET_HOURS'
+  /** Open support tickets. */
+  | 'OPEN_TICKETS'
+  /** Days the oldest unpaid invoice is over its date. */
+  | 'OVERDUE_DAYS'
+  /** How payment stands: 3 paid, 2 open, 1 overdue, 0 failed. */
+  | 'PAYMENT'
+  /** Known days since the last use, against the account's usual interval between days of use. */
+  | 'RECENCY'
+  /** Share of satisfied answers, where 0.9 means 90 %, against the share aimed at. */
+  | 'SATISFACTION'
+  /** How the last contact went: 1 well, 0 neither, -1 badly. */
+  | 'SENTIMENT'
+  /** How the subscription stands: 3 active, 2 tried, 1 paused, 0 canceled. */
+  | 'SUBSCRIPTION'
+  /** Contacts within 90 days, against those expected. */
+  | 'TOUCHES'
+  /** Urgent ones among them. */
+  | 'URGENT_TICKETS';
+
 /** How long before they left accounts were poor without a break, in days. Accounts that were poor from the first checkpoint on count from there, so that the truth may be longer. */
 export type HealthLeadTime = {
   readonly __typename?: 'HealthLeadTime';
@@ -1713,6 +1794,29 @@ export type HealthMover = {
   readonly scoreBefore: Scalars['Int']['output'];
 };
 
+/** One of the five parts of a score. */
+export type HealthPillar = {
+  readonly __typename?: 'HealthPillar';
+  /** Percent of the score, after the weight of pillars without a score was spread over the others. */
+  readonly appliedWeight: Scalars['Float']['output'];
+  /** Points against the score before; null when there was none, or this pillar had none. */
+  readonly change?: Maybe<Scalars['Float']['output']>;
+  /** In plain words. */
+  readonly explanation: Scalars['String']['output'];
+  /** What it is made of; empty without a score. */
+  readonly inputs: ReadonlyArray<HealthInput>;
+  /** Which one. */
+  readonly pillar: HealthPillarName;
+  /** What it brings to the account's score: the points of its inputs. */
+  readonly points: Scalars['Float']['output'];
+  /** 0 to 100, with hundredths; null without a score. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  /** What it has to go by. */
+  readonly state: HealthPillarState;
+  /** Percent of the score, as the health model says. */
+  readonly weight: Scalars['Float']['output'];
+};
+
 /** What a score is made of. */
 export type HealthPillarName =
   /** How much and how widely the product is used. */
@@ -1725,6 +1829,52 @@ export type HealthPillarName =
   | 'RELATIONSHIP'
   /** How the account's support stands. */
   | 'SUPPORT';
+
+/** What a pillar has to go by. */
+export type HealthPillarState =
+  /** There is a source, and too little of this account: the pillar has no score. */
+  | 'NOT_ENOUGH_DATA'
+  /** Nothing of the kind was ever given for the workspace: the pillar has no score, and its weight goes to the others as the health model says. */
+  | 'NO_SOURCE'
+  /** There is data, and it is as recent as it should be. */
+  | 'SCORED'
+  /** The source stopped. The pillar is frozen as of the last good day: what is not known is not held against the account. */
+  | 'STALE';
+
+/** An account's health, and everything it is made of: the points of all inputs add up to the score exactly. */
+export type HealthScore = {
+  readonly __typename?: 'HealthScore';
+  /** Whose score it is. */
+  readonly account: Account;
+  /** The last day of the usage it rests on; null when it rests on none. */
+  readonly asOfDay?: Maybe<Scalars['Date']['output']>;
+  /** The band the score lies in; null without a score. */
+  readonly band?: Maybe<HealthBand>;
+  /** Points against `previousScore`; null when either is missing. */
+  readonly change?: Maybe<Scalars['Int']['output']>;
+  /** When it was computed. */
+  readonly computedAt: Scalars['DateTime']['output'];
+  /** How current the usage is. While it is `BEHIND`, pillars of usage stay as of `asOfDay`. */
+  readonly freshness: Freshness;
+  /** The account's score day by day, the first first: one entry for each day on which it was computed. */
+  readonly history: ReadonlyArray<HealthHistoryPoint>;
+  /** The version of the health model it was computed by; 0 is the built-in one. */
+  readonly modelVersion: Scalars['Int']['output'];
+  /** All five, in their order. */
+  readonly pillars: ReadonlyArray<HealthPillar>;
+  /** The score before this one, of an earlier day of computation; null when there was none. */
+  readonly previousScore?: Maybe<Scalars['Int']['output']>;
+  /** 0 to 100; null when no pillar has a score. */
+  readonly score?: Maybe<Scalars['Int']['output']>;
+  /** Whither it goes against `previousScore`; null when either is missing. */
+  readonly trend?: Maybe<HealthTrend>;
+};
+
+
+/** An account's health, and everything it is made of: the points of all inputs add up to the score exactly. */
+export type HealthScoreHistoryArgs = {
+  days: Scalars['Int']['input'];
+};
 
 /** Accounts that are scored by parts of their own. */
 export type HealthSegment = {
@@ -1807,6 +1957,15 @@ export type HealthSeparation = {
   /** Of the score; null when there are not both kinds. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
+
+/** Whither a score goes, against the score before. */
+export type HealthTrend =
+  /** It is lower. */
+  | 'DOWN'
+  /** It is the same. */
+  | 'FLAT'
+  /** It is higher. */
+  | 'UP';
 
 /** How much each pillar counts, in percent; the five add up to 100. */
 export type HealthWeights = {
@@ -2704,6 +2863,8 @@ export type Query = {
   readonly healthModel?: Maybe<HealthModel>;
   /** Versions of the health model, the newest first; the built-in one comes last. */
   readonly healthModels?: Maybe<ReadonlyArray<HealthModel>>;
+  /** An account's health; null when there is no such account, or no score was computed yet. Give exactly one of the two identifiers. */
+  readonly healthScore?: Maybe<HealthScore>;
   /** Fetches any object by its id; null when there is none in this workspace. */
   readonly node?: Maybe<Node>;
   /** One saved view; null when there is none. */
@@ -2777,6 +2938,13 @@ export type QueryHealthModelArgs = {
 export type QueryHealthModelsArgs = {
   beforeVersion?: InputMaybe<Scalars['Int']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** Questions; they change nothing. */
+export type QueryHealthScoreArgs = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  externalCrmId?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5044,6 +5212,9 @@ export type ResolversTypes = {
   HealthBands: ResolverTypeWrapper<HealthBands>;
   HealthBandsInput: HealthBandsInput;
   HealthCheckpoint: ResolverTypeWrapper<HealthCheckpoint>;
+  HealthHistoryPoint: ResolverTypeWrapper<HealthHistoryPoint>;
+  HealthInput: ResolverTypeWrapper<TrailInputModel>;
+  HealthInputKind: HealthInputKind;
   HealthLeadTime: ResolverTypeWrapper<HealthLeadTime>;
   HealthMetricRule: ResolverTypeWrapper<HealthMetricRule>;
   HealthMetricRuleInput: HealthMetricRuleInput;
@@ -5051,7 +5222,10 @@ export type ResolversTypes = {
   HealthModelInput: HealthModelInput;
   HealthModelPreview: ResolverTypeWrapper<Omit<HealthModelPreview, 'largestMovers'> & { largestMovers: ReadonlyArray<ResolversTypes['HealthMover']> }>;
   HealthMover: ResolverTypeWrapper<MoverModel>;
+  HealthPillar: ResolverTypeWrapper<TrailPillarModel>;
   HealthPillarName: HealthPillarName;
+  HealthPillarState: HealthPillarState;
+  HealthScore: ResolverTypeWrapper<HealthScoreModel>;
   HealthSegment: ResolverTypeWrapper<SegmentModel>;
   HealthSegmentAttribute: ResolverTypeWrapper<HealthSegmentAttribute>;
   HealthSegmentAttributeInput: HealthSegmentAttributeInput;
@@ -5059,6 +5233,7 @@ export type ResolversTypes = {
   HealthSegmentConditionInput: HealthSegmentConditionInput;
   HealthSegmentInput: HealthSegmentInput;
   HealthSeparation: ResolverTypeWrapper<HealthSeparation>;
+  HealthTrend: HealthTrend;
   HealthWeights: ResolverTypeWrapper<HealthWeights>;
   HealthWeightsInput: HealthWeightsInput;
   HttpHeaderInput: HttpHeaderInput;
@@ -5368,6 +5543,8 @@ export type ResolversParentTypes = {
   HealthBands: HealthBands;
   HealthBandsInput: HealthBandsInput;
   HealthCheckpoint: HealthCheckpoint;
+  HealthHistoryPoint: HealthHistoryPoint;
+  HealthInput: TrailInputModel;
   HealthLeadTime: HealthLeadTime;
   HealthMetricRule: HealthMetricRule;
   HealthMetricRuleInput: HealthMetricRuleInput;
@@ -5375,6 +5552,8 @@ export type ResolversParentTypes = {
   HealthModelInput: HealthModelInput;
   HealthModelPreview: Omit<HealthModelPreview, 'largestMovers'> & { largestMovers: ReadonlyArray<ResolversParentTypes['HealthMover']> };
   HealthMover: MoverModel;
+  HealthPillar: TrailPillarModel;
+  HealthScore: HealthScoreModel;
   HealthSegment: SegmentModel;
   HealthSegmentAttribute: HealthSegmentAttribute;
   HealthSegmentAttributeInput: HealthSegmentAttributeInput;
@@ -5559,6 +5738,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   externalAccounts?: Resolver<ReadonlyArray<ResolversTypes['ExternalAccount']>, ParentType, ContextType>;
   externalCrmId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  health?: Resolver<Maybe<ResolversTypes['HealthScore']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openSignalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5994,6 +6174,26 @@ export type HealthCheckpointResolvers<ContextType = RequestContext, ParentType e
   scoredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type HealthHistoryPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthHistoryPoint'] = ResolversParentTypes['HealthHistoryPoint']> = {
+  band?: Resolver<Maybe<ResolversTypes['HealthBand']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  modelChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type HealthInputResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthInput'] = ResolversParentTypes['HealthInput']> = {
+  change?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  comparison?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['HealthInputKind'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['DayRange']>, ParentType, ContextType>;
+};
+
 export type HealthLeadTimeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthLeadTime'] = ResolversParentTypes['HealthLeadTime']> = {
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lowerQuartile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6033,6 +6233,33 @@ export type HealthMoverResolvers<ContextType = RequestContext, ParentType extend
   pillar?: Resolver<ResolversTypes['HealthPillarName'], ParentType, ContextType>;
   scoreAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   scoreBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthPillarResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthPillar'] = ResolversParentTypes['HealthPillar']> = {
+  appliedWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['HealthInput']>, ParentType, ContextType>;
+  pillar?: Resolver<ResolversTypes['HealthPillarName'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthPillarState'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type HealthScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthScore'] = ResolversParentTypes['HealthScore']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  asOfDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  band?: Resolver<Maybe<ResolversTypes['HealthBand']>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['HealthHistoryPoint']>, ParentType, ContextType, RequireFields<HealthScoreHistoryArgs, 'days'>>;
+  modelVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pillars?: Resolver<ReadonlyArray<ResolversTypes['HealthPillar']>, ParentType, ContextType>;
+  previousScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  trend?: Resolver<Maybe<ResolversTypes['HealthTrend']>, ParentType, ContextType>;
 };
 
 export type HealthSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthSegment'] = ResolversParentTypes['HealthSegment']> = {
@@ -6272,6 +6499,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   healthBacktest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType, RequireFields<QueryHealthBacktestArgs, 'id'>>;
   healthModel?: Resolver<Maybe<ResolversTypes['HealthModel']>, ParentType, ContextType, Partial<QueryHealthModelArgs>>;
   healthModels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HealthModel']>>, ParentType, ContextType, RequireFields<QueryHealthModelsArgs, 'first'>>;
+  healthScore?: Resolver<Maybe<ResolversTypes['HealthScore']>, ParentType, ContextType, Partial<QueryHealthScoreArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
   savedViews?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SavedView']>>, ParentType, ContextType>;
@@ -6980,11 +7208,15 @@ export type Resolvers<ContextType = RequestContext> = {
   HealthBandShift?: HealthBandShiftResolvers<ContextType>;
   HealthBands?: HealthBandsResolvers<ContextType>;
   HealthCheckpoint?: HealthCheckpointResolvers<ContextType>;
+  HealthHistoryPoint?: HealthHistoryPointResolvers<ContextType>;
+  HealthInput?: HealthInputResolvers<ContextType>;
   HealthLeadTime?: HealthLeadTimeResolvers<ContextType>;
   HealthMetricRule?: HealthMetricRuleResolvers<ContextType>;
   HealthModel?: HealthModelResolvers<ContextType>;
   HealthModelPreview?: HealthModelPreviewResolvers<ContextType>;
   HealthMover?: HealthMoverResolvers<ContextType>;
+  HealthPillar?: HealthPillarResolvers<ContextType>;
+  HealthScore?: HealthScoreResolvers<ContextType>;
   HealthSegment?: HealthSegmentResolvers<ContextType>;
   HealthSegmentAttribute?: HealthSegmentAttributeResolvers<ContextType>;
   HealthSegmentCondition?: HealthSegmentConditionResolvers<ContextType>;

@@ -6,6 +6,7 @@ import {
   findAccountsById,
   findStandings,
 } from '../features/accounts/index.ts';
+import { findHealthScores, type HealthScore } from '../features/health/index.ts';
 import type { Ctx } from '../features/kit/ctx.ts';
 import { type CustomApi, findCustomApi } from '../features/sources/index.ts';
 import {
@@ -41,6 +42,8 @@ export type Loaders = {
   readonly externalAccounts: DataLoader<string, ExternalAccount[]>;
   /** By external id. */
   readonly suggestions: DataLoader<string, Suggestion[]>;
+  /** By account id. */
+  readonly health: DataLoader<string, HealthScore | null>;
   readonly facts: FactLoaders;
   readonly signals: SignalLoaders;
   /** For a mutation that changes whose usage is whose: what the operation asks next is looked up anew. */
@@ -77,6 +80,7 @@ export function createLoaders(ctx: Ctx): Loaders {
     recentUsage,
     externalAccounts,
     suggestions,
+    health: new DataLoader((ids) => findHealthScores(ctx, ids)),
     facts: createFactLoaders(ctx),
     signals: createSignalLoaders(ctx),
     forgetUsage: () => {

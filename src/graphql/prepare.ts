@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Actor } from '../features/kit/actor.ts';
 import { noSuchOperation } from './errors.ts';
+import { createKnownDocuments } from './known-documents.ts';
 import { limits } from './limits/document.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
 import type { Admission } from './operation.ts';
@@ -25,11 +26,20 @@ export type Prepared = Required<Pick<ExecutionArgs, 'schema' | 'document' | 'var
 
 /** Does for a socket what Apollo does for HTTP before it executes: the same checks in the same order, with the same codes. */
 export function createPreparation(schema: GraphQLSchema, admission: Admission) {
-  return (asked: Asked, actor: Actor): Prepared | readonly GraphQLError[] => {
-    const document = parsed(asked.query);
+  const known = createKnownDocuments();
+  const validDocument = (source: string): DocumentNode | readonly GraphQLError[] => {
+    const found = known.find(source);
+    if (found) return found;
+    const document = parsed(source);
     if (document instanceof GraphQLError) return [document];
     const invalid = validate(schema, document, [...specifiedRules, limits]);
     if (invalid.length > 0) return invalid.map((error) => coded('GRAPHQL_VALIDATION_FAILED', error));
+    known.keep(source, document);
+    return document;
+  };
+  return (asked: Asked, actor: Actor): Prepared | readonly GraphQLError[] => {
+    const document = validDocument(asked.query);
+    if (!('kind' in document)) return document;
     const operation = getOperationAST(document, asked.operationName);
     if (!operation) return [noSuchOperation()];
     const variables = asked.variables ?? {};

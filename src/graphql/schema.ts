@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Resolvers } from './generated.ts';
 import { accountsResolvers } from './resolvers/accounts.ts';
 import { baseResolvers } from './resolvers/base.ts';
+import { healthResolvers } from './resolvers/health.ts';
 import { healthFactsResolvers } from './resolvers/health-facts.ts';
 import { healthModelResolvers } from './resolvers/health-model.ts';
 import { signalsResolvers } from './resolvers/signals.ts';
@@ -38,5 +39,6 @@ export const createSchema = (): GraphQLSchema =>
       webhooksResolvers,
       healthFactsResolvers,
       healthModelResolvers,
+      healthResolvers,
     ] as [typeof scalars, ...Resolvers[]],
   });

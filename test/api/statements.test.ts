@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, YESTERDAY } from '../kit/app.ts';
 import { type ConnectedWorkspace, connectWorkspace, giveAccounts, mappingOf } from '../kit/connected-workspace.ts';
+import { anEvent, createHook, emit } from '../kit/webhooks.ts';
 
 let app: TestApp;
 let connected: ConnectedWorkspace;
@@ -30,6 +31,8 @@ beforeAll(async () => {
     );
     expect(linkExternalAccount.userErrors).toEqual([]);
   }
+  await createHook(connected.workspace, `${connected.endpoint.url}/hook`);
+  await emit(connected.workspace, ...ids.slice(0, 30).map((account) => anEvent({ account })));
   // What these changes set off asks the database, too.
   await app.ports.queue.drain();
 });
@@ -40,6 +43,13 @@ afterAll(async () => {
 
 /** A page of each connection with all that its nodes can say, and where its nodes are in the answer. */
 const PAGES: [string, string, (data: never) => unknown[]][] = [
+  [
+    'deliveries of a webhook with their events, endpoints and calls',
+    `query ($first: Int!) { webhookEndpoints { deliveries(first: $first) { nodes {
+      id state event { id payload } endpoint { id host } attempts { startedAt httpStatus error { code } } } } } }`,
+    (data: { webhookEndpoints: { deliveries: { nodes: unknown[] } }[] }) =>
+      data.webhookEndpoints[0]?.deliveries.nodes ?? [],
+  ],
   [
     'accounts with usage, recent usage and freshness',
     `query ($first: Int!) { accounts(first: $first) { totalCount nodes { id name
@@ -56,6 +66,12 @@ const PAGES: [string, string, (data: never) => unknown[]][] = [
     `query ($first: Int!) { accounts(first: $first, filter: { usage: [{ metric: "calls", min: 1 }], plan: null },
       orderBy: { field: USAGE, metric: "calls", direction: DESC }) { totalCount nodes { id name openSignalCount worstSeverity
       activity { index changeRate lastUsedOn metrics { name aggregation value previousValue changeRate } } } edges { cursor } } }`,
+    ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
+  ],
+  [
+    'accounts with what was recorded of them',
+    `query ($first: Int!) { accounts(first: $first) { nodes { relationshipTouches { kind } churn { reason }
+      supportSnapshots(first: 2) { day } billingSnapshots { day mrr } } } }`,
     ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
   ],
   [

@@ -15,7 +15,7 @@ import {
   type MisbehavingEndpoint,
   startMisbehavingEndpoint,
 } from '../kit/misbehaving-endpoint.ts';
-import { KINDS, type Planted, plantSecret } from '../kit/planted-secrets.ts';
+import { dumpTables, KINDS, look, type Planted, plantSecret } from '../kit/planted-secrets.ts';
 import { aMappingInput, WINDOWED } from '../kit/sources.ts';
 
 const ACCIDENT = 'accident=1';
@@ -62,7 +62,7 @@ test('secrets that an endpoint repeats are in no answer, log line, job or table'
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 
-  const tables = await dumpTables();
+  const tables = await dumpTables(app.sql);
   expect(logged.length).toBeGreaterThanOrEqual(SECRETS);
   expect(tables.get('public.custom_apis')).toContain('sealed_request');
   expect(tables.get('public.agenda_jobs')).toContain('sources.sync-run');
@@ -79,16 +79,6 @@ test('secrets that an endpoint repeats are in no answer, log line, job or table'
     found: 0,
   });
 });
-
-/** Fails with where a secret was found and how it was written there. */
-function look({ kind, alphabet, writings }: Planted, place: string, text: string): void {
-  for (const [name, writing] of writings) {
-    const at = text.indexOf(writing);
-    if (at < 0) continue;
-    const around = text.slice(Math.max(0, at - 120), at + writing.length + 120);
-    expect.fail(`a ${kind} secret (${alphabet}) is in ${place}, written as ${name}:\n${writing}\n…${around}…`);
-  }
-}
 
 /** Goes through everything one can do with an endpoint, while it repeats what it is sent in every way it can. */
 async function plantAndLook(planted: Planted): Promise<number> {
@@ -227,15 +217,3 @@ const EVERYBODY = [
   'accounts(first: 5)',
   'viewer',
 ];
-/** Every row of every table, as JSON text, by the table's name. */
-async function dumpTables(): Promise<Map<string, string>> {
-  const tables = await app.sql<{ name: string }[]>`
-    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;
-  const dump = new Map<string, string>();
-  for (const { name } of tables) {
-    const rows = await app.sql.unsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${name} t`);
-    dump.set(name, rows.map(({ row }) => row).join('\n'));
-  }
-  return dump;
-}

@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Sql } from 'postgres';
+import { expect } from 'vitest';
 
 export const KINDS = [
   'bearer',
@@ -142,4 +144,31 @@ function pieces(text: string): [string, string][] {
   );
   const step = Math.ceil(all.length / MOST_PIECES);
   return all.filter((_, at) => at % Math.max(1, step) === 0).map((piece) => ['a piece', piece]);
+}
+
+/** Fails with where a secret was found and how it was written there. */
+export function look(
+  { kind, alphabet, writings }: Pick<Planted, 'alphabet' | 'writings'> & { readonly kind: string },
+  place: string,
+  text: string,
+): void {
+  for (const [name, writing] of writings) {
+    const at = text.indexOf(writing);
+    if (at < 0) continue;
+    const around = text.slice(Math.max(0, at - 120), at + writing.length + 120);
+    expect.fail(`a ${kind} secret (${alphabet}) is in ${place}, written as ${name}:\n${writing}\n…${around}…`);
+  }
+}
+
+/** Every row of every table, as JSON text, by the table's name. */
+export async function dumpTables(sql: Sql): Promise<Map<string, string>> {
+  const tables = await sql<{ name: string }[]>`
+    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;
+  const dump = new Map<string, string>();
+  for (const { name } of tables) {
+    const rows = await sql.unsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${name} t`);
+    dump.set(name, rows.map(({ row }) => row).join('\n'));
+  }
+  return dump;
 }

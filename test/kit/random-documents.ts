@@ -18,7 +18,7 @@ const VARIABLES: Readonly<
   maybe: { type: 'Boolean! = true', fits: [true, false, undefined], wrong: [null] },
   n: { type: 'Int', fits: [1, null, undefined, -7], wrong: ['1', 1.5, 2 ** 40] },
   first: { type: 'Int! = 5', fits: [2, undefined], wrong: [null] },
-  s: { type: 'String!', fits: ['', 'a"b\\', '${x}`', '__proto__'], wrong: [7, undefined] },
+  s: { type: 'String!', fits: ['', 'a"b\\', '`$x', '__proto__'], wrong: [7, undefined] },
   c: { type: 'Colour = BLUE', fits: ['RED', null, undefined], wrong: ['PINK', 1] },
   at: { type: 'Stamp', fits: ['t1', null, undefined], wrong: ['x', 3] },
   box: {
@@ -38,7 +38,7 @@ const VARIABLES: Readonly<
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   n: ['3', 'null', '$n', '$first'],
   first: ['1', '$first'],
-  s: ['"t"', '"""block "quoted" \\u2028"""', '"${x}`\\\\"', '$s'],
+  s: ['"t"', '"""block "quoted" \\u2028"""', '"`$x\\\\"', '$s'],
   c: ['RED', 'null', '$c'],
   at: ['"t2"', 'null', '$at'],
   list: ['[1, 2]', '3', '[$first]', 'null'],
@@ -63,7 +63,7 @@ export function randomDocument(schema: GraphQLSchema, seed: number, wrong: numbe
   let renamed = 0;
 
   const withVariables = (text: string): string => {
-    for (const [, name = ''] of text.matchAll(/\$(\w+)/g)) used.add(name);
+    for (const [, name = ''] of text.replace(/"[^"]*"/g, '').matchAll(/\$(\w+)/g)) used.add(name);
     return text;
   };
   const directive = (): string => {

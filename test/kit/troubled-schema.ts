@@ -98,7 +98,7 @@ function given(witness: Witness, id: string, type: string, mayThrow: boolean): u
   const value = () => {
     const trouble = chance(mood, `${id}!`);
     if (trouble < mood.trouble) return troubleOf(trouble / mood.trouble, mayThrow);
-    return valueOf(witness, id, type);
+    return rightValue(witness, id, type);
   };
   const when = chance(mood, `${id}@`);
   if (when >= mood.async) return value();
@@ -115,7 +115,7 @@ function troubleOf(kind: number, mayThrow: boolean): unknown {
   return null;
 }
 
-function valueOf(witness: Witness, id: string, type: string): unknown {
+function rightValue(witness: Witness, id: string, type: string): unknown {
   const { mood } = witness;
   const inner = type.endsWith('!') ? type.slice(0, -1) : type;
   if (inner === type && chance(mood, `${id}0`) < 0.15) return null;

@@ -64,8 +64,16 @@ export const signals = pgTable(
     uniqueIndex('signals_one_episode')
       .on(table.workspaceId, table.accountId, table.type, table.subject)
       .where(sql`${table.state} <> 'RESOLVED'`),
-    // A page of the feed is a few entries from the end of each state's.
-    index('signals_feed').on(table.workspaceId, table.state, table.severity, table.arr, table.raisedAt, table.id),
+    // A page of the feed is a few entries from the end of each state's and severity's; the type, last, is sifted in the index.
+    index('signals_feed').on(
+      table.workspaceId,
+      table.state,
+      table.severity,
+      table.arr,
+      table.raisedAt,
+      table.id,
+      table.type,
+    ),
     index('signals_feed_of_owner').on(
       table.workspaceId,
       table.owner,

@@ -40,8 +40,9 @@ const BANDS = ['HEALTHY', 'STABLE', 'POOR', null] as const;
 /** Those with the most revenue of the year: of the others nobody would ask who slips. */
 const LARGE = 100;
 const SHOWN = 5;
+const RECENT_DAYS = 60;
 
-/** Waits until the scores are up to the usage, and shows that they follow it; gives the large account that is worst off. */
+/** Waits until the scores are up to the usage, and shows that they follow it; gives the large account that is worst off of those that may come back. */
 export async function tellHealth(scene: Scene, facts: Facts): Promise<ScoredAccount> {
   const { paper, checks } = scene;
   paper.chapter('12  Health');
@@ -102,7 +103,9 @@ export async function tellHealth(scene: Scene, facts: Facts): Promise<ScoredAcco
       ];
     }),
   );
-  const worst = large.at(-1);
+  // One that left long ago needs no explanation.
+  const worst =
+    large.findLast((one) => (facts.silence(one.externalCrmId) ?? RECENT_DAYS) < RECENT_DAYS) ?? large.at(-1);
   if (!worst) throw new Error('No account has a score.');
   return worst;
 }

@@ -73,7 +73,8 @@ export async function tellReasons(scene: Scene, { externalCrmId, name }: ScoredA
     ]),
   );
   paper.say('');
-  paper.say('What it says of them, in its own words:');
-  const [most] = [inputs.toSorted((a, b) => a.points - b.points).slice(0, SHOWN)];
-  for (const { points: given, explanation } of most) paper.say(`${given.toFixed(1).padStart(5)}  ${explanation}`);
+  paper.say(`Of the ${count(inputs.length)} inputs those that were given least, in the API's own words:`);
+  for (const { points: given, explanation } of inputs.toSorted((a, b) => a.points - b.points).slice(0, SHOWN)) {
+    paper.say(`+${given.toFixed(1)}  ${explanation}`);
+  }
 }

@@ -57,7 +57,7 @@ export async function tellTab(scene: Scene, id: string, window: DayWindow): Prom
     ],
     ['share', `${decimals(activeDayShare)} of the days that were synchronised`],
     ['revenue', sparkline(revenue.values, upper)],
-    ['expected', `${sparkline(expected, [...revenue.values, ...upper])} median of the ${WEEKS} same weekdays before`],
+    ['expected', `${sparkline(expected, [...revenue.values, ...upper])} median of ${WEEKS} same weekdays`],
     ['upper end', sparkline(upper, revenue.values)],
     ['CSV', `${count(same)} of ${days.length} expected values are the CSV's: ${word}`],
   ]);

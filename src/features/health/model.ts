@@ -166,3 +166,13 @@ export type Backtest = {
 
 /** A version, or a model that was only tried. */
 export type ModelVersionOrTried = Omit<ModelVersion, 'version'> & { readonly version: number | null };
+
+/** The last score of a day on which one was computed. */
+export type HistoryPoint = {
+  readonly day: Day;
+  readonly score: number | null;
+  readonly band: HealthBand | null;
+  readonly modelVersion: number;
+  /** Whether the score of the day before it in the history was by another version. */
+  readonly modelChanged: boolean;
+};

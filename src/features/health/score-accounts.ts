@@ -5,8 +5,8 @@ import { type ProfileBasis, readProfiles, type UsageCoverage } from '../usage/in
 import { emitEvents, type NewEvent } from '../webhooks/index.ts';
 import { currentModel } from './current-model.ts';
 import type { AccountScore } from './domain/score-account.ts';
-import { NOTHING_BEFORE, pointsBefore, writeTrail } from './domain/trail.ts';
-import { type ScoredAccount, scoreEach } from './score-each.ts';
+import { writeTrail } from './domain/trail.ts';
+import { inTurns, type ScoredAccount, scoreEach } from './score-each.ts';
 import {
   deleteHistoryBefore,
   lockScores,
@@ -45,11 +45,12 @@ async function writeBatch(ctx: Ctx, batch: readonly ScoredAccount[], moment: Mom
   const { workspaceId } = ctx.actor;
   const ids = batch.map(({ account }) => account.id);
   const stored = await selectScores(ctx.db.orm, workspaceId, ids);
-  const written = batch.flatMap(({ account, scores: [score] }) => {
+  const written: { account: ScorableAccount; before: ScoreRow | null; row: ScoreRow }[] = [];
+  for await (const { account, scores } of inTurns(batch)) {
     const before = stored.get(account.id) ?? null;
-    const row = score && rowOf(account.id, score, before, moment);
-    return row ? [{ account, before, row }] : [];
-  });
+    const row = scores[0] ? rowOf(account.id, scores[0], before, moment) : null;
+    if (row) written.push({ account, before, row });
+  }
   if (written.length === 0) return 0;
   const events = written.flatMap(({ account, before, row }) => bandEvent(account, before, row, moment.day));
   await ctx.db.sql.begin(async (tx) => {
@@ -74,7 +75,7 @@ async function writeBatch(ctx: Ctx, batch: readonly ScoredAccount[], moment: Mom
 function rowOf(accountId: string, scored: AccountScore, before: ScoreRow | null, moment: Moment): ScoreRow | null {
   const { score, band, pillars } = scored;
   const isSameDay = before !== null && dayOfInstant(before.computedAt.getTime()) === moment.day;
-  const trail = writeTrail(pillars, before ? pointsBefore(before.trail, isSameDay) : NOTHING_BEFORE);
+  const trail = writeTrail(pillars, before?.trail ?? null, isSameDay);
   const restsOnUsage = pillars.some(
     ({ pillar, score: own }) => own !== null && (pillar === 'ADOPTION' || pillar === 'ENGAGEMENT'),
   );

@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Ctx } from '../kit/ctx.ts';
 import { collectPopulation, type Population } from './domain/population.ts';
-import { type AccountScore, scoreAccount } from './domain/score-account.ts';
+import { type AccountScore, scoreAccountBy } from './domain/score-account.ts';
 import type { HealthModel, ProfileBasis, UsageCoverage, UsageProfile } from './model.ts';
 import { readFacts } from './read-facts.ts';
 import { type ScorableAccount, selectScorableAccounts } from './store/scores.ts';
 
 /** Accounts of one batch: reading, scoring and writing it takes some milliseconds, and between batches others have their turn. */
 const BATCH = 250;
+const TURN = 50;
 
 /** What the accounts of a workspace are scored by. */
 export type Scoring = {
@@ -32,7 +33,7 @@ export type ScoredAccount = {
 /** Every account of the workspace with its scores, batch by batch in order of id. Writes nothing. */
 export async function* scoreEach(ctx: Ctx, scoring: Scoring): AsyncGenerator<ScoredAccount[]> {
   const { coverage, basis, at, models } = scoring;
-  const population = basis && (await populationOf(basis, scoring.profiles()));
+  const population = basis && (await populationOf(basis, coverage, scoring.profiles()));
   const { sources, byAccount } = await readFacts(ctx, at);
   const profiles = inStep(basis ? scoring.profiles() : noProfiles());
   for (let after = ''; ; ) {
@@ -40,14 +41,24 @@ export async function* scoreEach(ctx: Ctx, scoring: Scoring): AsyncGenerator<Sco
     const last = accounts.at(-1);
     if (!last) return;
     const own = await profiles.through(last.id);
-    yield accounts.map((account) => {
+    const scored: ScoredAccount[] = [];
+    for await (const account of inTurns(accounts)) {
       const profile = own.get(account.id) ?? null;
       const facts = byAccount.get(account.id) ?? null;
-      const given = { profile, population, basis, coverage, facts, sources, account, now: at };
-      return { account, profile, scores: models.map((model) => scoreAccount({ ...given, model })) };
-    });
+      const given = { profile, population, coverage, facts, sources, account, now: at };
+      scored.push({ account, profile, scores: scoreAccountBy(given, models) });
+    }
+    yield scored;
     if (accounts.length < BATCH) return;
     after = last.id;
+  }
+}
+
+/** The same, in pieces of some milliseconds of work each. */
+export async function* inTurns<T>(all: readonly T[]): AsyncGenerator<T> {
+  for (const [index, one] of all.entries()) {
+    if (index % TURN === TURN - 1) await nextTurn();
+    yield one;
   }
 }
 
@@ -55,9 +66,10 @@ async function* noProfiles(): AsyncGenerator<UsageProfile[]> {}
 
 async function populationOf(
   basis: ProfileBasis,
+  coverage: UsageCoverage,
   profiles: AsyncIterable<readonly UsageProfile[]>,
 ): Promise<Population> {
-  const population = collectPopulation(basis);
+  const population = collectPopulation(basis, coverage);
   for await (const batch of profiles) {
     for (const profile of batch) population.add(profile);
     await nextTurn();

@@ -1,4 +1,5 @@
-import { type Day, type DayWindow, dayOfInstant } from '../../lib/day.ts';
+import type { Day, DayWindow } from '../../lib/day.ts';
+import { yesterday } from '../../platform/clock.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { type DayRanges, missingDays } from './domain/day-ranges.ts';
 import type { SyncRun } from './domain/sync-run.ts';
@@ -21,8 +22,8 @@ export async function readSyncMarks(ctx: Ctx, window: DayWindow, synced: DayRang
     latest.set(`${kind} ${day}`, { kind, day, run });
   }
   // Today is not over: that it was not synchronised is no gap.
-  const yesterday = dayOfInstant(ctx.clock.now().getTime() - 86_400_000);
-  const past = { from: window.from, to: window.to < yesterday ? window.to : yesterday };
+  const last = yesterday(ctx.clock);
+  const past = { from: window.from, to: window.to < last ? window.to : last };
   const gaps = missingDays(synced, past).map(({ from, to }): SyncMark => ({ kind: 'GAP', day: from, to }));
   return [...gaps, ...latest.values()].sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }

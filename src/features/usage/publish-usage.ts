@@ -10,8 +10,9 @@ import {
   measureScale,
   type Scale,
 } from './domain/activity.ts';
-import type { Metric, ProfileBasis, UsageProfile } from './model.ts';
-import { readProfiles } from './profiles.ts';
+import { PROFILE_WEEKS } from './domain/profile-days.ts';
+import type { Metric, ProfileBasis } from './model.ts';
+import { type StoredLevels, selectLevels } from './store/index.ts';
 
 /** A statement's worth: some tens of milliseconds. */
 const BATCH = 1_000;
@@ -29,28 +30,40 @@ export async function publishUsage(
   const { workspaceId } = ctx.actor;
   const weights = metrics.map(({ name }) => importance(name));
   const measured = measureScale(metrics);
-  for await (const profiles of readProfiles(ctx)) {
+  for await (const profiles of readLevels(ctx, metrics)) {
     for (const profile of profiles) measured.add(levelsOf(profile, metrics));
     await setImmediate();
   }
   const scale = measured.scale();
   let after: string | null = null;
-  let rows: UsageStanding[] = [];
-  const publish = async (upTo: string | null) => {
+  const publish = async (rows: readonly UsageStanding[], upTo: string | null) => {
     await ctx.db.sql.begin((tx) => publishUsageStandings(tx, workspaceId, rows, { after, upTo }));
-    [after, rows] = [upTo, []];
+    after = upTo;
   };
-  for await (const profiles of readProfiles(ctx)) {
-    for (const profile of profiles) rows.push(standingOf(profile, metrics, scale, weights));
-    if (rows.length >= BATCH) await publish(rows.at(-1)?.accountId ?? null);
-    await setImmediate();
+  for await (const profiles of readLevels(ctx, metrics)) {
+    const rows = profiles.map((profile) => standingOf(profile, metrics, scale, weights));
+    await publish(rows, rows.at(-1)?.accountId ?? null);
   }
-  // Of the rest, and of the accounts behind it that have no usage.
-  await publish(null);
+  // Of the accounts behind the last that has usage.
+  await publish([], null);
+}
+
+/** In order of account id, a batch at a time; others run in between. */
+async function* readLevels(ctx: Ctx, metrics: readonly Metric[]): AsyncGenerator<StoredLevels[]> {
+  const { workspaceId } = ctx.actor;
+  for (let after = ''; ; ) {
+    const from = after;
+    const rows = await ctx.db.sql.begin((tx) => selectLevels(tx, workspaceId, metrics, PROFILE_WEEKS, from, BATCH));
+    if (rows.length > 0) yield rows;
+    await setImmediate();
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.accountId;
+  }
 }
 
 function standingOf(
-  profile: UsageProfile,
+  profile: StoredLevels,
   metrics: readonly Metric[],
   scale: Scale,
   weights: readonly number[],

@@ -12,6 +12,7 @@ import {
 } from '../../features/health/index.ts';
 import { readCoverage } from '../../features/sources/index.ts';
 import { ctxOf, loadersOf } from '../context.ts';
+import { badInput } from '../errors.ts';
 import type {
   BacktestHealthModelErrorCode,
   PreviewHealthModelErrorCode,
@@ -25,6 +26,9 @@ import { toModelInput } from './health-model-input.ts';
 true satisfies SameCodes<BacktestHealthModelCode, BacktestHealthModelErrorCode>;
 true satisfies SameCodes<PreviewHealthModelCode, PreviewHealthModelErrorCode>;
 true satisfies SameCodes<UpdateHealthModelCode, UpdateHealthModelErrorCode>;
+
+/** As long as history is kept. */
+const MOST_DAYS = 400;
 
 export const healthModelResolvers: Resolvers = {
   Query: {
@@ -50,6 +54,12 @@ export const healthModelResolvers: Resolvers = {
     backtestHealthModel: async (_, { input: { model, from, to } }, context) => {
       const asked = await backtestHealthModel(ctxOf(context), { model: model ? toModelInput(model) : null, from, to });
       return asked.ok ? { backtest: asked.value, userErrors: [] } : { backtest: null, userErrors: asked.error };
+    },
+  },
+  HealthScore: {
+    history: ({ accountId }, { days }, context) => {
+      if (days < 1 || days > MOST_DAYS) throw badInput(`days is 1 to ${MOST_DAYS}, not ${days}.`, ['days']);
+      return loadersOf(context).facts.history(days).load(accountId);
     },
   },
   HealthModel: {

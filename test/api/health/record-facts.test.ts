@@ -192,3 +192,18 @@ test('a thousand at once', async () => {
   expect(await record('RelationshipTouch', touches)).toEqual(changed(1_000));
   expect(await record('RelationshipTouch', touches)).toEqual(changed(0, 1_000));
 });
+
+test('two that record the same at once, in opposite order, both succeed and store it once', async () => {
+  const snapshots = Array.from({ length: 60 }, (_, index) => ({
+    externalCrmId: index % 2 === 0 ? 'A-1' : 'A-2',
+    day: `2025-${String(1 + Math.floor(index / 6)).padStart(2, '0')}-${String(1 + (index % 6)).padStart(2, '0')}`,
+    openTickets: index,
+  }));
+  const payloads = await Promise.all(
+    Array.from({ length: 6 }, (_, call) =>
+      record('SupportSnapshot', call % 2 === 0 ? snapshots : [...snapshots].reverse()),
+    ),
+  );
+  expect(payloads.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+  expect(payloads.reduce((sum, { changedCount }) => sum + changedCount, 0)).toBe(60);
+});

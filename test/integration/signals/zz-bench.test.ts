@@ -20,6 +20,21 @@ test('bench', async () => {
     const used = process.cpuUsage(cpu);
     console.log(name, out, (performance.now() - began).toFixed(0), 'ms; cpu', ((used.user + used.system) / 1000).toFixed(0), 'loop blocked', longest.toFixed(0));
   }
+  const { readProfiles } = await import('../../../src/features/usage/index.ts');
+  const { readFacts } = await import('../../../src/features/health/index.ts');
+  const { listOutlines } = await import('../../../src/features/accounts/index.ts');
+  const { selectLiveSignals } = await import('../../../src/features/signals/store/index.ts');
+  const { packHistory } = await import('../../../src/features/signals/domain/usage-frame.ts');
+  const timed = async (name: string, work: () => Promise<unknown>) => { for (let i = 0; i < 2; i++) { const t = performance.now(); const c0 = process.cpuUsage(); await work(); const u = process.cpuUsage(c0); console.log(name, (performance.now() - t).toFixed(0), 'cpu', ((u.user + u.system) / 1000).toFixed(0)); } };
+  await timed('profiles', async () => { for await (const b of readProfiles(ws.ctx)) b.length; });
+  await timed('profiles+pack', async () => { for await (const b of readProfiles(ws.ctx)) b.map(packHistory); });
+  await timed('facts', () => readFacts(ws.ctx, ws.ctx.clock.now()));
+  await timed('outlines', () => listOutlines(ws.ctx));
+  await timed('live', () => ws.ctx.db.sql.begin((tx) => selectLiveSignals(tx, id)));
+  const plan = async (f: string) => { const rows = await app.sql.unsafe(`EXPLAIN (ANALYZE, COSTS OFF) ${f}`); console.log(rows.map((r) => r['QUERY PLAN']).filter((l) => /Time|Index|Seq|Sort/.test(l)).join('\n')); };
+  const part = (st: string, sev: number, more = '') => `(SELECT s.id, s.severity, s.arr, s.raised_at FROM signals s WHERE s.workspace_id = ${id} AND s.state = '${st}' AND s.severity = ${sev} ${more} ORDER BY s.arr DESC, s.raised_at DESC, s.id DESC LIMIT 26)`;
+  const all = (more = '') => `SELECT id, severity, arr, extract(epoch FROM raised_at)::float8 * 1000 AS at FROM (${['OPEN', 'ACKNOWLEDGED'].flatMap((st) => [4, 3, 2, 1].map((sev) => part(st, sev, more))).join(' UNION ALL ')}) s ORDER BY severity DESC, s.arr DESC, raised_at DESC, id DESC LIMIT 26`;
+  await plan(all("AND s.type IN ('CHURN_RISK')"));
   const [c] = await app.sql`SELECT count(*)::int AS n FROM signals`;
   console.log('signals', c?.['n']);
   const client = ws.as('MEMBER');

@@ -1,4 +1,4 @@
-import { and, eq, gte, ilike, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { accounts, accountStandings as standings } from '../../../db/tables/accounts.ts';
 import { type CheckedFilter, type DayRange, type NumberRange, SEVERITIES } from '../model.ts';
 
@@ -19,14 +19,18 @@ export function conditionsOf(filters: readonly CheckedFilter[]): Conditions {
   };
 }
 
-/** The columns compare bytes, which know the cases of ASCII alone; the database's own collation knows the others. */
-const inAnyCase = (column: SQLWrapper): SQL => sql`${column} COLLATE "default"`;
+/**
+ * The columns compare bytes, which know the cases of ASCII alone; the database's own collation knows the others, but looks
+ * for a part three times as slowly as bytes do.
+ */
+const inAnyCase = (text: SQLWrapper): SQL => sql`lower(${text} COLLATE "default") COLLATE "C"`;
+const contains = (column: SQLWrapper, part: string): SQL =>
+  sql`strpos(${inAnyCase(column)}, ${inAnyCase(sql`${part}::text`)}) > 0`;
 
 function ofAccounts(filter: CheckedFilter) {
   const { text, plan, region, owner, attributes, createdOn } = filter;
-  const part = isGiven(text) ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null;
   return [
-    part === null ? null : or(ilike(inAnyCase(accounts.name), part), ilike(inAnyCase(accounts.externalCrmId), part)),
+    isGiven(text) ? or(contains(accounts.name, text), contains(accounts.externalCrmId, text)) : null,
     isGiven(plan) ? eq(accounts.plan, plan) : null,
     isGiven(region) ? eq(accounts.region, region) : null,
     isGiven(owner) ? eq(accounts.owner, owner) : null,

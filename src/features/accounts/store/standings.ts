@@ -34,24 +34,25 @@ export async function publishUsageStandings(
     usageBefore: toArray(usageBefore),
     usageChange: toArray(usageChange),
   }));
-  const { count } = await tx`
-    UPDATE account_standings s SET usage = n.usage, usage_before = n.usage_before, usage_change = n.usage_change,
-      activity_index = n.activity_index, activity_change = n.activity_change, last_used_on = n.last_used_on
-    FROM (
-      SELECT o.account_id, j.usage::float8[] AS usage, j."usageBefore"::float8[] AS usage_before,
-        j."usageChange"::float8[] AS usage_change, j."activityIndex" AS activity_index,
-        j."activityChange" AS activity_change, j."lastUsedOn" AS last_used_on
-      FROM (SELECT account_id FROM account_standings WHERE workspace_id = ${workspaceId}
-        AND (${after}::text IS NULL OR account_id > ${after}) AND (${upTo}::text IS NULL OR account_id <= ${upTo})
-        OFFSET 0) o
-      LEFT JOIN jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS j ("accountId" text,
-        usage text, "usageBefore" text, "usageChange" text, "activityIndex" float8, "activityChange" float8,
-        "lastUsedOn" date) ON j."accountId" = o.account_id) n
-    WHERE s.workspace_id = ${workspaceId} AND s.account_id = n.account_id
+  // Two statements: a join that keeps what has no partner is planned as a loop within a loop where PostgreSQL expects few rows.
+  const changed = await tx`
+    UPDATE account_standings s SET usage = n.usage::float8[], usage_before = n."usageBefore"::float8[],
+      usage_change = n."usageChange"::float8[], activity_index = n."activityIndex", activity_change = n."activityChange",
+      last_used_on = n."lastUsedOn"
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS n ("accountId" text, usage text,
+      "usageBefore" text, "usageChange" text, "activityIndex" float8, "activityChange" float8, "lastUsedOn" date)
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id = n."accountId"
       AND (s.usage, s.usage_before, s.usage_change, s.activity_index, s.activity_change, s.last_used_on)
-        IS DISTINCT FROM
-        (n.usage, n.usage_before, n.usage_change, n.activity_index, n.activity_change, n.last_used_on)`;
-  return count;
+        IS DISTINCT FROM (n.usage::float8[], n."usageBefore"::float8[], n."usageChange"::float8[], n."activityIndex",
+          n."activityChange", n."lastUsedOn")`;
+  const ids = JSON.stringify(rows.map(({ accountId }) => accountId));
+  const cleared = await tx`
+    UPDATE account_standings s SET usage = NULL, usage_before = NULL, usage_change = NULL, activity_index = NULL,
+      activity_change = NULL, last_used_on = NULL
+    WHERE workspace_id = ${workspaceId} AND usage IS NOT NULL
+      AND (${after}::text IS NULL OR account_id > ${after}) AND (${upTo}::text IS NULL OR account_id <= ${upTo})
+      AND account_id NOT IN (SELECT jsonb_array_elements_text(${ids}::text::jsonb))`;
+  return changed.count + cleared.count;
 }
 
 export async function selectStandings(

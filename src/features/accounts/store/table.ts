@@ -17,7 +17,7 @@ const ORDER: Readonly<Record<OrderField, OrderColumn>> = {
   NAME: own(sql`${accounts.name}`),
   EXTERNAL_CRM_ID: own(sql`${accounts.externalCrmId}`),
   // Milliseconds, as the cursor carries them: PostgreSQL's own timestamps are finer than a JSON number should be trusted with.
-  CREATED_AT: own(sql`floor(extract(epoch FROM ${accounts.createdAt}) * 1000)::float8`),
+  CREATED_AT: own(sql`round(date_part('epoch', ${accounts.createdAt}) * 1000)`),
   PLAN: own(exact(accounts.plan)),
   REGION: own(exact(accounts.region)),
   OWNER: own(sql`${accounts.owner}`),
@@ -51,7 +51,9 @@ export async function selectAccountPage(
 ): Promise<AccountRow[]> {
   const { side, read } = ORDER[order.field];
   const column = read(order.slot ?? 0);
-  const direction = order.direction === 'ASC' ? sql`ASC NULLS LAST` : sql`DESC NULLS LAST`;
+  const way = order.direction === 'ASC' ? sql`ASC` : sql`DESC`;
+  // Where nothing can be NULL it is not said, or the index by name would serve one way only.
+  const direction = isNullable(order) ? sql`${way} NULLS LAST` : way;
   const conditions = conditionsOf(filters);
   const position = after ? [beyond(column, order, idOf(side), after)] : [];
   const keyed = scan(workspaceId, side, [...conditions[side], ...position], sql`, ${column} AS key`);
@@ -107,5 +109,10 @@ function beyond(column: SQL, { field, direction }: AccountQuery['order'], idColu
   const type = ORDER_KEYS[field].replace('?', '') as keyof typeof CAST;
   const value = sql`${key}${CAST[type]}`;
   const comparison = direction === 'ASC' ? sql`>` : sql`<`;
-  return sql`(${column} ${comparison} ${value} OR (${column} = ${value} AND ${idColumn} > ${id}) OR ${column} IS NULL)`;
+  const behind = sql`(${column} ${comparison} ${value} OR ${idColumn} > ${id})`;
+  // Written so that an index can begin there.
+  if (!isNullable({ field })) return sql`${column} ${comparison}= ${value} AND ${behind}`;
+  return sql`((${column} ${comparison}= ${value} AND ${behind}) OR ${column} IS NULL)`;
 }
+
+const isNullable = ({ field }: Pick<AccountQuery['order'], 'field'>): boolean => ORDER_KEYS[field].endsWith('?');

@@ -1,4 +1,3 @@
-import { windowOf } from './known-weeks.ts';
 import { againstUsual } from './past.ts';
 import { peerWeeks, percentile } from './population.ts';
 import { importanceOf, recentWindow, shown, type UsageView, type WeighedInput } from './usage-pillar.ts';
@@ -19,7 +18,7 @@ function levelsAgainstPast({ metrics }: UsageView): WeighedInput[] {
   return metrics.flatMap((one): WeighedInput[] => {
     const { metric, rule, past, recent } = one;
     const isUpGood = rule.direction === 'UP_IS_GOOD';
-    const shownNow = { kind: 'LEVEL_PAST', metric: metric.name, window: recentWindow(one.known) };
+    const shownNow = { kind: 'LEVEL_PAST', metric: metric.name, window: recentWindow(one.weeks) };
     if (!past) return [];
     const score = againstUsual(recent, past.usual, past, isUpGood);
     const [value, comparison] = [shown(metric, recent), shown(metric, past.usual)];
@@ -28,15 +27,16 @@ function levelsAgainstPast({ metrics }: UsageView): WeighedInput[] {
 }
 
 /** Each metric against the other accounts, over the half year that profiles hold or the account's history. */
-function levelsAgainstPeers({ metrics, population, profile, known, activeLength }: UsageView): WeighedInput[] {
+function levelsAgainstPeers({ metrics, population, profile, length }: UsageView): WeighedInput[] {
   const part = importanceOf(metrics);
+  const window = population.known.window(0, peerWeeks(length) - 1);
   const isMember = profile !== null && profile.firstUsedOn !== null;
   return metrics.map((one) => {
     const { metric, rule, level } = one;
     const sorted = population.levels[metric.slot] ?? new Float64Array();
     const rank = percentile(sorted, level, isMember);
     return {
-      ...{ kind: 'LEVEL_PEERS', metric: metric.name, window: windowOf(known, 0, peerWeeks(activeLength) - 1) },
+      ...{ kind: 'LEVEL_PEERS', metric: metric.name, window },
       ...{ value: shown(metric, level), comparison: shown(metric, sorted[sorted.length >> 1] ?? 0) },
       score: rule.direction === 'UP_IS_GOOD' ? rank : 100 - rank,
       weight: part(one, WEIGHTS.LEVEL_PEERS),
@@ -45,14 +45,14 @@ function levelsAgainstPeers({ metrics, population, profile, known, activeLength 
 }
 
 /** How many of the metrics that should be used were used in the recent weeks. */
-function breadth({ metrics, known }: UsageView): WeighedInput[] {
+function breadth({ metrics, population }: UsageView): WeighedInput[] {
   const tracked = metrics.filter(({ rule }) => rule.direction === 'UP_IS_GOOD');
   const used = tracked.filter(({ recent }) => recent > 0);
   if (tracked.length === 0) return [];
   const part = importanceOf(tracked);
   return [
     {
-      ...{ kind: 'BREADTH', metric: null, window: recentWindow(known) },
+      ...{ kind: 'BREADTH', metric: null, window: recentWindow(population.known) },
       ...{ value: used.length, comparison: tracked.length },
       score: Math.min(
         100,

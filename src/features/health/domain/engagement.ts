@@ -1,4 +1,4 @@
-import { RECENT_WEEKS, windowOf } from './known-weeks.ts';
+import { RECENT_WEEKS } from './known-weeks.ts';
 import { againstUsual, pastOf } from './past.ts';
 import { peerWeeks, percentile } from './population.ts';
 import { recency } from './recency.ts';
@@ -16,20 +16,20 @@ export const engagementInputs = (view: UsageView): WeighedInput[] => [
 ];
 
 /** Days with use, as days in a week: against the other accounts over the half year that profiles hold, and the account's own past. */
-function activeDays({ active, activeLength, population, profile, known }: UsageView): WeighedInput[] {
-  const level = fadingMean(active, peerWeeks(activeLength));
+function activeDays({ active, length, population, profile }: UsageView): WeighedInput[] {
+  const level = fadingMean(active, peerWeeks(length));
   const sorted = population.activeDays;
   const againstPeers: WeighedInput = {
-    ...{ kind: 'ACTIVE_DAYS_PEERS', metric: null, window: windowOf(known, 0, peerWeeks(activeLength) - 1) },
+    ...{ kind: 'ACTIVE_DAYS_PEERS', metric: null, window: population.known.window(0, peerWeeks(length) - 1) },
     ...{ value: 7 * level, comparison: 7 * (sorted[sorted.length >> 1] ?? 0) },
     score: percentile(sorted, level, profile !== null && profile.firstUsedOn !== null),
     weight: WEIGHTS.ACTIVE_DAYS_PEERS,
   };
-  const past = pastOf(active, activeLength);
+  const past = pastOf(active, length);
   if (!past) return [againstPeers];
   const recent = meanOf(active, 0, RECENT_WEEKS, past.cap);
   const againstPast: WeighedInput = {
-    ...{ kind: 'ACTIVE_DAYS_PAST', metric: null, window: recentWindow(known) },
+    ...{ kind: 'ACTIVE_DAYS_PAST', metric: null, window: recentWindow(population.known) },
     ...{ value: 7 * recent, comparison: 7 * past.usual },
     score: againstUsual(recent, past.usual, past, true),
     weight: WEIGHTS.ACTIVE_DAYS_PAST,
@@ -46,7 +46,7 @@ function growth({ metrics }: UsageView): WeighedInput[] {
     const before = meanOf(series, RECENT_WEEKS, 2 * RECENT_WEEKS, past.cap);
     return [
       {
-        ...{ kind: 'GROWTH', metric: metric.name, window: recentWindow(one.known) },
+        ...{ kind: 'GROWTH', metric: metric.name, window: recentWindow(one.weeks) },
         ...{ value: shown(metric, recent), comparison: shown(metric, before) },
         score: againstUsual(recent, before, past, rule.direction === 'UP_IS_GOOD'),
         weight: part(one, WEIGHTS.GROWTH),

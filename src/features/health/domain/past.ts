@@ -24,7 +24,10 @@ export function pastOf(series: Series, length: number): Past | null {
   const to = Math.min(length, series.rates.length);
   if (to - RECENT_WEEKS < PAST_WEEKS) return null;
   const past = series.rates.slice(RECENT_WEEKS, to);
-  const sizes = past.filter((rate) => rate !== 0).map(Math.abs);
+  const sizes = past
+    .filter((rate) => rate !== 0)
+    .map(Math.abs)
+    .sort((a, b) => a - b);
   if (sizes.length === 0) return null;
   const cap = SPIKE * (median(sizes) ?? 0);
   const usual = meanOf(series, RECENT_WEEKS, to, cap);

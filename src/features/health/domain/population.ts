@@ -1,5 +1,5 @@
-import type { ProfileBasis, UsageProfile } from '../model.ts';
-import { knownWeeks, RECENT_WEEKS, weeksSince } from './known-weeks.ts';
+import type { Metric, ProfileBasis, UsageCoverage, UsageProfile } from '../model.ts';
+import { cutWeeks, type KnownDays, type KnownWeeks, knownDays, RECENT_WEEKS } from './known-weeks.ts';
 import { fadingMean, meanOf, median, usageSeries } from './series.ts';
 
 /** An account that is younger than a quarter is compared as if it had had one: a first good week proves little. */
@@ -8,59 +8,71 @@ const LEAST_PEER_WEEKS = 12;
 /** By how many weeks an account is compared with others: those of its history before the recent ones, and these. */
 export const peerWeeks = (length: number): number => Math.max(LEAST_PEER_WEEKS, length > RECENT_WEEKS ? length : 0);
 
+/** A metric that anybody has values of in the recent weeks. */
+export type TrackedMetric = {
+  readonly metric: Metric;
+  /** The weeks of it: those before it was first seen, or since it is tracked no more, say nothing. */
+  readonly weeks: KnownWeeks;
+  /** Where they lie among the known weeks; `to` is excluded. */
+  readonly from: number;
+  readonly to: number;
+};
+
 /** What is known of all accounts together that ever used anything: what one of them is compared with. */
 export type Population = {
+  readonly known: KnownDays;
   readonly accounts: number;
+  readonly metrics: readonly Metric[];
+  readonly tracked: readonly TrackedMetric[];
   /** By slot, a day's fading mean, ascending. */
   readonly levels: readonly Float64Array[];
   /** The same of the days used. */
   readonly activeDays: Float64Array;
   /** Days used of a day before the recent weeks, as the account in the middle has it; null where none has a past. */
   readonly rhythm: number | null;
-  /** By slot, the known weeks in which any account has a value, as places from the latest; null without any. */
-  readonly spans: readonly ({ readonly latest: number; readonly oldest: number } | null)[];
 };
 
 /** Takes in profile after profile, in whatever order; holds a few numbers of each. */
-export function collectPopulation(basis: ProfileBasis): {
-  readonly add: (profile: UsageProfile) => void;
-  readonly finish: () => Population;
-} {
-  const known = knownWeeks(basis);
+export function collectPopulation(
+  basis: ProfileBasis,
+  coverage: UsageCoverage,
+): { readonly add: (profile: UsageProfile) => void; readonly finish: () => Population } {
+  const known = knownDays(basis, coverage);
   const { metrics } = basis;
   const levels = metrics.map(() => numbers());
-  const activeDays = numbers();
-  const rhythms: number[] = [];
+  const [activeDays, rhythms] = [numbers(), numbers()];
   const hasValue = metrics.map(() => new Uint8Array(known.weeks.length));
   const add = (profile: UsageProfile) => {
     if (profile.firstUsedOn === null) return;
-    const length = weeksSince(known, profile.firstUsedOn);
+    const length = known.weeksSince(profile.firstUsedOn);
     const { bySlot, active } = usageSeries(profile, metrics, known);
     for (const [slot, one] of bySlot.entries()) {
       levels[slot]?.push(fadingMean(one, peerWeeks(length)));
-      for (const [place, week] of known.weeks.entries()) {
-        if ((profile.weeks[slot]?.[week] ?? null) !== null) hasValue[slot]?.fill(1, place, place + 1);
-      }
+      const [values, has] = [profile.weeks[slot] ?? [], hasValue[slot]];
+      for (const [place, week] of known.weeks.entries()) if (has && (values[week] ?? null) !== null) has[place] = 1;
     }
     activeDays.push(fadingMean(active, peerWeeks(length)));
     const rhythm = meanOf(active, RECENT_WEEKS, length);
     if (rhythm > 0) rhythms.push(rhythm);
   };
-  const finish = () => {
-    const seen = hasValue.map((of) => ({ latest: of.indexOf(1), oldest: of.lastIndexOf(1) }));
-    // Weeks in which no metric of any account has a value are weeks without use, not metrics that are tracked no more.
-    const latest = Math.min(...seen.flatMap((span) => (span.latest < 0 ? [] : [span.latest])));
-    return {
-      accounts: activeDays.length(),
-      levels: levels.map((one) => one.sorted()),
-      activeDays: activeDays.sorted(),
-      rhythm: median(rhythms),
-      spans: seen.map((span) =>
-        span.latest < 0 ? null : { ...span, latest: span.latest === latest ? 0 : span.latest },
-      ),
-    };
-  };
+  const finish = () => ({
+    ...{ known, metrics, accounts: activeDays.length(), tracked: trackedOf(metrics, hasValue, known) },
+    ...{ levels: levels.map((one) => one.sorted()), activeDays: activeDays.sorted(), rhythm: median(rhythms.sorted()) },
+  });
   return { add, finish };
+}
+
+function trackedOf(metrics: readonly Metric[], hasValue: readonly Uint8Array[], known: KnownDays): TrackedMetric[] {
+  const seen = hasValue.map((of) => ({ latest: of.indexOf(1), oldest: of.lastIndexOf(1) }));
+  // Weeks in which no metric has any value are weeks without use, not weeks in which metrics were not tracked.
+  const latest = Math.min(...seen.filter((span) => span.latest >= 0).map((span) => span.latest));
+  return metrics.flatMap((metric): TrackedMetric[] => {
+    const span = seen[metric.slot];
+    if (!span || span.latest < 0) return [];
+    const from = span.latest === latest ? 0 : span.latest;
+    const to = span.oldest + 1;
+    return from >= RECENT_WEEKS ? [] : [{ metric, weeks: cutWeeks(known, from, to), from, to }];
+  });
 }
 
 /**

@@ -1,5 +1,7 @@
-import { addDays, type Day } from '../../../lib/day.ts';
-import { knownDaysWithin, RECENT_WEEKS, windowOf } from './known-weeks.ts';
+import { mustEpochDay } from '../../../lib/day.ts';
+import type { UsageProfile } from '../model.ts';
+import { RECENT_WEEKS } from './known-weeks.ts';
+import type { Population } from './population.ts';
 import type { UsageView, WeighedInput } from './usage-pillar.ts';
 
 /** As long as this, nobody is missed: a weekend. */
@@ -12,13 +14,12 @@ const PRIOR_INTERVALS = 3;
 const UNKNOWN_RHYTHM = 1 / 7;
 
 /** Known days since the last use against the account's own rhythm up to then. */
-export function recency(view: UsageView): Omit<WeighedInput, 'weight'> {
-  const { profile, known, knownDays } = view;
+export function recency({ profile, population }: UsageView): Omit<WeighedInput, 'weight'> {
   const shared = { kind: 'RECENCY', metric: null, window: null };
-  const last = profile?.lastUsedOn ?? null;
-  if (!profile || last === null) return { ...shared, value: null, comparison: null, score: 0 };
-  const silent = knownDaysWithin(knownDays, { from: addDays(last, 1), to: known.asOf });
-  const interval = 1 / rhythm(view, last);
+  if (!profile || profile.lastUsedOn === null) return { ...shared, value: null, comparison: null, score: 0 };
+  const last = mustEpochDay(profile.lastUsedOn);
+  const silent = population.known.within(last + 1, mustEpochDay(population.known.asOf));
+  const interval = 1 / rhythm(profile, population, last);
   const missed = Math.max(0, silent - GRACE_DAYS) / interval;
   return { ...shared, value: silent, comparison: interval, score: 100 * 2 ** (-missed / HALVING_INTERVALS) };
 }
@@ -28,14 +29,15 @@ export function recency(view: UsageView): Omit<WeighedInput, 'weight'> {
  * its own rhythm says little (a Gamma prior, as BG/NBD has it). Recent days do not count, so that using the product never makes
  * the next silence look longer.
  */
-function rhythm({ profile, population, known, knownDays }: UsageView, last: Day): number {
-  const usual = population.rhythm ?? UNKNOWN_RHYTHM;
-  const recent = windowOf(known, 0, RECENT_WEEKS - 1);
-  const recentDays = known.weeks.slice(0, RECENT_WEEKS).reduce((sum, week) => sum + (profile?.weekDays[week] ?? 0), 0);
-  const before = (profile?.usedDays ?? 0) - recentDays;
-  const first = profile?.firstUsedOn ?? last;
-  if (before <= 0 || !recent) return usual;
-  const end = last < recent.from ? last : addDays(recent.from, -1);
-  const since = knownDaysWithin(knownDays, { from: first, to: end });
+function rhythm(
+  { firstUsedOn, usedDays, weekDays }: UsageProfile,
+  { rhythm, known }: Population,
+  last: number,
+): number {
+  const usual = rhythm ?? UNKNOWN_RHYTHM;
+  const recent = known.window(0, RECENT_WEEKS - 1);
+  const before = usedDays - known.weeks.slice(0, RECENT_WEEKS).reduce((sum, week) => sum + (weekDays[week] ?? 0), 0);
+  if (before <= 0 || !recent || firstUsedOn === null) return usual;
+  const since = known.within(mustEpochDay(firstUsedOn), Math.min(last, mustEpochDay(recent.from) - 1));
   return (before - 1 + PRIOR_INTERVALS) / (since + PRIOR_INTERVALS / usual);
 }

@@ -8,7 +8,6 @@ import type {
   PillarInput,
   PillarResult,
   PillarState,
-  ProfileBasis,
   UsageCoverage,
   UsageProfile,
 } from '../model.ts';
@@ -26,9 +25,8 @@ import { usagePillar, viewUsage } from './usage-pillar.ts';
 export type Scorable = {
   /** Null for an account without any usage. */
   readonly profile: UsageProfile | null;
-  /** With `basis`, null when no usage was ever synchronised. */
+  /** Null when no usage was ever synchronised. */
   readonly population: Population | null;
-  readonly basis: ProfileBasis | null;
   readonly coverage: UsageCoverage;
   readonly facts: AccountFacts | null;
   readonly sources: FactSources;
@@ -59,16 +57,31 @@ export type AccountScore = {
 
 /** One account's score and what it is made of: the same whoever computes it, and in whatever order. */
 export function scoreAccount(given: Scorable): AccountScore {
-  const { coverage, facts, sources, now, profile, population, basis } = given;
   const parts = partsFor(given.model, given.account);
-  const view = basis && population && viewUsage(profile, population, basis, coverage, parts.metrics);
-  return assemble(parts, [
+  return assemble(parts, pillarsBy(given, parts.metrics));
+}
+
+/** The same by several models: what they only weigh in another way is computed once. */
+export function scoreAccountBy(given: Omit<Scorable, 'model'>, models: readonly HealthModel[]): AccountScore[] {
+  const known = new Map<ModelParts['metrics'], PillarResult[]>();
+  return models.map((model) => {
+    const parts = partsFor(model, given.account);
+    const results = known.get(parts.metrics) ?? pillarsBy(given, parts.metrics);
+    known.set(parts.metrics, results);
+    return assemble(parts, results);
+  });
+}
+
+function pillarsBy(given: Omit<Scorable, 'model'>, metrics: ModelParts['metrics']): PillarResult[] {
+  const { coverage, facts, sources, now, profile, population } = given;
+  const view = population && viewUsage(profile, population, metrics);
+  return [
     usagePillar('ADOPTION', view, coverage, adoptionInputs),
     usagePillar('ENGAGEMENT', view, coverage, engagementInputs),
     relationshipPillar(facts, sources, now),
     supportPillar(facts, sources, now),
     financialPillar(facts, sources, now),
-  ]);
+  ];
 }
 
 /** The pillars as one score, weighed as the model says. */

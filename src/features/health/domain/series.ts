@@ -8,7 +8,11 @@ export type Series = { readonly rates: readonly number[]; readonly days: readonl
 export type UsageSeries = { readonly bySlot: readonly Series[]; readonly active: Series };
 
 /** A known week without a value is one of 0, of a gauge too: else whoever falls silent would keep the last that was seen. */
-export function usageSeries(profile: UsageProfile, metrics: readonly Metric[], known: KnownWeeks): UsageSeries {
+export function usageSeries(
+  profile: UsageProfile,
+  metrics: readonly Metric[],
+  known: Pick<KnownWeeks, 'weeks' | 'days'>,
+): UsageSeries {
   const { weeks, days } = known;
   const ofDay = (values: readonly (number | null)[]) => ({
     rates: weeks.map((week, place) => (values[week] ?? 0) / (days[place] ?? 7)),
@@ -24,12 +28,14 @@ export function usageSeries(profile: UsageProfile, metrics: readonly Metric[], k
   };
 }
 
-/** The mean of a day over the weeks from place `from` to `to`, `to` excluded, no week counting for more than `cap`. */
+/** The mean of a day over the weeks from place `from` to `to`, `to` excluded, no week counting for more than seven times `cap`. */
 export function meanOf({ rates, days }: Series, from: number, to: number, cap = Number.POSITIVE_INFINITY): number {
+  // Of the whole week: were it of a day, a week that is known in part would count for less than the same week known to be empty.
+  const most = 7 * cap;
   let [sum, weight] = [0, 0];
   for (let place = from; place < Math.min(to, rates.length); place++) {
     const share = days[place] ?? 7;
-    sum += Math.max(-cap, Math.min(cap, rates[place] ?? 0)) * share;
+    sum += Math.max(-most, Math.min(most, (rates[place] ?? 0) * share));
     weight += share;
   }
   return weight === 0 ? 0 : sum / weight;
@@ -50,9 +56,9 @@ export function fadingMean({ rates, days }: Series, length: number): number {
   return weight === 0 ? 0 : sum / weight;
 }
 
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
+/** Of values in ascending order. */
+export function median(sorted: ArrayLike<number>): number | null {
+  if (sorted.length === 0) return null;
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;

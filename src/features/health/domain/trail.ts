@@ -29,77 +29,80 @@ type StoredPillar = readonly [
   weight: number,
   appliedWeight: number,
   score: number | null,
+  points: number,
   before: number | null,
   inputs: readonly StoredInput[],
 ];
 type Stored = readonly [windows: readonly (readonly [string, string])[], pillars: readonly StoredPillar[]];
 
-/** The trail of a score as it is stored, with the points of `before`. */
-export function writeTrail(pillars: readonly ScoredPillar[], before: PointsBefore): unknown {
+/**
+ * The trail of a score as it is stored, with the points of the one before. `isReplaced`: the one before is of the same day, so
+ * that it is replaced, and what was before it stays.
+ */
+export function writeTrail(pillars: readonly ScoredPillar[], before: unknown, isReplaced: boolean): unknown {
   const windows: (readonly [string, string])[] = [];
   const place = ({ from, to }: DayWindow) => {
     const known = windows.findIndex(([first, last]) => first === from && last === to);
     return known < 0 ? windows.push([from, to]) - 1 : known;
   };
-  const stored = pillars.map(
-    ({ pillar, state, weight, appliedWeight, score, inputs }): StoredPillar => [
-      ...([pillar, state, weight, short(appliedWeight), score === null ? null : round(score)] as const),
-      before.ofPillar(pillar),
-      inputs.map((one) => [
-        ...([one.kind, one.metric, one.window && place(one.window)] as const),
-        ...([
-          one.value === null ? null : short(one.value),
-          one.comparison === null ? null : short(one.comparison),
-        ] as const),
-        ...([round(one.score), short(one.share), one.points, before.ofInput(pillar, one.kind, one.metric)] as const),
-      ]),
-    ],
-  );
+  const earlier = before === null ? [] : (before as Stored)[1];
+  const stored = pillars.map((one): StoredPillar => {
+    const was = earlier.find(([pillar]) => pillar === one.pillar);
+    const inputs = one.inputs.map((input, index): StoredInput => {
+      const { kind, metric, window, value, comparison, score, share, points } = input;
+      const wasInput = was && sameInput(was[7], kind, metric, index);
+      const pointsBefore = wasInput ? (isReplaced ? wasInput[8] : wasInput[7]) : null;
+      const days = window && place(window);
+      return [
+        kind,
+        metric,
+        days,
+        short(value),
+        short(comparison),
+        round(score),
+        round(share * 100),
+        points,
+        pointsBefore,
+      ];
+    });
+    const { pillar, state, weight, appliedWeight, score } = one;
+    const pointsBefore = was ? (isReplaced ? was[6] : was[4] === null ? null : was[5]) : null;
+    const own = score === null ? null : round(score);
+    return [pillar, state, weight, round(appliedWeight), own, sum(inputs), pointsBefore, inputs];
+  });
   return [windows, stored] satisfies Stored;
+}
+
+/** Nearly always at the same place. */
+function sameInput(inputs: readonly StoredInput[], kind: string, metric: string | null, index: number) {
+  const isIt = (one: StoredInput | undefined) => one !== undefined && one[0] === kind && one[1] === metric;
+  return isIt(inputs[index]) ? inputs[index] : inputs.find(isIt);
 }
 
 export function readTrail(trail: unknown): TrailPillar[] {
   const [windows, pillars] = trail as Stored;
-  return pillars.map(([pillar, state, weight, appliedWeight, score, pointsBefore, inputs]) => {
-    const read = inputs.map(([kind, metric, window, value, comparison, one, share, points, before]): TrailInput => {
+  return pillars.map(([pillar, state, weight, appliedWeight, score, points, pointsBefore, inputs]) => ({
+    ...{ pillar, state, weight, appliedWeight, score, points, pointsBefore },
+    inputs: inputs.map(([kind, metric, window, value, comparison, one, share, own, before]): TrailInput => {
       const [from, to] = (window === null ? undefined : windows[window]) ?? [];
       const days = from === undefined || to === undefined ? null : { from, to };
-      return { kind, metric, window: days, value, comparison, score: one, share, points, pointsBefore: before };
-    });
-    return { pillar, state, weight, appliedWeight, score, points: sum(read), pointsBefore, inputs: read };
-  });
+      return {
+        ...{ kind, metric, window: days, value, comparison, score: one },
+        ...{ share: share / 100, points: own, pointsBefore: before },
+      };
+    }),
+  }));
 }
-
-/** What pillars and inputs brought in before. */
-export type PointsBefore = {
-  readonly ofPillar: (pillar: Pillar) => number | null;
-  readonly ofInput: (pillar: Pillar, kind: string, metric: string | null) => number | null;
-};
-
-export const NOTHING_BEFORE: PointsBefore = { ofPillar: () => null, ofInput: () => null };
-
-/** The points of a trail, as what was before a later one. `isSameDay`: it is replaced, and what was before it stays. */
-export function pointsBefore(trail: unknown, isSameDay: boolean): PointsBefore {
-  const pillars = readTrail(trail);
-  const of = (one: { readonly points: number; readonly pointsBefore: number | null }) =>
-    isSameDay ? one.pointsBefore : one.points;
-  const byPillar = new Map(pillars.map((one) => [one.pillar, one.score === null && !isSameDay ? null : of(one)]));
-  const byInput = new Map(
-    pillars.flatMap(({ pillar, inputs }) =>
-      inputs.map((one) => [keyOf(pillar, one.kind, one.metric), of(one)] as const),
-    ),
-  );
-  return {
-    ofPillar: (pillar) => byPillar.get(pillar) ?? null,
-    ofInput: (pillar, kind, metric) => byInput.get(keyOf(pillar, kind, metric)) ?? null,
-  };
-}
-
-const keyOf = (pillar: Pillar, kind: string, metric: string | null): string => `${pillar} ${kind} ${metric ?? ''}`;
 
 /** Points are hundredths; their sums in floating point are not. */
-const sum = (inputs: readonly TrailInput[]): number =>
-  inputs.reduce((total, { points }) => total + Math.round(100 * points), 0) / 100;
+const sum = (inputs: readonly StoredInput[]): number =>
+  inputs.reduce((total, input) => total + Math.round(100 * input[7]), 0) / 100;
 
 const round = (value: number): number => Math.round(100 * value) / 100;
-const short = (value: number): number => Number(value.toPrecision(6));
+
+/** Six digits, as far as they are behind the point. */
+function short(value: number | null): number | null {
+  if (value === null || value === 0) return value;
+  const digits = Math.max(0, Math.min(12, 5 - Math.floor(Math.log10(Math.abs(value)))));
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}

@@ -1,14 +1,5 @@
-import type {
-  Metric,
-  MetricRule,
-  Pillar,
-  PillarInput,
-  PillarResult,
-  ProfileBasis,
-  UsageCoverage,
-  UsageProfile,
-} from '../model.ts';
-import { type KnownWeeks, knownWeeks, RECENT_WEEKS, weeksSince, windowOf } from './known-weeks.ts';
+import type { Metric, MetricRule, Pillar, PillarInput, PillarResult, UsageCoverage, UsageProfile } from '../model.ts';
+import { type KnownWeeks, RECENT_WEEKS } from './known-weeks.ts';
 import { type Past, pastOf } from './past.ts';
 import { type Population, peerWeeks } from './population.ts';
 import { fadingMean, meanOf, type Series, usageSeries } from './series.ts';
@@ -20,11 +11,9 @@ export type WeighedInput = Omit<PillarInput, 'share'> & { readonly weight: numbe
 export type MetricView = {
   readonly metric: Metric;
   readonly rule: MetricRule;
-  /** Over the weeks in which anybody has the metric: before it was tracked nothing is known of it. */
+  /** Over the weeks in which anybody has the metric. */
   readonly series: Series;
-  /** How many of its weeks the account has a history in. */
-  readonly length: number;
-  readonly known: KnownWeeks;
+  readonly weeks: KnownWeeks;
   /** A day's fading mean, as accounts are compared by. */
   readonly level: number;
   readonly past: Past | null;
@@ -36,10 +25,9 @@ export type MetricView = {
 export type UsageView = {
   readonly profile: UsageProfile | null;
   readonly population: Population;
-  readonly known: KnownWeeks;
-  readonly knownDays: UsageCoverage['days'];
   readonly active: Series;
-  readonly activeLength: number;
+  /** Known weeks since the first use; 0 of an account that never used anything. */
+  readonly length: number;
   /** The metrics that count. */
   readonly metrics: readonly MetricView[];
 };
@@ -49,27 +37,21 @@ const NO_RULE: MetricRule = { importance: 1, direction: 'UP_IS_GOOD' };
 export function viewUsage(
   profile: UsageProfile | null,
   population: Population,
-  basis: ProfileBasis,
-  coverage: UsageCoverage,
   rules: Readonly<Record<string, MetricRule>>,
 ): UsageView {
-  const known = knownWeeks(basis);
-  const { bySlot, active } = usageSeries(profile ?? UNUSED, basis.metrics, known);
-  const activeLength = profile?.firstUsedOn ? weeksSince(known, profile.firstUsedOn) : 0;
-  const metrics = basis.metrics.flatMap((metric): MetricView[] => {
+  const { known } = population;
+  const { bySlot, active } = usageSeries(profile ?? UNUSED, population.metrics, known);
+  const length = profile?.firstUsedOn ? known.weeksSince(profile.firstUsedOn) : 0;
+  const metrics = population.tracked.flatMap(({ metric, weeks, from, to }): MetricView[] => {
     const rule = (Object.hasOwn(rules, metric.name) ? rules[metric.name] : undefined) ?? NO_RULE;
-    const [whole, span] = [bySlot[metric.slot], population.spans[metric.slot]];
-    if (!whole || !span || span.latest >= RECENT_WEEKS || !(rule.importance > 0)) return [];
-    const cut = <T>(list: readonly T[]) => list.slice(span.latest, span.oldest + 1);
-    const series = { rates: cut(whole.rates), days: cut(whole.days) };
-    const length = Math.max(0, Math.min(activeLength, span.oldest + 1) - span.latest);
-    const past = pastOf(series, length);
+    const whole = bySlot[metric.slot];
+    if (!whole || !(rule.importance > 0)) return [];
+    const series = { rates: whole.rates.slice(from, to), days: weeks.days };
+    const past = pastOf(series, Math.min(length, to) - from);
     const recent = meanOf(series, 0, RECENT_WEEKS, past?.cap);
-    const level = fadingMean(whole, peerWeeks(activeLength));
-    const own = { ...known, weeks: cut(known.weeks), days: series.days };
-    return [{ metric, rule, series, length, known: own, level, past, recent }];
+    return [{ metric, rule, series, weeks, level: fadingMean(whole, peerWeeks(length)), past, recent }];
   });
-  return { profile, population, known, knownDays: coverage.days, active, activeLength, metrics };
+  return { profile, population, active, length, metrics };
 }
 
 const UNUSED: UsageProfile = {
@@ -94,7 +76,7 @@ export function usagePillar(
 ): PillarResult {
   const without = (state: 'NO_SOURCE' | 'NOT_ENOUGH_DATA') => ({ pillar, state, score: null, inputs: [] });
   if (coverage.state === 'NONE' || !view) return without('NO_SOURCE');
-  if (view.known.days.reduce((sum, days) => sum + days, 0) < LEAST_DAYS) return without('NOT_ENOUGH_DATA');
+  if (view.population.known.days.reduce((sum, days) => sum + days, 0) < LEAST_DAYS) return without('NOT_ENOUGH_DATA');
   const weighed = inputsOf(view).filter(({ weight }) => weight > 0);
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (whole === 0) return without('NOT_ENOUGH_DATA');
@@ -105,7 +87,7 @@ export function usagePillar(
 }
 
 /** The window of known weeks, as an input shows it. */
-export const recentWindow = (known: KnownWeeks) => windowOf(known, 0, RECENT_WEEKS - 1);
+export const recentWindow = ({ window }: KnownWeeks) => window(0, RECENT_WEEKS - 1);
 
 /** A day's mean as people read it: what four weeks come to, or the mean itself of a gauge. */
 export const shown = ({ aggregation }: Metric, rate: number): number => (aggregation === 'SUM' ? 28 * rate : rate);

@@ -1,7 +1,7 @@
 import type { Day } from '../../../lib/day.ts';
 import type { AccountFacts, FactSources, ScoreStanding } from '../model.ts';
 import type { SignalRules } from './rules.ts';
-import type { ActivityChange } from './usage-change.ts';
+import type { ActivityChange, Compared } from './usage-change.ts';
 import type { UsageFrame, UsageHistory } from './usage-frame.ts';
 
 /** What the accounts of a workspace have in common when they are judged. */
@@ -27,6 +27,8 @@ export type AccountView = {
 
 /** What several conditions go by. `UNKNOWN`: what is known does not say. */
 export type Trends = {
+  /** Week over week, by metric of the frame. */
+  readonly compared: readonly Compared[];
   readonly week: ActivityChange | 'UNKNOWN' | null;
   /** Whether it fell enough, or the account is silent for too long. */
   readonly usageDeclines: boolean | 'UNKNOWN';

@@ -1,8 +1,9 @@
 import type { AccountView, Setting, Trends } from './account-view.ts';
 import { disengagement } from './conditions/disengagement.ts';
-import { weekChange } from './conditions/usage-decline.ts';
+import { compareMetrics } from './conditions/usage-decline.ts';
 import type { Evidence } from './evidence.ts';
 import { keyOf, type SignalType } from './signal.ts';
+import { together } from './usage-change.ts';
 
 /** What an account's unresolved signals say, by key: what was held is held until it is known to have ended. */
 export type Held = ReadonlyMap<string, Evidence>;
@@ -11,10 +12,11 @@ const has = (held: Held, type: SignalType): boolean => held.has(keyOf({ type, su
 
 /** What churn and renewal risk have in common. */
 export function trendsOf(view: AccountView, setting: Setting, held: Held): Trends {
-  const week = weekChange(view, setting);
+  const compared = compareMetrics(view, setting);
+  const week = together(setting.frame?.metrics ?? [], compared);
   const change = healthChangeOf(view);
   return {
-    week,
+    ...{ compared, week },
     usageDeclines: usageDeclines(view, setting, week, held),
     healthDeclines: change === null ? 'UNKNOWN' : healthDeclines(view, setting, change),
     healthChange: change,

@@ -13,10 +13,10 @@ export type ActivityChange = { readonly changeRate: number; readonly metrics: re
 
 /** One that doubled makes up for no more than one that stopped. */
 const MOST_RATIO = 2;
-/** The account's own usual week is the median of those of these in which there was any. */
+/** The account's own usual week is the median of those of these with usage. */
 const USUAL_WEEKS = 12;
 
-type Compared = MetricFall | 'UNKNOWN' | null;
+export type Compared = MetricFall | 'UNKNOWN' | null;
 export type NoiseFloor = { readonly leastCount: number; readonly leastShareOfUsual: number };
 
 /** The latest week against the one before. Null when there is nothing to fall from. */
@@ -35,7 +35,7 @@ export function compareWeeks(
   if (value === null) return 'UNKNOWN';
   const isNoise =
     (metric.isCount && !metric.isGauge && previous < floor.leastCount) ||
-    previous < floor.leastShareOfUsual * usualWeek(metric, history, frame);
+    isTiny(previous / floor.leastShareOfUsual, metric, history, frame);
   return isNoise ? null : changeFrom(metric, value, previous);
 }
 
@@ -52,14 +52,11 @@ export function compareBlocks(metric: FrameMetric, history: UsageHistory, floor:
 export const wentMissing = ({ given }: FrameMetric): boolean => !given[0] && given.includes(true);
 
 /** Metrics of different units are never added: what is averaged, by importance, is how each changed. */
-export function together(
-  metrics: readonly FrameMetric[],
-  compare: (metric: FrameMetric) => Compared,
-): ActivityChange | 'UNKNOWN' | null {
+export function together(metrics: readonly FrameMetric[], all: readonly Compared[]): ActivityChange | 'UNKNOWN' | null {
   const falls: MetricFall[] = [];
   let [weights, ratios] = [0, 0];
-  for (const metric of metrics) {
-    const compared = compare(metric);
+  for (const [index, metric] of metrics.entries()) {
+    const compared = all[index];
     if (compared === 'UNKNOWN') return 'UNKNOWN';
     if (!compared) continue;
     falls.push(compared);
@@ -87,14 +84,17 @@ function weekOf(metric: FrameMetric, history: UsageHistory, week: number): numbe
   return metric.isGauge ? null : 0;
 }
 
-function usualWeek(metric: FrameMetric, history: UsageHistory, frame: UsageFrame): number {
-  const values: number[] = [];
-  for (let week = 1; week <= USUAL_WEEKS && week < FRAME_WEEKS; week++) {
-    if (frame.coveredDays[week] !== 7 || !metric.given[week]) continue;
-    const value = weekOf(metric, history, week);
-    if (value !== null && value > 0) values.push(value);
+/** Whether more than half of the weeks with usage had more than this. */
+function isTiny(limit: number, metric: FrameMetric, history: UsageHistory, frame: UsageFrame): boolean {
+  let [used, above] = [0, 0];
+  for (let week = 1; week <= USUAL_WEEKS; week++) {
+    if (frame.coveredDays[week] !== 7) continue;
+    const value = rawValue(history, metric.slot, week);
+    if (!(value > 0)) continue;
+    used++;
+    if (value > limit) above++;
   }
-  return medianOf(values) ?? 0;
+  return 2 * above > used;
 }
 
 const changeFrom = (metric: FrameMetric, value: number, previousValue: number): MetricFall => ({

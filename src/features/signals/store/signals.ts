@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import { signals } from '../../../db/tables/signals.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -35,11 +35,18 @@ export const toSignal = ({ type, severity, evidence, ...row }: Row): Signal => (
   evidence: evidence as Evidence,
 });
 
+/** Each by its key: planned over all of them, a young workspace's statement reads every signal it has. */
 export async function selectSignalsById(db: Queryable, workspaceId: number, ids: readonly string[]): Promise<Signal[]> {
-  const rows = await db
+  const one = db
     .select(signalColumns)
     .from(signals)
-    .where(and(eq(signals.workspaceId, workspaceId), inArray(signals.id, [...ids])));
+    .where(and(eq(signals.workspaceId, workspaceId), sql`${signals.id} = j.id`))
+    .limit(1)
+    .as('signals');
+  const rows = await db
+    .select(one._.selectedFields)
+    .from(sql`jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) AS j (id)`)
+    .crossJoinLateral(one);
   return rows.map(toSignal);
 }
 

@@ -19,7 +19,10 @@ export type Scale = {
 };
 
 /** What a metric comes to: sums by their sum, gauges by their average, since a sum of states is nothing. */
-export function levelsOf({ recent, before, weeks }: UsageProfile, metrics: readonly Metric[]): Levels {
+export function levelsOf(
+  { recent, before, weeks }: Pick<UsageProfile, 'recent' | 'before' | 'weeks'>,
+  metrics: readonly Metric[],
+): Levels {
   const pick = (summed: readonly (number | null)[], from: number) =>
     metrics.map(({ slot, aggregation }) =>
       aggregation === 'SUM' ? finite(summed[slot]) : mean(weeks[slot]?.slice(from, from + WEEKS) ?? []),

@@ -18,25 +18,6 @@ export const idsOf = (workspaceId: number, accountIds: readonly string[]): SQL =
     SELECT l.account_id, l.external_id, l.linked_at FROM external_account_links l
     WHERE l.workspace_id = ${workspaceId} AND l.account_id IN ${[...accountIds]}) i`;
 
-/** One stored day of one id: its offset from the window's first day, and its values by slot. */
-export type StoredDay = { readonly rank: number; readonly offset: number; readonly vals: readonly (number | null)[] };
-
-/** Stored days by account, those of the id whose word counts first. */
-export async function selectUsageDays(
-  db: Queryable,
-  workspaceId: number,
-  accountIds: readonly string[],
-  window: DayWindow,
-): Promise<Map<string, StoredDay[]>> {
-  const rows = await db.execute<StoredDay & { accountId: string }>(sql`
-    SELECT i.account_id AS "accountId", i.rank, d.day - ${window.from}::date AS offset, d.vals
-    FROM (${idsOf(workspaceId, accountIds)}) i
-    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id
-    JOIN usage_days d ON d.workspace_id = ${workspaceId} AND d.external_account = e.number
-      AND d.day BETWEEN ${window.from}::date AND ${window.to}::date`);
-  return byAccount(rows);
-}
-
 /**
  * First and last day on which any metric was above zero, by account. From either end of the history by key, so that it takes
  * as long as the zeros at that end.
@@ -68,7 +49,7 @@ export type StoredSeries = {
 };
 
 /**
- * The same days for an answer: a row for each id instead of one for each day, and of each day no more than the slots that are
+ * Stored days for an answer: a row for each id instead of one for each day, and of each day no more than the slots that are
  * shown. By account, those of the id whose word counts first.
  */
 export async function selectUsageSeries(

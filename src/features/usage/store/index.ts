@@ -1,5 +1,6 @@
 export * from './candidates.ts';
 export * from './history.ts';
+export * from './levels.ts';
 export * from './links.ts';
 export * from './merge.ts';
 export * from './metrics.ts';

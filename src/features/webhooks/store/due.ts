@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { isLeased } from './claims.ts';
+import { IN_FLIGHT, isLeased } from './claims.ts';
 
 export type DueEndpoint = { readonly workspace: string; readonly endpoint: string };
 
 /**
- * Across all workspaces, or of one: the enabled endpoints for which something is due that nobody sends, those that wait
+ * Across all workspaces, or of one: the enabled endpoints for which something is due that may be sent now, those that wait
  * longest first. Asked for each endpoint by its index: however long a queue is, its first row tells.
  */
 export async function selectDueEndpoints(
@@ -21,7 +21,12 @@ export async function selectDueEndpoints(
       WHERE workspace_id = e.workspace_id AND endpoint_id = e.id AND state = 'PENDING'
         AND next_attempt_at <= ${now.toISOString()}::timestamptz AND NOT coalesce(${isLeased(now)}, false)
       ORDER BY next_attempt_at LIMIT 1 OFFSET 0) due
-    WHERE e.enabled ${only === undefined ? sql`` : sql`AND e.workspace_id = ${only}`}
+    WHERE e.enabled
+      -- Who sends as much as may be sent at once goes on by himself.
+      AND ${IN_FLIGHT}::int > (
+        SELECT count(*) FROM webhook_deliveries
+        WHERE workspace_id = e.workspace_id AND endpoint_id = e.id AND lease_token IS NOT NULL AND ${isLeased(now)})
+      ${only === undefined ? sql`` : sql`AND e.workspace_id = ${only}`}
     ORDER BY due.next_attempt_at LIMIT ${limit}`);
   return [...rows];
 }

@@ -15,7 +15,10 @@ export function revenueMismatch({ usage, facts }: AccountView, { frame, rules }:
   if (!frame || !usage || !now || !before || now.mrr === null || !before.mrr || before.mrr < 0) return [];
   const of = (direction: MismatchEvidence['direction']) =>
     ({ type: 'USAGE_REVENUE_MISMATCH', subject: direction }) as const;
-  const activity = together(frame.metrics, (metric) => compareBlocks(metric, usage, rules.usageDecline));
+  const activity = together(
+    frame.metrics,
+    frame.metrics.map((metric) => compareBlocks(metric, usage, rules.usageDecline)),
+  );
   const isKnown = frame.coveredDays.slice(0, 8).every((days) => days === 7);
   if (frame.isFrozen || !isKnown || activity === 'UNKNOWN')
     return [

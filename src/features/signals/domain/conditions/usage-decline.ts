@@ -1,15 +1,19 @@
 import type { AccountView, Setting, Trends } from '../account-view.ts';
 import type { Finding, Severity } from '../signal.ts';
-import { type ActivityChange, compareWeeks, together } from '../usage-change.ts';
+import { type ActivityChange, type Compared, compareWeeks } from '../usage-change.ts';
 
-/** All metrics together, week over week. */
-export function weekChange({ usage }: AccountView, { frame, rules }: Setting): Trends['week'] {
-  if (!frame || !usage) return null;
-  return together(frame.metrics, (metric) => compareWeeks(metric, usage, frame, rules.usageDecline));
+/** Each metric, week over week. */
+export function compareMetrics({ usage }: AccountView, { frame, rules }: Setting): Compared[] {
+  if (!frame || !usage) return [];
+  return frame.metrics.map((metric) => compareWeeks(metric, usage, frame, rules.usageDecline));
 }
 
 /** A fall week over week, of each metric and of all together; of one metric alone, both would be the same. */
-export function usageDecline({ usage }: AccountView, { frame, rules }: Setting, { week }: Trends): Finding[] {
+export function usageDecline(
+  { usage }: AccountView,
+  { frame, rules }: Setting,
+  { compared: all, week }: Trends,
+): Finding[] {
   if (!frame || !usage) return [];
   const { fallRate, resolveRate } = rules.usageDecline;
   const standingOf = (changeRate: number) => {
@@ -17,8 +21,8 @@ export function usageDecline({ usage }: AccountView, { frame, rules }: Setting, 
     return changeRate <= -resolveRate && changeRate < 0 ? 'LINGERS' : null;
   };
   const findings: Finding[] = [];
-  for (const metric of frame.metrics) {
-    const compared = compareWeeks(metric, usage, frame, rules.usageDecline);
+  for (const [index, metric] of frame.metrics.entries()) {
+    const compared = all[index];
     const about = { type: 'USAGE_DECLINE', subject: metric.name } as const;
     if (compared === 'UNKNOWN') findings.push({ ...about, standing: 'UNKNOWN' });
     const standing = compared && compared !== 'UNKNOWN' ? standingOf(compared.changeRate) : null;
