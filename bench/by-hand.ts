@@ -55,12 +55,11 @@ export async function seriesOf(
   const [metric] = await tx`SELECT slot FROM usage_metrics WHERE workspace_id = ${workspaceId} AND name = 'metric 0'`;
   const rows = await tx<{ id: string; at: number; value: number | null }[]>`
     SELECT a.id, d.day - ${from}::date AS at, d.vals[${Number(metric?.['slot']) + 1}::int] AS value
-    FROM (
-      SELECT id, external_crm_id FROM accounts WHERE workspace_id = ${workspaceId} AND id = ANY(${[...ids]}) OFFSET 0) a
+    FROM accounts a
     JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = a.external_crm_id
-    CROSS JOIN LATERAL (
-      SELECT day, vals FROM usage_days WHERE workspace_id = ${workspaceId} AND external_account = e.number
-        AND day BETWEEN ${from}::date AND ${from}::date + ${length - 1}::int OFFSET 0) d`;
+    JOIN usage_days d ON d.workspace_id = ${workspaceId} AND d.external_account = e.number
+      AND d.day BETWEEN ${from}::date AND ${from}::date + ${length - 1}::int
+    WHERE a.workspace_id = ${workspaceId} AND a.id = ANY(${[...ids]})`;
   const found = new Map(ids.map((id) => [id, new Array<number | null>(length).fill(null)]));
   for (const { id, at, value } of rows) (found.get(id) ?? [])[at] = value;
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);

@@ -17,12 +17,14 @@ const SCRIPTS = {
   'end-to-end': [['end-to-end'], ['end-to-end', '--metrics', '25']],
   memory: [['memory']],
   alternatives: [['alternatives']],
-  serving: [['serving']],
+  serving: [['answers'], ['serving'], ['push']],
+  load: [['load']],
   jobs: [['jobs']],
+  health: [['health']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;
 type Name = keyof typeof SCRIPTS;
 /** These start the programs as `npm start` does. */
-const NEED_BUILD: readonly Name[] = ['memory', 'alternatives', 'serving', 'jobs'];
+const NEED_BUILD: readonly Name[] = ['memory', 'alternatives', 'serving', 'load', 'jobs'];
 
 const given = process.argv.slice(2);
 const wanted = given.slice(0, given.findIndex((word) => word.startsWith('--')) >>> 0);

@@ -231,7 +231,7 @@ export type AccountFilter = {
   /** Attributes the account must have, each with exactly this value; at most 10. */
   readonly attributes?: InputMaybe<ReadonlyArray<AccountAttributeFilter>>;
   /** The UTC day on which the account was first given. */
-  readonly createdOn?: InputMaybe<DayRangeFilter>;
+  readonly created?: InputMaybe<DayRangeFilter>;
   /** Whether any signal is open. */
   readonly hasOpenSignals?: InputMaybe<Scalars['Boolean']['input']>;
   /** Bands of health, any of these; accounts without a score are in none. */
@@ -241,7 +241,7 @@ export type AccountFilter = {
   /** The health score, 0 to 100. */
   readonly healthScore?: InputMaybe<NumberRangeFilter>;
   /** The last day on which a metric was above zero. */
-  readonly lastUsedOn?: InputMaybe<DayRangeFilter>;
+  readonly lastUsed?: InputMaybe<DayRangeFilter>;
   /** No metric was above zero on this day or later; holds for accounts that never had usage, too. */
   readonly notUsedSince?: InputMaybe<Scalars['Date']['input']>;
   /** How many signals are open. */
@@ -253,7 +253,7 @@ export type AccountFilter = {
   /** The region, exactly. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
   /** The day the contract renews. */
-  readonly renewalOn?: InputMaybe<DayRangeFilter>;
+  readonly renewal?: InputMaybe<DayRangeFilter>;
   /** The contract renews within so many days from today (UTC), today included: 0 to 3,650. */
   readonly renewsWithinDays?: InputMaybe<Scalars['Int']['input']>;
   /** Seats sold. */
@@ -462,7 +462,7 @@ export type AuditAction =
   | 'CUSTOM_API_DISCONNECTED'
   /** A connected custom API was connected again, with the same or other credentials. Subject and details: like CUSTOM_API_CONNECTED. */
   | 'CUSTOM_API_RECONNECTED'
-  /** The time of the daily evaluation was changed. Subject: the workspace's id. Details: `timeZone` and `dailyAt`, each `before` and `after`. */
+  /** The time of the daily evaluation was changed. Subject: the workspace's id. Details: `timeZone` and `dailyAt`, `before` and `after`. */
   | 'EVALUATION_SCHEDULE_UPDATED'
   /** An id that usage comes under was tied to an account. Subject: that id. Details: `accountId`, and `previousAccountId`, null when it was tied to none. */
   | 'EXTERNAL_ACCOUNT_LINKED'
@@ -1366,12 +1366,12 @@ export type DisengagementRulesInput = {
 export type Evaluation = {
   readonly __typename?: 'Evaluation';
   /** The time of day of the daily evaluation, `HH:MM`. */
-  readonly dailyAt: Scalars['String']['output'];
+  readonly dailyTime: Scalars['String']['output'];
   /** How many failed in a row; they are tried again with growing pauses of up to 15 minutes. 0 after one that succeeded. */
   readonly failedTries: Scalars['Int']['output'];
   /** When the last one that succeeded ended; null before the first. */
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the next one is due without anything having changed: at `dailyAt`, or earlier when a snooze of a signal ends before. Null for some seconds after the time was changed. */
+  /** When the next one is due without anything having changed: at `dailyTime`, or earlier when a snooze of a signal ends before. Null for some seconds after the time was changed. */
   readonly nextDailyAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the last one that succeeded came to; null before the first. */
   readonly outcome?: Maybe<EvaluationOutcome>;
@@ -1381,7 +1381,7 @@ export type Evaluation = {
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether one waits or runs. */
   readonly state: EvaluationState;
-  /** The zone of `dailyAt`, by its IANA name. */
+  /** The zone of `dailyTime`, by its IANA name. */
   readonly timeZone: Scalars['String']['output'];
 };
 
@@ -3881,7 +3881,7 @@ export type SignalEdge = {
   readonly node: Signal;
 };
 
-/** The figures that fired a signal. */
+/** The figures that fired a signal. Fields of one name are of one type in all of them, so that one document can ask for all. */
 export type SignalEvidence = ChurnRiskEvidence | DisengagementEvidence | ExpansionEvidence | PaymentEvidence | RenewalRiskEvidence | SubscriptionEvidence | UsageDeclineEvidence | UsageRevenueMismatchEvidence;
 
 /** Which signals to list. All given conditions must hold. */
@@ -4405,7 +4405,7 @@ export type UpdateEvaluationScheduleErrorCode =
 /** What `updateEvaluationSchedule` needs. */
 export type UpdateEvaluationScheduleInput = {
   /** Time of day, `00:00` to `23:59`; 06:00 at first. */
-  readonly dailyAt?: InputMaybe<Scalars['String']['input']>;
+  readonly dailyTime?: InputMaybe<Scalars['String']['input']>;
   /** IANA name of a zone, such as `Europe/Berlin`; UTC at first. Days when clocks change are days like others: a time that is left out comes an hour later, one that comes twice counts once. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
 };
@@ -4715,8 +4715,8 @@ export type UsageBaseline = {
 /** Evidence of USAGE_DECLINE: the 7 days to `throughDay` against the 7 days before. */
 export type UsageDeclineEvidence = {
   readonly __typename?: 'UsageDeclineEvidence';
-  /** The change, where -0.3 means 30 % less. For all together the mean of the metrics' changes, weighted by their importance. */
-  readonly changeRate: Scalars['Float']['output'];
+  /** The change, where -0.3 means 30 % less. For all together the mean of the metrics' changes, weighted by their importance. Never null. */
+  readonly changeRate?: Maybe<Scalars['Float']['output']>;
   /** The metric; null for all of them together. */
   readonly metric?: Maybe<Scalars['String']['output']>;
   /** The metrics that were compared. */
@@ -4770,12 +4770,12 @@ export type UsageRevenueMismatchEvidence = {
   readonly direction: MismatchDirection;
   /** The metrics that were compared. */
   readonly metrics: ReadonlyArray<MetricChange>;
-  /** Monthly recurring revenue as of `mrrDay`. */
-  readonly mrr: Scalars['Float']['output'];
+  /** Monthly recurring revenue as of `mrrDay`. Never null. */
+  readonly mrr?: Maybe<Scalars['Float']['output']>;
   /** The day of the latest billing snapshot. */
   readonly mrrDay: Scalars['Date']['output'];
-  /** Monthly recurring revenue as of `previousMrrDay`. */
-  readonly previousMrr: Scalars['Float']['output'];
+  /** Monthly recurring revenue as of `previousMrrDay`. Never null. */
+  readonly previousMrr?: Maybe<Scalars['Float']['output']>;
   /** The day of the snapshot it is compared with, 30 days or more before. */
   readonly previousMrrDay: Scalars['Date']['output'];
   /** Last day of the later four weeks: the last synchronised day. */
@@ -6065,7 +6065,7 @@ export type DisengagementRulesResolvers<ContextType = RequestContext, ParentType
 };
 
 export type EvaluationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Evaluation'] = ResolversParentTypes['Evaluation']> = {
-  dailyAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dailyTime?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   failedTries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextDailyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -7038,7 +7038,7 @@ export type UsageBaselineResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type UsageDeclineEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageDeclineEvidence'] = ResolversParentTypes['UsageDeclineEvidence']> = {
-  changeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  changeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricChange']>, ParentType, ContextType>;
   previousValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -7062,9 +7062,9 @@ export type UsagePointResolvers<ContextType = RequestContext, ParentType extends
 export type UsageRevenueMismatchEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageRevenueMismatchEvidence'] = ResolversParentTypes['UsageRevenueMismatchEvidence']> = {
   direction?: Resolver<ResolversTypes['MismatchDirection'], ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricChange']>, ParentType, ContextType>;
-  mrr?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mrrDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  previousMrr?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  previousMrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   previousMrrDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   throughDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   usageChangeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

@@ -111,13 +111,13 @@ export type AccountFilter = {
   readonly attributes?: readonly { readonly name: string; readonly value: string }[] | null | undefined;
   readonly seats?: NumberRange | null | undefined;
   readonly arr?: NumberRange | null | undefined;
-  readonly renewalOn?: DayRange | null | undefined;
+  readonly renewal?: DayRange | null | undefined;
   readonly renewsWithinDays?: number | null | undefined;
-  readonly createdOn?: DayRange | null | undefined;
+  readonly created?: DayRange | null | undefined;
   readonly usage?: readonly UsageCondition[] | null | undefined;
   readonly activityIndex?: NumberRange | null | undefined;
   readonly activityChange?: NumberRange | null | undefined;
-  readonly lastUsedOn?: DayRange | null | undefined;
+  readonly lastUsed?: DayRange | null | undefined;
   readonly notUsedSince?: Day | null | undefined;
   readonly healthScore?: NumberRange | null | undefined;
   readonly healthChange?: NumberRange | null | undefined;

@@ -62,12 +62,12 @@ export const workspacesResolvers: Resolvers = {
         : { kind: 'OPERATOR', label: 'operator', role: null, apiKey: null },
     summary: summariseChange,
   },
-  Evaluation: { requestedAt: ({ askedAt }) => askedAt },
+  Evaluation: { requestedAt: ({ askedAt }) => askedAt, dailyTime: ({ dailyAt }) => dailyAt },
   EvaluationOutcome: { usageThroughDay: ({ asOf }) => asOf },
   Mutation: {
     updateEvaluationSchedule: async (_, { input }, context) => {
-      const { timeZone = null, dailyAt = null } = input;
-      const updated = await updateEvaluationSchedule(ctxOf(context), { timeZone, dailyAt });
+      const { timeZone = null, dailyTime = null } = input;
+      const updated = await updateEvaluationSchedule(ctxOf(context), { timeZone, dailyTime });
       return updated.ok
         ? { evaluation: updated.value, userErrors: [] }
         : { evaluation: null, userErrors: updated.error };

@@ -33,18 +33,18 @@ const CONDITIONS: readonly (readonly [object, (row: TableRow) => boolean])[] = [
   [{ arr: { max: 1 / 3 } }, ({ arr }) => within(arr, -Infinity, 1 / 3)],
   [{ arr: { min: 1 / 3, max: 1 / 3 } }, ({ arr }) => arr === 1 / 3],
   [
-    { renewalOn: { from: '2026-02-01', to: '2026-04-30' } },
+    { renewal: { from: '2026-02-01', to: '2026-04-30' } },
     ({ renewalOn }) => days(renewalOn, '2026-02-01', '2026-04-30'),
   ],
-  [{ renewalOn: { from: '2026-06-01' } }, ({ renewalOn }) => days(renewalOn, '2026-06-01', '9999')],
+  [{ renewal: { from: '2026-06-01' } }, ({ renewalOn }) => days(renewalOn, '2026-06-01', '9999')],
   [{ renewsWithinDays: 30 }, ({ renewalOn }) => days(renewalOn, '2026-03-10', '2026-04-09')],
   [{ renewsWithinDays: 0 }, ({ renewalOn }) => renewalOn === '2026-03-10'],
   [
-    { renewsWithinDays: 60, renewalOn: { from: '2026-03-20' } },
+    { renewsWithinDays: 60, renewal: { from: '2026-03-20' } },
     ({ renewalOn }) => days(renewalOn, '2026-03-20', '2026-05-09'),
   ],
-  [{ createdOn: { from: '2026-03-10', to: '2026-03-10' } }, () => true],
-  [{ createdOn: { to: '2026-03-09' } }, () => false],
+  [{ created: { from: '2026-03-10', to: '2026-03-10' } }, () => true],
+  [{ created: { to: '2026-03-09' } }, () => false],
   [{ usage: [{ metric: 'calls', min: 5 }] }, ({ usage }) => within(usage?.[0], 5, Infinity)],
   [{ usage: [{ metric: 'tickets' }] }, ({ usage }) => typeof usage?.[2] === 'number'],
   [
@@ -62,7 +62,7 @@ const CONDITIONS: readonly (readonly [object, (row: TableRow) => boolean])[] = [
   ],
   [{ activityIndex: { min: 50, max: 600 } }, ({ activityIndex }) => within(activityIndex, 50, 600)],
   [{ activityChange: { max: 0 } }, ({ activityChange }) => within(activityChange, -Infinity, 0)],
-  [{ lastUsedOn: { from: '2026-02-20' } }, ({ lastUsedOn }) => days(lastUsedOn, '2026-02-20', '9999')],
+  [{ lastUsed: { from: '2026-02-20' } }, ({ lastUsedOn }) => days(lastUsedOn, '2026-02-20', '9999')],
   [{ notUsedSince: '2026-02-20' }, ({ lastUsedOn }) => lastUsedOn === null || lastUsedOn < '2026-02-20'],
   [{ healthScore: { max: 49.5 } }, ({ healthScore }) => within(healthScore, 0, 49)],
   [{ healthScore: { min: 1e9 } }, () => false],
@@ -104,8 +104,8 @@ test.each(CONDITIONS.map(([filter, accepts]) => [JSON.stringify(filter), filter,
 test('the conditions tell accounts apart', () => {
   const dull = CONDITIONS.filter(([, accepts]) => [0, rows.length].includes(rows.filter(accepts).length));
   expect(dull.map(([filter]) => filter)).toEqual([
-    { createdOn: { from: '2026-03-10', to: '2026-03-10' } },
-    { createdOn: { to: '2026-03-09' } },
+    { created: { from: '2026-03-10', to: '2026-03-10' } },
+    { created: { to: '2026-03-09' } },
     { healthScore: { min: 1e9 } },
     { healthBands: [] },
   ]);
@@ -121,7 +121,7 @@ test('several conditions at once all hold', async () => {
     const names = chosen.flatMap(([filter]) => Object.keys(filter));
     if (new Set(names).size < names.length) continue;
     const filter = Object.assign({}, ...chosen.map(([one]) => one));
-    if ('renewalOn' in filter && 'renewsWithinDays' in filter && names.length > 2) continue;
+    if ('renewal' in filter && 'renewsWithinDays' in filter && names.length > 2) continue;
     found += await holds(filter, (row) => chosen.every(([, accepts]) => accepts(row)));
   }
   expect(found).toBeGreaterThan(200);
@@ -134,7 +134,7 @@ describe('refused with the place', () => {
     [{ usage: many(11) }, ['filter', 'usage']],
     [{ seats: { min: 2, max: 1 } }, ['filter', 'seats']],
     [{ healthScore: { min: 2, max: 1 } }, ['filter', 'healthScore']],
-    [{ renewalOn: { from: '2026-02-01', to: '2026-01-01' } }, ['filter', 'renewalOn']],
+    [{ renewal: { from: '2026-02-01', to: '2026-01-01' } }, ['filter', 'renewal']],
     [{ usage: [{ metric: 'calls', min: 1, max: 0 }] }, ['filter', 'usage', '0']],
     [{ usage: [{ metric: 'calls', change: { min: 1, max: 0 } }] }, ['filter', 'usage', '0', 'change']],
     [{ renewsWithinDays: -1 }, ['filter', 'renewsWithinDays']],

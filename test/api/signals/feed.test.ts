@@ -58,9 +58,9 @@ async function run() {
 test('a synchronisation is followed by an evaluation, which says what it came to', async () => {
   const { evaluation } =
     await connected.admin.ask(`{ evaluation { state requestedAt startedAt finishedAt failedTries timeZone
-    dailyAt outcome { usageThroughDay signalsResolved } } }`);
+    dailyTime outcome { usageThroughDay signalsResolved } } }`);
   expect(evaluation).toEqual({
-    ...{ state: 'IDLE', failedTries: 0, timeZone: 'UTC', dailyAt: '06:00' },
+    ...{ state: 'IDLE', failedTries: 0, timeZone: 'UTC', dailyTime: '06:00' },
     ...{ requestedAt: expect.any(String), startedAt: expect.any(String), finishedAt: expect.any(String) },
     outcome: { usageThroughDay: YESTERDAY, signalsResolved: 0 },
   });

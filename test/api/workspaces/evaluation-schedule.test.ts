@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const UPDATE = `mutation ($input: UpdateEvaluationScheduleInput!) { updateEvaluationSchedule(input: $input) {
-  evaluation { timeZone dailyAt } userErrors { code field } } }`;
+  evaluation { timeZone dailyTime } userErrors { code field } } }`;
 const update = async (input: object) => (await workspace.as('ADMIN').ask(UPDATE, { input })).updateEvaluationSchedule;
 const next = async () => {
   await app.ports.queue.drain();
@@ -22,13 +22,16 @@ const next = async () => {
 
 test('each workspace has its own time of day, in its own zone', async () => {
   expect(await update({ timeZone: 'America/New_York' })).toEqual({
-    evaluation: { timeZone: 'America/New_York', dailyAt: '06:00' },
+    evaluation: { timeZone: 'America/New_York', dailyTime: '06:00' },
     userErrors: [],
   });
   // New York is 4 hours behind since 8 March.
   app.clock.set('2026-03-10T12:00:00Z');
   expect(await next()).toBe('2026-03-11T10:00:00.000Z');
-  expect((await update({ dailyAt: '23:45' })).evaluation).toEqual({ timeZone: 'America/New_York', dailyAt: '23:45' });
+  expect((await update({ dailyTime: '23:45' })).evaluation).toEqual({
+    timeZone: 'America/New_York',
+    dailyTime: '23:45',
+  });
   expect(await next()).toBe('2026-03-11T03:45:00.000Z');
 });
 
@@ -36,9 +39,9 @@ test.each([
   ['timeZone', 'Mars/Olympus'],
   ['timeZone', '+02:00'],
   ['timeZone', ''],
-  ['dailyAt', '24:00'],
-  ['dailyAt', '6:00'],
-  ['dailyAt', '06:60'],
+  ['dailyTime', '24:00'],
+  ['dailyTime', '6:00'],
+  ['dailyTime', '06:60'],
 ])('%s %s is refused', async (field, value) => {
   expect(await update({ [field]: value })).toEqual({
     evaluation: null,
@@ -47,7 +50,7 @@ test.each([
 });
 
 test('a change is noted with what was before', async () => {
-  await update({ timeZone: 'Europe/Berlin', dailyAt: '07:00' });
+  await update({ timeZone: 'Europe/Berlin', dailyTime: '07:00' });
   const { auditLog } = await workspace.as('ADMIN').ask('{ auditLog(first: 1) { nodes { action summary details } } }');
   expect(auditLog.nodes).toMatchObject([
     {

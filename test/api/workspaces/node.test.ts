@@ -2,40 +2,22 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
-import { type ConnectedWorkspace, connectWorkspace, giveAccounts } from '../../kit/connected-workspace.ts';
+import { createTenant, type Tenant } from '../../kit/tenants/tenant.ts';
 
 let app: TestApp;
-let ours: ConnectedWorkspace;
-let theirs: ConnectedWorkspace;
+let ours: Tenant;
+let theirs: Tenant;
 beforeAll(async () => {
   app = await startTestApp();
-  [ours, theirs] = [await connectWorkspace(app), await connectWorkspace(app)];
+  [ours, theirs] = [await createTenant(app, 'ALFA'), await createTenant(app, 'BRAVO')];
 });
 afterAll(async () => {
-  await Promise.all([ours.close(), theirs.close()]);
+  await Promise.all([ours.connected.close(), theirs.connected.close()]);
   await app.close();
 });
 
-/** One id of every type that is a Node. */
-async function idsOf({ workspace, admin, customApiId, track }: ConnectedWorkspace): Promise<Record<string, string>> {
-  await giveAccounts(admin, [{ externalCrmId: 'A-1' }]);
-  const { account } = await admin.ask('{ account(externalCrmId: "A-1") { id } }');
-  const { apiKeys, auditLog } = await workspace
-    .as('OWNER')
-    .ask('{ apiKeys { id } auditLog(first: 1) { nodes { id } } }');
-  const run = await track([{ name: 'calls' }]);
-  return {
-    Account: account.id,
-    ApiKey: apiKeys[0].id,
-    AuditEvent: auditLog.nodes[0].id,
-    CustomApi: customApiId,
-    SyncRun: run.id,
-    Workspace: workspace.id,
-  };
-}
-
 test('node finds an object of every type by its id, and nothing of another workspace', async () => {
-  const [mine, others] = [await idsOf(ours), await idsOf(theirs)];
+  const [mine, others] = [ours.ids, theirs.ids];
   const schema = createSchema();
   const node = schema.getType('Node');
   const types = Object.values(schema.getTypeMap())
@@ -43,7 +25,7 @@ test('node finds an object of every type by its id, and nothing of another works
     .map((type) => type.name);
   expect(Object.keys(mine).sort(), 'an id of every type that implements Node').toEqual(types.sort());
 
-  const owner = ours.workspace.as('OWNER');
+  const owner = ours.connected.workspace.as('OWNER');
   const find = async (id: string | undefined) =>
     (await owner.ask('query ($id: ID!) { node(id: $id) { __typename id } }', { id })).node;
   for (const type of types) {
@@ -53,7 +35,7 @@ test('node finds an object of every type by its id, and nothing of another works
 });
 
 test('an id that is none finds nothing', async () => {
-  const owner = ours.workspace.as('OWNER');
+  const owner = ours.connected.workspace.as('OWNER');
   const ids = [
     '',
     '_',
@@ -75,17 +57,17 @@ test('an id that is none finds nothing', async () => {
 });
 
 test('an API key is a node for owners only', async () => {
-  const { apiKeys } = await ours.workspace.as('OWNER').ask('{ apiKeys { id } }');
-  const { node } = await ours.admin.ask('query ($id: ID!) { node(id: $id) { id } }', apiKeys[0]);
+  const { apiKeys } = await ours.connected.workspace.as('OWNER').ask('{ apiKeys { id } }');
+  const { node } = await ours.connected.admin.ask('query ($id: ID!) { node(id: $id) { id } }', apiKeys[0]);
   expect(node).toBeNull();
 });
 
 test("another workspace's ids find nothing elsewhere either", async () => {
-  const { account } = await theirs.admin.ask('{ account(externalCrmId: "A-1") { id } }');
-  const { customApi } = await theirs.admin.ask('{ customApi { syncRuns { nodes { id } } } }');
+  const { account } = await theirs.connected.admin.ask('{ account(externalCrmId: "BRAVO-1") { id } }');
+  const { customApi } = await theirs.connected.admin.ask('{ customApi { syncRuns { nodes { id } } } }');
   const run = customApi.syncRuns.nodes[0].id;
   expect(
-    await ours.admin.ask(
+    await ours.connected.admin.ask(
       `query ($account: ID!, $run: ID!) {
         account(id: $account) { id } accountUsage(accountId: $account) { from } syncRun(id: $run) { id } }`,
       { account: account.id, run },

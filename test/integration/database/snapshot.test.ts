@@ -103,6 +103,46 @@ test('what still runs when it ends is cancelled, with all that waits behind it, 
   await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
 });
 
+test('a prepared statement whose columns changed is asked anew, alone and among others', async () => {
+  await owner`CREATE TABLE changing (a int)`;
+  await owner`GRANT SELECT ON changing TO tributary_app`;
+  const ask = (orm: Snapshot['orm']) => orm.execute(fragment`SELECT * FROM changing WHERE ${1}::int = 1`);
+  const scope = db.workspace(1);
+  const prepareAll = async () => {
+    for (let turn = 0; turn < 5; turn++) await Promise.all([1, 2].map(async () => ask(scope.orm)));
+  };
+  await prepareAll();
+  await owner`ALTER TABLE changing ADD b int`;
+  await Promise.all([1, 2].map(async () => ask(scope.orm)));
+  await prepareAll();
+  await owner`ALTER TABLE changing ALTER a TYPE text`;
+  const snapshots = [1, 2].map(() => scope.snapshot());
+  await Promise.all(snapshots.map(async ({ orm }) => ask(orm)));
+  for (const { end } of snapshots) end();
+});
+
+test('a transaction that was read in is over a moment later, whether or not another follows', async () => {
+  for (let round = 0; round < 10; round++) {
+    const snapshot = db.workspace(1).snapshot();
+    await nameOf(snapshot);
+    snapshot.end();
+    // Nothing of the workspace before is left for the next one.
+    const stranger = db.workspace(2).snapshot();
+    expect(await nameOf(stranger)).toBeUndefined();
+    stranger.end();
+    if (round % 2 === 0) await sleep(30);
+  }
+  await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
+  // One that writes comes behind it just the same.
+  const last = db.workspace(1).snapshot();
+  await nameOf(last);
+  last.end();
+  const written = await db
+    .workspace(1)
+    .orm.transaction(async (tx) => tx.execute(fragment`SELECT txid_current() AS id`));
+  expect(written).toHaveLength(1);
+});
+
 test('more operations than connections wait for each other and all end', async () => {
   const operation = async () => {
     const snapshot = db.workspace(1).snapshot();

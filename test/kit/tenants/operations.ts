@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -13,6 +14,7 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  isUnionType,
 } from 'graphql';
 
 /** One place of an operation where an id is asked for. */
@@ -98,12 +100,19 @@ function selectionOf(type: unknown): string {
 export function everything(schema: GraphQLSchema, depth = 3): string[] {
   const select = (type: unknown, left: number): string => {
     const named = getNamedType(type as never);
-    if (!isObjectType(named)) return isInterfaceType(named) ? '{ __typename id }' : '';
+    if (isUnionType(named)) {
+      const parts = named.getTypes().map((one) => `... on ${one.name} ${select(one, left - 1)}`);
+      return `{ ${parts.join(' ')} }`;
+    }
+    if (!isObjectType(named)) {
+      if (isUnionType(named)) return '{ __typename }';
+      return isInterfaceType(named) ? `{ __typename ${named.getFields()['id'] ? 'id' : ''} }` : '';
+    }
     const chosen = Object.values(named.getFields()).flatMap((field) => {
       if (field.args.some(isRequiredArgument)) return [];
       const inner = getNamedType(field.type);
-      const isLeaf = !isObjectType(inner) && !isInterfaceType(inner);
-      if (!isLeaf && left === 0) return [];
+      const isLeaf = !isCompositeType(inner);
+      if (!isLeaf && left <= (isUnionType(inner) ? 1 : 0)) return [];
       const selection = isLeaf ? '' : select(inner, left - 1);
       if (!isLeaf && selection === '') return [];
       return `${field.name}${field.args.some(({ name }) => name === 'first') ? '(first: 3)' : ''} ${selection}`;
@@ -125,7 +134,7 @@ export const connections = (schema: GraphQLSchema): string[] =>
     const inner = isObjectType(node) ? getNamedType(node.getFields()['nodes']?.type as never) : null;
     const fields = isObjectType(inner)
       ? Object.values(inner.getFields()).filter(
-          (field) => !isObjectType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
+          (field) => !isCompositeType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
         )
       : [];
     return `query ($after: String!) { ${name}(after: $after) { nodes { ${fields.map((field) => field.name).join(' ')} } } }`;

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { type TestApp, YESTERDAY } from '../app.ts';
 import { type ConnectedWorkspace, connectWorkspace, giveAccounts } from '../connected-workspace.ts';
 import { giveHealth } from './health.ts';
+import { giveSignals } from './signals.ts';
 import { giveWebhooks } from './webhooks.ts';
 
 /** A workspace with something in every table, all of it bearing its name. */
@@ -47,6 +48,7 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
   const view = { name: `${name} view`, filter: { plan: name }, columns: [{ field: 'USAGE', metric: metric.name }] };
   const { createSavedView } = await admin.ask(VIEW, { input: view });
   const webhooks = await giveWebhooks(app, connected, name);
+  const signal = await giveSignals(app, admin, name);
   const found = await owner.ask(IDS.replace('NAME', name));
   const { customApi, auditLog } = found;
   const pages = [customApi.syncRuns, auditLog, found.accounts, found.unmatchedAccounts];
@@ -65,8 +67,9 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
       SavedView: createSavedView.savedView.id,
       ...health,
       ...webhooks,
+      Signal: signal.id,
     },
-    cursors: pages.map(({ edges }) => edges[0].cursor),
+    cursors: [...pages.map(({ edges }) => edges[0].cursor), signal.cursor],
   };
 }
 

@@ -51,7 +51,7 @@ export function checkFilter(
     conditions.push({ ...condition, slot: found.value.slot });
   }
   const soon = typeof renewsWithinDays === 'number' ? { from: today, to: addDays(today, renewsWithinDays) } : null;
-  return ok({ ...rest, renewalOn: within(rest.renewalOn, soon), usage: conditions });
+  return ok({ ...rest, renewal: within(rest.renewal, soon), usage: conditions });
 }
 
 export function checkOrder(
@@ -113,7 +113,7 @@ const NUMBERS = [
   'healthChange',
   'openSignalCount',
 ] as const;
-const DAYS = ['renewalOn', 'createdOn', 'lastUsedOn'] as const;
+const DAYS = ['renewal', 'created', 'lastUsed'] as const;
 
 /** Where in the filter a range ends before it begins: a slip, which an empty list would hide. */
 function illRange(filter: AccountFilter): string[] | null {

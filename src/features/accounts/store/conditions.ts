@@ -28,7 +28,7 @@ const contains = (column: SQLWrapper, part: string): SQL =>
   sql`strpos(${inAnyCase(column)}, ${inAnyCase(sql`${part}::text`)}) > 0`;
 
 function ofAccounts(filter: CheckedFilter) {
-  const { text, plan, region, owner, attributes, createdOn } = filter;
+  const { text, plan, region, owner, attributes, created } = filter;
   return [
     isGiven(text) ? or(contains(accounts.name, text), contains(accounts.externalCrmId, text)) : null,
     isGiven(plan) ? eq(accounts.plan, plan) : null,
@@ -37,9 +37,9 @@ function ofAccounts(filter: CheckedFilter) {
     ...(attributes ?? []).map(({ name, value }) => sql`${accounts.attributes} ->> ${name}::text = ${value}`),
     inRange(accounts.seats, filter.seats),
     inRange(accounts.arr, filter.arr),
-    inDays(accounts.renewalOn, filter.renewalOn),
-    isGiven(createdOn?.from) ? sql`${accounts.createdAt} >= ${createdOn.from}::date` : null,
-    isGiven(createdOn?.to) ? sql`${accounts.createdAt} < ${createdOn.to}::date + 1` : null,
+    inDays(accounts.renewalOn, filter.renewal),
+    isGiven(created?.from) ? sql`${accounts.createdAt} >= ${created.from}::date` : null,
+    isGiven(created?.to) ? sql`${accounts.createdAt} < ${created.to}::date + 1` : null,
   ];
 }
 
@@ -48,7 +48,7 @@ function ofStandings(filter: CheckedFilter) {
   return [
     inRange(standings.activityIndex, filter.activityIndex),
     inRange(standings.activityChange, filter.activityChange),
-    inDays(standings.lastUsedOn, filter.lastUsedOn),
+    inDays(standings.lastUsedOn, filter.lastUsed),
     isGiven(notUsedSince)
       ? sql`(${standings.lastUsedOn} IS NULL OR ${standings.lastUsedOn} < ${notUsedSince}::date)`
       : null,

@@ -34,6 +34,8 @@ export async function publishUsageStandings(
     usageBefore: toArray(usageBefore),
     usageChange: toArray(usageChange),
   }));
+  const inRange = () =>
+    tx`(${after}::text IS NULL OR s.account_id > ${after}) AND (${upTo}::text IS NULL OR s.account_id <= ${upTo})`;
   // Two statements: a join that keeps what has no partner is planned as a loop within a loop where PostgreSQL expects few rows.
   const changed = await tx`
     UPDATE account_standings s SET usage = n.usage::float8[], usage_before = n."usageBefore"::float8[],
@@ -41,7 +43,7 @@ export async function publishUsageStandings(
       last_used_on = n."lastUsedOn"
     FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS n ("accountId" text, usage text,
       "usageBefore" text, "usageChange" text, "activityIndex" float8, "activityChange" float8, "lastUsedOn" date)
-    WHERE s.workspace_id = ${workspaceId} AND s.account_id = n."accountId"
+    WHERE s.workspace_id = ${workspaceId} AND ${inRange()} AND s.account_id = n."accountId"
       AND (s.usage, s.usage_before, s.usage_change, s.activity_index, s.activity_change, s.last_used_on)
         IS DISTINCT FROM (n.usage::float8[], n."usageBefore"::float8[], n."usageChange"::float8[], n."activityIndex",
           n."activityChange", n."lastUsedOn")`;
@@ -49,8 +51,7 @@ export async function publishUsageStandings(
   const cleared = await tx`
     UPDATE account_standings s SET usage = NULL, usage_before = NULL, usage_change = NULL, activity_index = NULL,
       activity_change = NULL, last_used_on = NULL
-    WHERE workspace_id = ${workspaceId} AND usage IS NOT NULL
-      AND (${after}::text IS NULL OR account_id > ${after}) AND (${upTo}::text IS NULL OR account_id <= ${upTo})
+    WHERE workspace_id = ${workspaceId} AND ${inRange()} AND usage IS NOT NULL
       AND account_id NOT IN (SELECT jsonb_array_elements_text(${ids}::text::jsonb))`;
   return changed.count + cleared.count;
 }

@@ -101,12 +101,15 @@ function judgedBefore(
   { to }: DayWindow,
   daysBefore: number,
 ): Judged[] {
-  return accounts.flatMap(({ churnedOn, scores, poor, idleDays }) => {
-    const index = lastIndexBy(checkpoints, addDays(churnedOn ?? to, -daysBefore));
+  const indexOfStaying = lastIndexBy(checkpoints, addDays(to, -daysBefore));
+  const judged: Judged[] = [];
+  for (const { churnedOn, scores, poor, idleDays } of accounts) {
+    const index = churnedOn === null ? indexOfStaying : lastIndexBy(checkpoints, addDays(churnedOn, -daysBefore));
     const score = scores[index] ?? -1;
-    if (score < 0) return [];
-    return [{ left: churnedOn !== null, score, poor: poor[index] === 1, idleDays: idleDays[index] ?? Infinity }];
-  });
+    if (score < 0) continue;
+    judged.push({ left: churnedOn !== null, score, poor: poor[index] === 1, idleDays: idleDays[index] ?? Infinity });
+  }
+  return judged;
 }
 
 /** Of the last checkpoint on or before the day; -1 when all are later. */

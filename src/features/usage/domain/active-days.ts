@@ -1,4 +1,4 @@
-import { type DayWindow, daysOf, mustEpochDay } from '../../../lib/day.ts';
+import { type DayWindow, mustEpochDay, windowLength } from '../../../lib/day.ts';
 
 type Values = readonly (number | null)[];
 
@@ -20,7 +20,7 @@ export const daysWithAny = (metrics: readonly Values[]): number =>
 /** By day of the window, whether it was synchronised. */
 export function syncedDays(ranges: readonly DayWindow[], window: DayWindow): boolean[] {
   const start = mustEpochDay(window.from);
-  const synced = daysOf(window).map(() => false);
+  const synced = new Array<boolean>(Math.max(0, windowLength(window))).fill(false);
   for (const { from, to } of ranges) {
     const end = Math.min(synced.length, mustEpochDay(to) - start + 1);
     for (let index = Math.max(0, mustEpochDay(from) - start); index < end; index++) synced[index] = true;
