@@ -86,19 +86,20 @@ async function judge(workspaceId: number, day: Day): Promise<void> {
   show(day, ranked);
 }
 
-const baselines = ({ lastUsedOn, recent }: UsageProfile): Record<string, number> => ({
-  'recency alone': lastUsedOn === null ? 0 : mustEpochDay(lastUsedOn),
-  ...Object.fromEntries(METRICS.map((name, slot) => [`${name}, 30 days`, recent[slot] ?? 0])),
-});
+function baselines({ lastUsedOn, recent }: UsageProfile): Record<string, number> {
+  return {
+    'recency alone': lastUsedOn === null ? 0 : mustEpochDay(lastUsedOn),
+    ...Object.fromEntries(METRICS.map((name, slot) => [`${name}, 30 days`, recent[slot] ?? 0])),
+  };
+}
 
 function show(day: Day, ranked: readonly Ranked[]): void {
   const again = ranked.filter(({ buysAgain }) => buysAgain);
-  const gone = ranked.filter(({ buysAgain }) => !buysAgain);
   const role = day === HELD_OUT ? 'held out' : 'developed on';
   process.stdout.write(`\n${day}, ${role}: ${ranked.length} customers, ${again.length} bought in the next 60 days\n`);
   const areas = Object.keys(ranked[0]?.values ?? {}).map((name) => {
-    const of = (some: readonly Ranked[]) => some.map(({ values }) => values[name] ?? 0);
-    return [name, areaUnderCurve(of(again), of(gone)) ?? 0] as const;
+    const items = ranked.map(({ buysAgain, values }) => ({ positive: buysAgain, value: values[name] ?? 0 }));
+    return [name, areaUnderCurve(items) ?? 0] as const;
   });
   for (const [name, area] of areas) process.stdout.write(`  ${name.padEnd(26)} AUC ${area.toFixed(3)}\n`);
   const [score = 0, ...others] = areas.map(([, area]) => area);

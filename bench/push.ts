@@ -31,13 +31,14 @@ const came = (arrivals: Arrivals, number: number) => {
 const install = await startInstall();
 const endpoint = await startEndpoint();
 const bare = fork(fileURLToPath(new URL('fan-out.ts', import.meta.url)), [install.databaseUrl, 'bench']);
+const listening = new Promise<number>((resolve) =>
+  bare.once('message', (message) => resolve((message as { port: number }).port)),
+);
 try {
   await install.hire();
   const channels: { readonly channel: string; readonly run: string }[] = [];
   for (let number = 0; number < WORKSPACES; number++) channels.push(await watched(number));
-  const port = await new Promise<number>((resolve) =>
-    bare.once('message', (message) => resolve((message as { port: number }).port)),
-  );
+  const port = await listening;
   for (let number = 0; number < subscribers; number++) {
     const socket = new WebSocket(`ws://127.0.0.1:${port}`);
     socket.on('message', (data) => came(passed, Number(String(data))));

@@ -42,6 +42,9 @@ const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
 /** PostgreSQL's code for a statement that took longer than statements may, or that nobody waits for any more. */
 const CANCELED = '57014';
 
+/** Whether PostgreSQL ended a statement that took too long, or that nobody waits for any more. */
+export const wasCanceled = (error: unknown): boolean => postgresCode(error) === CANCELED;
+
 /**
  * What a client sees of an error. Ours and GraphQL's own are shown; an accident is logged with the request's id and shown
  * as that id alone.
@@ -68,7 +71,7 @@ export function formatError(log: Log, shown: GraphQLFormattedError, error: unkno
       'An argument contains a character that cannot be stored or searched for (NUL, or half a surrogate pair).';
     return { ...base, message, extensions: { code: 'BAD_USER_INPUT' } };
   }
-  if (postgresCode(cause) === CANCELED) {
+  if (wasCanceled(cause)) {
     const message = 'Reading took too long. Ask for less, or try again.';
     return { ...base, message, extensions: { code: 'DEADLINE_EXCEEDED' satisfies LimitCode } };
   }

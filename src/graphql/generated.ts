@@ -243,7 +243,7 @@ export type AccountFilter = {
   /** The last day on which a metric was above zero. */
   readonly lastUsed?: InputMaybe<DayRangeFilter>;
   /** No metric was above zero on this day or later; holds for accounts that never had usage, too. */
-  readonly notUsedSince?: InputMaybe<Scalars['Date']['input']>;
+  readonly notUsedSinceDay?: InputMaybe<Scalars['Date']['input']>;
   /** How many signals are open. */
   readonly openSignalCount?: InputMaybe<NumberRangeFilter>;
   /** The owner, exactly. */
@@ -4780,8 +4780,8 @@ export type UsageRevenueMismatchEvidence = {
   readonly previousMrrDay: Scalars['Date']['output'];
   /** Last day of the later four weeks: the last synchronised day. */
   readonly throughDay: Scalars['Date']['output'];
-  /** How usage in total changed, where -0.3 means 30 % less. */
-  readonly usageChangeRate: Scalars['Float']['output'];
+  /** How usage in total changed, where -0.3 means 30 % less. Never null. */
+  readonly usageChangeRate?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Rules of USAGE_REVENUE_MISMATCH. */
@@ -7067,7 +7067,7 @@ export type UsageRevenueMismatchEvidenceResolvers<ContextType = RequestContext, 
   previousMrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   previousMrrDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   throughDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  usageChangeRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  usageChangeRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -82,6 +82,12 @@ const PAGES: [string, string, (data: never) => unknown[]][] = [
     ({ unmatchedAccounts }: { unmatchedAccounts: { nodes: unknown[] } }) => unmatchedAccounts.nodes,
   ],
   [
+    "accounts' signals",
+    `query ($first: Int!) { accounts(first: $first) { nodes { signals(first: 2) { totalCount nodes { acknowledgedBy
+      account { name } explanation } edges { cursor } } } } }`,
+    ({ accounts }: { accounts: { nodes: unknown[] } }) => accounts.nodes,
+  ],
+  [
     'runs',
     `query ($first: Int!) { customApi { id unmatchedAccountCount syncRuns(first: $first) {
       nodes { id status rowProblems { message } error { code } durationMs unmatchedAccountCount } edges { cursor } } } }`,

@@ -3,8 +3,8 @@ import { askAccounts, type ExportedAccount, exportAccounts, findSavedView } from
 import type { Ctx } from '../../features/kit/ctx.ts';
 import { listMetrics } from '../../features/usage/index.ts';
 import { createDeadline } from '../../graphql/deadline.ts';
-import { unauthenticated } from '../../graphql/errors.ts';
-import { rateLimited } from '../../graphql/limits/refusals.ts';
+import { unauthenticated, wasCanceled } from '../../graphql/errors.ts';
+import { limitError, rateLimited } from '../../graphql/limits/refusals.ts';
 import type { RateLimits } from '../../graphql/rates/rate-limits.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../lib/csv.ts';
 import { dayOfInstant } from '../../lib/day.ts';
@@ -87,7 +87,11 @@ async function exportTo(response: ServerResponse, ctx: Ctx, request: IncomingMes
   }
   const batches = exportAccounts(ctx, query.value);
   // Before anything is sent: what fails from the start is told as an error.
-  const first = await batches.next();
+  const first = await batches.next().catch((error: unknown) => {
+    if (!wasCanceled(error)) throw error;
+    return null;
+  });
+  if (!first) return sendGraphqlError(response, limitError('DEADLINE_EXCEEDED', 'Reading took too long. Try again.'));
   head();
   const columns = columnsOf(view?.columns ?? [], metrics);
   const titles = csvLine(columns.map(({ title }) => title));

@@ -118,7 +118,7 @@ export type AccountFilter = {
   readonly activityIndex?: NumberRange | null | undefined;
   readonly activityChange?: NumberRange | null | undefined;
   readonly lastUsed?: DayRange | null | undefined;
-  readonly notUsedSince?: Day | null | undefined;
+  readonly notUsedSinceDay?: Day | null | undefined;
   readonly healthScore?: NumberRange | null | undefined;
   readonly healthChange?: NumberRange | null | undefined;
   readonly healthBands?: readonly HealthBand[] | null | undefined;

@@ -63,7 +63,7 @@ const CONDITIONS: readonly (readonly [object, (row: TableRow) => boolean])[] = [
   [{ activityIndex: { min: 50, max: 600 } }, ({ activityIndex }) => within(activityIndex, 50, 600)],
   [{ activityChange: { max: 0 } }, ({ activityChange }) => within(activityChange, -Infinity, 0)],
   [{ lastUsed: { from: '2026-02-20' } }, ({ lastUsedOn }) => days(lastUsedOn, '2026-02-20', '9999')],
-  [{ notUsedSince: '2026-02-20' }, ({ lastUsedOn }) => lastUsedOn === null || lastUsedOn < '2026-02-20'],
+  [{ notUsedSinceDay: '2026-02-20' }, ({ lastUsedOn }) => lastUsedOn === null || lastUsedOn < '2026-02-20'],
   [{ healthScore: { max: 49.5 } }, ({ healthScore }) => within(healthScore, 0, 49)],
   [{ healthScore: { min: 1e9 } }, () => false],
   [{ healthChange: { max: -3 } }, ({ healthChange }) => within(healthChange, -Infinity, -3)],

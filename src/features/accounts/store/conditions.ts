@@ -44,13 +44,13 @@ function ofAccounts(filter: CheckedFilter) {
 }
 
 function ofStandings(filter: CheckedFilter) {
-  const { notUsedSince, healthBands, hasOpenSignals, severityAtLeast } = filter;
+  const { notUsedSinceDay, healthBands, hasOpenSignals, severityAtLeast } = filter;
   return [
     inRange(standings.activityIndex, filter.activityIndex),
     inRange(standings.activityChange, filter.activityChange),
     inDays(standings.lastUsedOn, filter.lastUsed),
-    isGiven(notUsedSince)
-      ? sql`(${standings.lastUsedOn} IS NULL OR ${standings.lastUsedOn} < ${notUsedSince}::date)`
+    isGiven(notUsedSinceDay)
+      ? sql`(${standings.lastUsedOn} IS NULL OR ${standings.lastUsedOn} < ${notUsedSinceDay}::date)`
       : null,
     inRange(standings.healthScore, filter.healthScore),
     inRange(standings.healthChange, filter.healthChange),

@@ -63,10 +63,22 @@ export async function selectAccountPage(
       ? sql`(${keyed}) k`
       : inBoth(keyed, scan(workspaceId, other, conditions[other], sql``));
   const page = sql`(SELECT k.id, k.key FROM ${found} ORDER BY k.key ${direction}, k.id LIMIT ${limit}) page`;
+  // Looked up one by one, which is right whatever PostgreSQL expects: `limit` keeps it from making a join of it.
+  const account = db
+    .select(ACCOUNT_COLUMNS)
+    .from(accounts)
+    .where(and(eq(accounts.workspaceId, workspaceId), sql`${accounts.id} = page.id`))
+    .limit(1)
+    .as('account');
+  const names = Object.keys(ACCOUNT_COLUMNS) as (keyof typeof ACCOUNT_COLUMNS)[];
+  const fields = Object.fromEntries(names.map((name) => [name, account[name]])) as Pick<
+    typeof account,
+    (typeof names)[number]
+  >;
   return db
-    .select({ ...ACCOUNT_COLUMNS, key: sql<string | number | null>`page.key` })
+    .select({ ...fields, key: sql<string | number | null>`page.key` })
     .from(page)
-    .innerJoin(accounts, and(eq(accounts.workspaceId, workspaceId), sql`${accounts.id} = page.id`))
+    .crossJoinLateral(account)
     .orderBy(sql`page.key ${direction}`, sql`page.id`);
 }
 
