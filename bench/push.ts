@@ -36,7 +36,7 @@ const listening = new Promise<number>((resolve) =>
 );
 try {
   await install.hire();
-  const channels: { readonly channel: string; readonly run: string }[] = [];
+  const channels: { readonly channel: string; readonly run: string; readonly attempt: number }[] = [];
   for (let number = 0; number < WORKSPACES; number++) channels.push(await watched(number));
   const port = await listening;
   for (let number = 0; number < subscribers; number++) {
@@ -46,8 +46,8 @@ try {
   }
   const [ours, theirs]: [number[], number[]] = [[], []];
   for (let number = 1; number <= messages; number++) {
-    const envelopes = channels.map(({ channel, run }) => {
-      const news = { id: run, status: 'FETCHING', progress: number / 1_000, rowsFetched: number, attempt: 1 };
+    const envelopes = channels.map(({ channel, run, attempt }) => {
+      const news = { id: run, status: 'FETCHING', progress: number / 1_000, rowsFetched: number, attempt };
       return `${JSON.stringify(channel)}\n${JSON.stringify(news)}`;
     });
     ours.push(
@@ -94,8 +94,7 @@ async function watched(number: number) {
   endpoint.hold(tag);
   const run = (await backfill()).id;
   const { id } = await customer.admin.customApi();
-  while ((await install.sql`SELECT status FROM sync_runs WHERE id = ${run}`)[0]?.['status'] !== 'FETCHING')
-    await sleep(20);
+  const attempt = await fetching(run);
   const keys = [customer.key];
   while (keys.length < KEYS) {
     const { createApiKey } = await customer.client.ask(
@@ -114,7 +113,16 @@ async function watched(number: number) {
       if (progress) came(pushed, Math.round(Number(progress) * 1_000));
     });
   }
-  return { channel: `sync-runs:${id}`, run };
+  return { channel: `sync-runs:${id}`, run, attempt };
+}
+
+/** Its attempt, once it waits for the endpoint. */
+async function fetching(run: string): Promise<number> {
+  for (;;) {
+    const [row] = await install.sql`SELECT status, attempt FROM sync_runs WHERE id = ${run}`;
+    if (row?.['status'] === 'FETCHING') return row['attempt'];
+    await sleep(20);
+  }
 }
 
 /** How long each subscriber waited for the message of this number. */

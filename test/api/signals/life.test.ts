@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../kit/app.ts';
-import { evaluate, putAccounts, putProfiles } from '../../kit/signal-data.ts';
+import { evaluate, putAccounts, putBills, putProfiles } from '../../kit/signal-data.ts';
 import { openSocket } from '../../kit/socket.ts';
 
 let app: TestApp;
@@ -80,6 +80,11 @@ const UPDATE = `mutation ($input: UpdateSignalRulesInput!) { updateSignalRules(i
 
 test('rules are changed in part, by version, and noted', async () => {
   const admin = workspace.as('ADMIN');
+  const failed = async () =>
+    (await app.sql`SELECT state FROM signals WHERE workspace_id = ${id} AND type = 'PAYMENT_FAILED'`).map(
+      (row) => row['state'],
+    );
+  await putBills(app.sql, id, [{ id: `acc_a${id}`, payment: 'FAILED' }]);
   const update = async (input: object) => (await admin.ask(UPDATE, { input })).updateSignalRules;
   const weights = { usageDecline: 30, noTouch: 5 };
   expect(await update({ usageDecline: { fallRate: 0.4 }, churnRisk: { weights }, expectedVersion: 0 })).toEqual({
@@ -89,6 +94,8 @@ test('rules are changed in part, by version, and noted', async () => {
     },
     userErrors: [],
   });
+  await app.ports.queue.drain();
+  expect(await failed(), 'the workspace is evaluated at once').toEqual(['OPEN']);
   expect(await update({ expectedVersion: 0 })).toEqual({
     signalRules: null,
     userErrors: [{ code: 'VERSION_CONFLICT', field: ['input', 'expectedVersion'] }],
@@ -97,14 +104,15 @@ test('rules are changed in part, by version, and noted', async () => {
     signalRules: null,
     userErrors: [{ code: 'INVALID_INPUT', field: ['input', 'churnRisk', 'weights'] }],
   });
-  const disabled = await update({ disabledTypes: ['USAGE_DECLINE', 'USAGE_DECLINE'], usageDecline: null });
+  const disabled = await update({ disabledTypes: ['PAYMENT_FAILED', 'PAYMENT_FAILED'], usageDecline: null });
   expect(disabled.signalRules).toMatchObject({
     version: 2,
-    disabledTypes: ['USAGE_DECLINE'],
+    disabledTypes: ['PAYMENT_FAILED'],
     usageDecline: { fallRate: 0.4 },
   });
   expect((await admin.ask('{ signalRules { version savedAt } }')).signalRules.version).toBe(2);
-  expect(await evaluate(workspace.ctx)).toEqual({ raised: 0, resolved: 1 });
+  await app.ports.queue.drain();
+  expect(await failed()).toEqual(['RESOLVED']);
   const { auditLog } = await admin.ask('{ auditLog(first: 1) { nodes { action summary details } } }');
   expect(auditLog.nodes).toMatchObject([
     { action: 'SIGNAL_RULES_UPDATED', summary: 'Changed the rules of signals to version 2.', details: { version: 2 } },

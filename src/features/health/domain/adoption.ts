@@ -18,11 +18,20 @@ function levelsAgainstPast({ metrics }: UsageView): WeighedInput[] {
   return metrics.flatMap((one): WeighedInput[] => {
     const { metric, rule, past, recent } = one;
     const isUpGood = rule.direction === 'UP_IS_GOOD';
-    const shownNow = { kind: 'LEVEL_PAST', metric: metric.name, window: recentWindow(one.weeks) };
     if (!past) return [];
     const score = againstUsual(recent, past.usual, past, isUpGood);
     const [value, comparison] = [shown(metric, recent), shown(metric, past.usual)];
-    return [{ ...shownNow, value, comparison, score, weight: part(one, WEIGHTS.LEVEL_PAST) }];
+    return [
+      {
+        kind: 'LEVEL_PAST',
+        metric: metric.name,
+        window: recentWindow(one.weeks),
+        value,
+        comparison,
+        score,
+        weight: part(one, WEIGHTS.LEVEL_PAST),
+      },
+    ];
   });
 }
 
@@ -36,8 +45,11 @@ function levelsAgainstPeers({ metrics, population, profile, length }: UsageView)
     const sorted = population.levels[metric.slot] ?? new Float64Array();
     const rank = percentile(sorted, level, isMember);
     return {
-      ...{ kind: 'LEVEL_PEERS', metric: metric.name, window },
-      ...{ value: shown(metric, level), comparison: shown(metric, sorted[sorted.length >> 1] ?? 0) },
+      kind: 'LEVEL_PEERS',
+      metric: metric.name,
+      window,
+      value: shown(metric, level),
+      comparison: shown(metric, sorted[sorted.length >> 1] ?? 0),
       score: rule.direction === 'UP_IS_GOOD' ? rank : 100 - rank,
       weight: part(one, WEIGHTS.LEVEL_PEERS),
     };
@@ -52,8 +64,11 @@ function breadth({ metrics, population }: UsageView): WeighedInput[] {
   const part = importanceOf(tracked);
   return [
     {
-      ...{ kind: 'BREADTH', metric: null, window: recentWindow(population.known) },
-      ...{ value: used.length, comparison: tracked.length },
+      kind: 'BREADTH',
+      metric: null,
+      window: recentWindow(population.known),
+      value: used.length,
+      comparison: tracked.length,
       score: Math.min(
         100,
         used.reduce((sum, one) => sum + part(one, 100), 0),

@@ -20,8 +20,11 @@ function activeDays({ active, length, population, profile }: UsageView): Weighed
   const level = fadingMean(active, peerWeeks(length));
   const sorted = population.activeDays;
   const againstPeers: WeighedInput = {
-    ...{ kind: 'ACTIVE_DAYS_PEERS', metric: null, window: population.known.window(0, peerWeeks(length) - 1) },
-    ...{ value: 7 * level, comparison: 7 * (sorted[sorted.length >> 1] ?? 0) },
+    kind: 'ACTIVE_DAYS_PEERS',
+    metric: null,
+    window: population.known.window(0, peerWeeks(length) - 1),
+    value: 7 * level,
+    comparison: 7 * (sorted[sorted.length >> 1] ?? 0),
     score: percentile(sorted, level, profile !== null && profile.firstUsedOn !== null),
     weight: WEIGHTS.ACTIVE_DAYS_PEERS,
   };
@@ -29,8 +32,11 @@ function activeDays({ active, length, population, profile }: UsageView): Weighed
   if (!past) return [againstPeers];
   const recent = meanOf(active, 0, RECENT_WEEKS, past.cap);
   const againstPast: WeighedInput = {
-    ...{ kind: 'ACTIVE_DAYS_PAST', metric: null, window: recentWindow(population.known) },
-    ...{ value: 7 * recent, comparison: 7 * past.usual },
+    kind: 'ACTIVE_DAYS_PAST',
+    metric: null,
+    window: recentWindow(population.known),
+    value: 7 * recent,
+    comparison: 7 * past.usual,
     score: againstUsual(recent, past.usual, past, true),
     weight: WEIGHTS.ACTIVE_DAYS_PAST,
   };
@@ -46,8 +52,11 @@ function growth({ metrics }: UsageView): WeighedInput[] {
     const before = meanOf(series, RECENT_WEEKS, 2 * RECENT_WEEKS, past.cap);
     return [
       {
-        ...{ kind: 'GROWTH', metric: metric.name, window: recentWindow(one.weeks) },
-        ...{ value: shown(metric, recent), comparison: shown(metric, before) },
+        kind: 'GROWTH',
+        metric: metric.name,
+        window: recentWindow(one.weeks),
+        value: shown(metric, recent),
+        comparison: shown(metric, before),
         score: againstUsual(recent, before, past, rule.direction === 'UP_IS_GOOD'),
         weight: part(one, WEIGHTS.GROWTH),
       },

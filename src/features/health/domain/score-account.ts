@@ -99,7 +99,9 @@ export function assemble(parts: ModelParts, results: readonly PillarResult[]): A
   const pillars = weighed.map(({ inputs, ...result }) => ({
     ...result,
     weight: parts.weights[result.pillar],
-    inputs: inputs.map((input) => ({ ...input, points: points[next++] ?? 0 })),
+    inputs: inputs.map(({ kind, metric, window, value, comparison, score: own, share }): ScoredInput => {
+      return { kind, metric, window, value, comparison, score: own, share, points: points[next++] ?? 0 };
+    }),
   }));
   return { score, band: score === null ? null : bandOf(score, parts.bands), pillars };
 }

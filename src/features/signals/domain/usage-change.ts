@@ -1,12 +1,5 @@
 import { type MetricFall, rounded } from './evidence.ts';
-import {
-  FRAME_WEEKS,
-  type FrameMetric,
-  medianOf,
-  rawValue,
-  type UsageFrame,
-  type UsageHistory,
-} from './usage-frame.ts';
+import { type FrameMetric, rawValue, type UsageFrame, type UsageHistory } from './usage-frame.ts';
 
 /** A change of all metrics together, and what it is made of. Of nothing comparable there is none. */
 export type ActivityChange = { readonly changeRate: number; readonly metrics: readonly MetricFall[] };
