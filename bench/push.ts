@@ -90,7 +90,13 @@ process.exit(0);
 async function watched(number: number) {
   const customer = await install.customer();
   const tag = `held-${number}`;
-  const { backfill } = await connect(customer, endpoint.url(tag, { accounts: 10, metrics: 6 }, { host: number }), 6);
+  // To connect, it is asked once.
+  endpoint.release(tag);
+  const { backfill } = await connect(
+    customer,
+    endpoint.url(tag, { accounts: 10, metrics: 6 }, { hold: true, host: number }),
+    6,
+  );
   endpoint.hold(tag);
   const run = (await backfill()).id;
   const { id } = await customer.admin.customApi();

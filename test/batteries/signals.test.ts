@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
+import type { AccountView } from '../../src/features/signals/domain/account-view.ts';
 import { judgeAccount } from '../../src/features/signals/domain/judge.ts';
 import { type LiveSignal, turnsOf } from '../../src/features/signals/domain/life.ts';
 import { DEFAULT_RULES, patchRules } from '../../src/features/signals/domain/rules.ts';
 import { keyOf, type SignalType } from '../../src/features/signals/domain/signal.ts';
+import { FRAME_WEEKS } from '../../src/features/signals/domain/usage-frame.ts';
 import type { AccountFacts } from '../../src/features/signals/model.ts';
 import { report, sized } from '../kit/battery.ts';
 import { seeded } from '../kit/random.ts';
@@ -117,6 +119,13 @@ function meddle(chance: Chance, books: Map<string, Book>, today: number): void {
     });
 }
 
+/** Without the weeks before the two that are compared. */
+function twoWeeksOf(view: AccountView): AccountView {
+  if (!view.usage) return view;
+  const values = view.usage.values.map((value, index) => (index % FRAME_WEEKS < 2 ? value : Number.NaN));
+  return { ...view, usage: { ...view.usage, values } };
+}
+
 test('random lives: one signal an episode, the same again when evaluated again, nothing unknown decides, all heals', () => {
   for (let seed = 1; seed <= WORLDS; seed++) {
     const chance = seeded(seed);
@@ -135,7 +144,9 @@ test('random lives: one signal an episode, the same again when evaluated again, 
         if (!truth) throw new Error(at);
         // What is usual for an account is measured by the weeks that are known: here the figures are compared, not that.
         const rules = patchRules(DEFAULT_RULES, { usageDecline: { leastCount: 0, leastShareOfUsual: 0 } });
-        const holds = judgeAccount(truth, { ...whole.setting, rules }, new Map()).map(keyOf);
+        const holds = [truth, twoWeeksOf(truth)].flatMap((one) =>
+          judgeAccount(one, { ...whole.setting, rules }, new Map()).map(keyOf),
+        );
         const figures = raised.filter(
           ({ type, subject }) => type === 'EXPANSION' || (type === 'USAGE_DECLINE' && subject !== ''),
         );

@@ -16,7 +16,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type Completion, type FieldPlan, type Planned, type Run, subfields } from './plan.ts';
+import type { Completion, FieldPlan, Planned, Run } from './model.ts';
 import { Unplanned } from './unplanned.ts';
 
 const isThere = (value: unknown): boolean => value !== null && value !== undefined;
@@ -88,7 +88,7 @@ function listCompletion(planned: Planned, type: GraphQLOutputType, nodes: readon
 }
 
 function objectCompletion(planned: Planned, type: GraphQLObjectType, nodes: readonly FieldNode[]): Completion {
-  const fieldsOf = subfields(planned, nodes);
+  const fieldsOf = planned.subfields(nodes);
   let fields: readonly FieldPlan[] | null = null;
   return (run, value) => {
     fields ??= fieldsOf(type);
@@ -97,7 +97,7 @@ function objectCompletion(planned: Planned, type: GraphQLObjectType, nodes: read
 }
 
 function abstractCompletion(planned: Planned, type: GraphQLAbstractType, nodes: readonly FieldNode[]): Completion {
-  const fieldsOf = subfields(planned, nodes);
+  const fieldsOf = planned.subfields(nodes);
   const { resolveType } = type;
   if (resolveType && resolveType.length > 2) throw new Unplanned();
   return (run, value) => {

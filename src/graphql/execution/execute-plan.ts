@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { completeFields } from './completion.ts';
-import type { Plan, Run } from './plan.ts';
+import type { Plan, Run } from './model.ts';
 
 export type Execution = {
   readonly plan: Plan;

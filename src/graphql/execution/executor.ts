@@ -9,7 +9,8 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { executePlan } from './execute-plan.ts';
-import { type Plan, planOperation } from './plan.ts';
+import type { Plan } from './model.ts';
+import { planOperation } from './plan.ts';
 
 export type Wanted = {
   /** Valid: plans are remembered for as long as the document is. */
@@ -66,7 +67,7 @@ function planned(
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
   try {
-    return planOperation({ schema, fragments, variables, nextField: 0 }, operation);
+    return planOperation({ schema, fragments, variables }, operation);
   } catch {
     // Besides what is not planned for: a condition that is null, which is for graphql-js to say.
     return null;

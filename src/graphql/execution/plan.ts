@@ -10,46 +10,9 @@ import {
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import type { RequestContext } from '../context.ts';
 import { completion } from './completion.ts';
+import type { FieldPlan, Plan, Planned, Run } from './model.ts';
 import { Unplanned } from './unplanned.ts';
-
-/** What one execution has: who asks, and what was found so far. */
-export type Run = {
-  readonly context: RequestContext;
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Of fields with variables among their arguments, by their number. */
-  readonly args: (object | undefined)[];
-  /** Goes on with a value that is not there yet. */
-  readonly later: (value: PromiseLike<unknown>, goOn: (value: unknown) => void) => void;
-};
-
-/** From what a resolver gave to what the answer shows; throws where the answer would have an error. */
-export type Completion = (run: Run, value: unknown) => unknown;
-
-export type FieldPlan = {
-  /** In the answer. */
-  readonly key: string;
-  readonly name: string;
-  /** Null: the property of that name. */
-  readonly resolve: ((source: unknown, args: object, context: RequestContext) => unknown) | null;
-  readonly args: (run: Run) => object;
-  readonly complete: Completion;
-};
-
-export type Plan = {
-  readonly fieldsOf: (type: GraphQLObjectType) => readonly FieldPlan[];
-  readonly root: GraphQLObjectType;
-};
-
-export type Planned = {
-  readonly schema: GraphQLSchema;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** For `@skip` and `@include`. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Gives out the numbers of fields whose arguments depend on variables. */
-  nextField: number;
-};
 
 const NO_ARGUMENTS: object = Object.freeze({});
 
@@ -57,7 +20,11 @@ const NO_ARGUMENTS: object = Object.freeze({});
  * Works out once what graphql-js works out for each object of each answer: which fields, with which arguments, in which order.
  * Throws `Unplanned` for what only graphql-js can do.
  */
-export function planOperation(planned: Planned, operation: OperationDefinitionNode): Plan {
+export function planOperation(
+  given: Omit<Planned, 'subfields' | 'nextField'>,
+  operation: OperationDefinitionNode,
+): Plan {
+  const planned: Planned = { ...given, nextField: 0, subfields: (nodes) => subfields(planned, nodes) };
   const { schema, fragments, variables } = planned;
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Unplanned();
@@ -71,10 +38,7 @@ export function planOperation(planned: Planned, operation: OperationDefinitionNo
 }
 
 /** The fields of an object, for each type that it can be of. */
-export function subfields(
-  planned: Planned,
-  nodes: readonly FieldNode[],
-): (type: GraphQLObjectType) => readonly FieldPlan[] {
+function subfields(planned: Planned, nodes: readonly FieldNode[]): (type: GraphQLObjectType) => readonly FieldPlan[] {
   const byType = new Map<GraphQLObjectType, readonly FieldPlan[]>();
   return (type) => {
     let plans = byType.get(type);

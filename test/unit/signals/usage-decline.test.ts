@@ -37,6 +37,11 @@ describe('one metric, week over week', () => {
     ['two weeks of history are enough', [50, 100, null, null], ['calls HOLDS MEDIUM']],
     ['a week that is tiny for the account is none to fall from', [5, 20, 100, 100, 100], []],
     ['a quarter of the usual week is', [5, 25, 100, 100, 100], ['calls HOLDS HIGH']],
+    ['an ordinary week after an exceptional one is none', [90, 300, 100, 100, 100, 100], []],
+    ['a week below the ordinary one is', [70, 300, 100, 100, 100, 100], ['calls HOLDS MEDIUM']],
+    ['a pause of one who comes every other week is ordinary', [0, 50, 0, 50, 0, 50, 0, 50], []],
+    ['three weeks tell nothing of what is ordinary', [90, 300, 100, 100, 100], ['calls HOLDS MEDIUM']],
+    ['weeks before the first use are none', [0, 50, 50, 50, 50, 50, 0, 0, 0, 0, 0, 0], ['calls HOLDS HIGH']],
   ])('%s', (_, weeks, expected) => expect(of(...weeks)).toEqual(expected));
 
   it('shows both weeks', () => {

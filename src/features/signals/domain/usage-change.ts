@@ -10,7 +10,12 @@ const MOST_RATIO = 2;
 const USUAL_WEEKS = 12;
 
 export type Compared = MetricFall | 'UNKNOWN' | null;
-export type NoiseFloor = { readonly leastCount: number; readonly leastShareOfUsual: number };
+export type NoiseFloor = {
+  readonly leastCount: number;
+  readonly leastShareOfUsual: number;
+  /** A week that is less than this below the account's ordinary week is an ordinary one, whatever the week before was. */
+  readonly resolveRate: number;
+};
 
 /** The latest week against the one before. Null when there is nothing to fall from. */
 export function compareWeeks(
@@ -28,12 +33,17 @@ export function compareWeeks(
   if (value === null) return 'UNKNOWN';
   const isNoise =
     (metric.isCount && !metric.isGauge && previous < floor.leastCount) ||
-    isTiny(previous / floor.leastShareOfUsual, metric, history, frame);
+    isTiny(previous / floor.leastShareOfUsual, metric, history, frame) ||
+    isOrdinary(value / (1 - floor.resolveRate), metric, history, frame);
   return isNoise ? null : changeFrom(metric, value, previous);
 }
 
 /** The latest four weeks against the four before them, in a frame where both are covered. */
-export function compareBlocks(metric: FrameMetric, history: UsageHistory, floor: NoiseFloor): Compared {
+export function compareBlocks(
+  metric: FrameMetric,
+  history: UsageHistory,
+  floor: Pick<NoiseFloor, 'leastCount'>,
+): Compared {
   if (wentMissing(metric)) return 'UNKNOWN';
   const [value, previous] = [blockOf(metric, history, 0), blockOf(metric, history, 1)];
   if (value === null || previous === null || previous <= 0) return null;
@@ -88,6 +98,27 @@ function isTiny(limit: number, metric: FrameMetric, history: UsageHistory, frame
     if (value > limit) above++;
   }
   return 2 * above > used;
+}
+
+/** So many weeks before the two that are compared tell what is ordinary. */
+const LEAST_PAST = 4;
+
+/**
+ * Whether half or more of the weeks before the two that are compared, since the account's first use, had no more than this: then
+ * the week before was the exception. Of an account with fewer such weeks, nothing is known to be ordinary.
+ */
+function isOrdinary(limit: number, metric: FrameMetric, history: UsageHistory, frame: UsageFrame): boolean {
+  let first = USUAL_WEEKS;
+  while (first > 1 && !(rawValue(history, metric.slot, first) > 0)) first--;
+  let [known, within] = [0, 0];
+  for (let week = 2; week <= first; week++) {
+    if (frame.coveredDays[week] !== 7) continue;
+    const value = weekOf(metric, history, week);
+    if (value === null) continue;
+    known++;
+    if (value <= limit) within++;
+  }
+  return known >= LEAST_PAST && 2 * within >= known;
 }
 
 const changeFrom = (metric: FrameMetric, value: number, previousValue: number): MetricFall => ({
