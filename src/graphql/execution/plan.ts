@@ -1,9 +1,7 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLSchema,
   getArgumentValues,
   Kind,
   type OperationDefinitionNode,
