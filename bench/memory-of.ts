@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { commandOf, descendants } from '../test/kit/processes.ts';
 
 /** Bytes of memory that a process had at most since it began, or since `forgetPeaks`. 0 once it is gone. */
-function peakOf(pid: number): number {
+export function peakOf(pid: number): number {
   const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readOrEmpty(`/proc/${pid}/status`)) ?? [];
   return Number(kilobytes ?? 0) * 1_024;
 }
@@ -70,7 +70,7 @@ export function watchPeaks(pid: number): Peaks {
 }
 
 /** The kernel begins to count anew. */
-function forgetPeak(pid: number): void {
+export function forgetPeak(pid: number): void {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, '5');
   } catch {

@@ -21,6 +21,7 @@ const SCRIPTS = {
   load: [['load']],
   jobs: [['jobs']],
   health: [['health']],
+  evaluation: [['evaluation']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;
 type Name = keyof typeof SCRIPTS;
 /** These start the programs as `npm start` does. */

@@ -2,6 +2,7 @@ import { openPorts } from './app/ports.ts';
 import { failToStart, stopOnSignal } from './app/until-signal.ts';
 import { startWorkerHealth } from './app/worker-health.ts';
 import { readConfig } from './platform/config.ts';
+import { giveWay } from './platform/give-way.ts';
 import { keepLooking } from './worker/look.ts';
 import { startWorker } from './worker/runner.ts';
 
@@ -14,6 +15,7 @@ const STOPPING_MS = 25_000;
 
 /** Takes jobs. Runs beside a server that started it, or by itself against the same DATABASE_URL and data directory. */
 try {
+  giveWay();
   const config = readConfig(process.env);
   if (!config.databaseUrl) throw new Error('A worker needs DATABASE_URL; the embedded database belongs to the server.');
   // First, so that a taken port is noticed at once.
