@@ -662,7 +662,7 @@ export type BacktestHealthModelPayload = {
 /** What to tell people about a connection. */
 export type Banner = {
   readonly __typename?: 'Banner';
-  /** The reason, to switch on: `STALE`, or the code of the failed run, such as `CREDENTIALS_REFUSED`. */
+  /** The reason, to switch on: `STALE`, `NO_ROWS`, or the code of the failed run, such as `CREDENTIALS_REFUSED`. */
   readonly code: Scalars['String']['output'];
   /** What to do about it. */
   readonly hint: Scalars['String']['output'];
@@ -678,7 +678,7 @@ export type Banner = {
 export type BannerLevel =
   /** The connection is in ERROR: nothing more comes until somebody acts. */
   | 'RED'
-  /** No synchronisation has succeeded for more than 36 hours; it is still being tried. */
+  /** No synchronisation has succeeded for more than 36 hours, or for two days longer they brought no rows; it is still being tried. */
   | 'YELLOW';
 
 /** A user name and password. */

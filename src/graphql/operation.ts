@@ -32,6 +32,14 @@ const CALLING = new Set([
   'previewMapping',
   'suggestMapping',
 ]);
+/** Those, and others of which each costs a good deal more than its answer: calls made later, a look at every account. */
+const RATED = new Set([
+  ...CALLING,
+  'previewHealthModel',
+  'replayWebhookDelivery',
+  'replayWebhookEvents',
+  'sendTestWebhook',
+]);
 
 /** What has to be known of variables to be judged: null, or why the operation is not carried out. */
 export type Admission = (operation: Operation) => GraphQLError | null;
@@ -48,19 +56,22 @@ export function createAdmission(schema: GraphQLSchema, rates: RateLimits): Admis
       const message = `The operation costs ${written(cost)}; at most ${written(MAX_COST)}: ask for smaller pages, fewer days or less of each.`;
       return limitError('OPERATION_TOO_COSTLY', message, { extensions: { cost, maxCost: MAX_COST } });
     }
-    const calls = callsOf(document, operation);
-    return actor && calls > 0 ? rates.calls(actor, calls) : null;
+    const rated = changesAmong(RATED, document, operation);
+    return actor && rated > 0 ? rates.calls(actor, rated) : null;
   };
 }
 
-/** How many of an operation's changes call the customer's endpoint. */
-export function callsOf(document: DocumentNode, operation: OperationDefinitionNode): number {
+/** How many of an operation's changes call the customer's endpoint before they answer. */
+export const callsOf = (document: DocumentNode, operation: OperationDefinitionNode): number =>
+  changesAmong(CALLING, document, operation);
+
+function changesAmong(names: ReadonlySet<string>, document: DocumentNode, operation: OperationDefinitionNode): number {
   if (operation.operation !== 'mutation') return 0;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const count = (set: SelectionSetNode | undefined): number =>
     (set?.selections ?? []).reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + (CALLING.has(selection.name.value) ? 1 : 0);
+      if (selection.kind === Kind.FIELD) return sum + (names.has(selection.name.value) ? 1 : 0);
       const part = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       return sum + count(part?.selectionSet);
     }, 0);

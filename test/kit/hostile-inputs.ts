@@ -1,5 +1,6 @@
 import {
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -8,6 +9,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isLeafType,
   isListType,
   isObjectType,
   isRequiredArgument,
@@ -20,6 +22,9 @@ export type HostileInput = {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
 };
+
+/** Stands for a list of so many that are the same. */
+const SAME = Symbol('the same');
 
 type Given = GraphQLArgument | GraphQLInputField;
 /** Sensible values, by the name of argument or field. */
@@ -34,7 +39,6 @@ const TEXTS = [
   'toString',
   "'; DROP TABLE accounts; --",
   '%_\\',
-  '${jndi:ldap://127.0.0.1/}',
   '\u202egnp\r\nx-injected: 1',
   '(a+)+$'.repeat(2_000),
   '\u{1f600}'.repeat(50_000),
@@ -63,35 +67,72 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ],
 };
 
+/** More than any list of objects may have. */
 const LONG = 1_001;
+/** Were each a parameter, they would be more than PostgreSQL takes. */
+const MANY = 70_000;
 
-/** Every place of every argument of a query's or change's, with each of these in it; `ids` are tried where one is asked for. */
-export function hostileInputs(schema: GraphQLSchema, sensible: (field: string) => Sensible, ids: readonly string[]) {
-  const roots = [
-    ['query', schema.getQueryType()],
-    ['mutation', schema.getMutationType()],
-  ] as const;
-  return roots.flatMap(([root, type]) =>
-    Object.values(type?.getFields() ?? {}).flatMap(({ name: field, args, type: answer }) => {
-      const values = sensible(field);
-      const fieldsOfAnswer = selectionOf(getNamedType(answer));
-      return args.flatMap((argument) =>
-        leavesOf(argument.type).flatMap(({ path, type: leaf }) =>
-          hostile(leaf, ids).map((value): HostileInput => {
-            const place = [argument.name, ...path];
-            const used = args.filter((one) => isRequiredArgument(one) || one === argument);
-            return {
-              name: `${field}(${place.join('.')}: ${JSON.stringify(value)?.slice(0, 80)})`,
-              document: `${root} (${used.map((one) => `$${one.name}: ${one.type}`)}) {
-                ${field}(${used.map((one) => `${one.name}: $${one.name}`)}) ${fieldsOfAnswer} }`,
-              variables: Object.fromEntries(used.map((one) => [one.name, fill(one, place, value, values)])),
-            };
-          }),
-        ),
-      );
-    }),
-  );
+type Field = GraphQLField<unknown, unknown>;
+
+/** A field that takes arguments, and how an operation gets there. */
+type Place = {
+  readonly root: 'query' | 'mutation';
+  readonly open: string;
+  readonly close: string;
+  readonly field: Field;
+};
+
+/** Every place of every argument of queries, changes and fields, with each of these in it; `ids` are tried where one is asked for. */
+export const hostileInputs = (
+  schema: GraphQLSchema,
+  sensible: (field: string) => Sensible,
+  ids: readonly string[],
+): HostileInput[] =>
+  placesOf(schema).flatMap(({ root, open, close, field }) => {
+    const { name, args } = field;
+    return args.flatMap((argument) =>
+      leavesOf(argument.type).flatMap(({ path, type }) =>
+        hostile(type, ids).map((value): HostileInput => {
+          const place = [argument.name, ...path];
+          const used = args.filter((one) => isRequiredArgument(one) || one === argument);
+          const given = used.map((one) => [one.name, fill(one, place, value, sensible(name))]);
+          return {
+            name: `${open}${name}(${place.join('.')}: ${shown(value)})`,
+            document: `${root} (${used.map((one) => `$${one.name}: ${one.type}`)}) ${open}${name}(${used.map(
+              (one) => `${one.name}: $${one.name}`,
+            )}) ${selectionOf(getNamedType(field.type))} ${close}`,
+            variables: Object.fromEntries(given),
+          };
+        }),
+      ),
+    );
+  });
+
+/** All fields with arguments, each by the first way there is to an object of its type that needs none. */
+function placesOf(schema: GraphQLSchema): Place[] {
+  const places: Place[] = Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => ({
+    ...{ root: 'mutation', open: '{ ', close: '}', field },
+  }));
+  const query = schema.getQueryType();
+  const ways: (readonly [type: unknown, open: string, close: string])[] = query ? [[query, '{ ', '}']] : [];
+  const seen = new Set<unknown>([query]);
+  for (const [type, open, close] of ways) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const inner = getNamedType(field.type);
+      if (field.args.length > 0) places.push({ root: 'query', open, close, field });
+      if (seen.has(inner) || field.args.some(isRequiredArgument)) continue;
+      seen.add(inner);
+      ways.push([inner, `${open}${field.name} { `, `} ${close}`]);
+    }
+  }
+  return places;
 }
+
+const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null && SAME in value
+    ? `${value[SAME]} times the same`
+    : String(JSON.stringify(value)).slice(0, 80);
 
 type Leaf = { readonly path: readonly string[]; readonly type: GraphQLInputType };
 
@@ -111,13 +152,11 @@ function leavesOf(type: GraphQLInputType, depth = 0): Leaf[] {
   );
 }
 
-/** Stands for what a list is filled with. */
-const SAME = Symbol('the same');
-
 function hostile(type: GraphQLInputType, ids: readonly string[]): readonly unknown[] {
   const named = getNullableType(type);
   const nothing = named === type ? [null] : [];
-  if (isListType(named)) return [...nothing, [], { [SAME]: 2 }, { [SAME]: LONG }];
+  if (isListType(named))
+    return [...nothing, [], { [SAME]: 2 }, { [SAME]: isLeafType(getNamedType(named)) ? MANY : LONG }];
   if (isEnumType(named)) return [...nothing, ...named.getValues().map(({ name }) => name)];
   return [...nothing, ...(named.toString() === 'ID' ? [...TEXTS, ...ids] : (VALUES[named.toString()] ?? []))];
 }
@@ -173,4 +212,34 @@ function selectionOf(type: unknown): string {
   const fields = type.getFields();
   if (fields['nodes']) return '{ nodes { __typename } }';
   return fields['userErrors'] ? '{ userErrors { code message field } }' : '{ __typename }';
+}
+
+const FORGED = [
+  null,
+  true,
+  '',
+  '\0',
+  'half \ud800',
+  '9999-99-99',
+  'x'.repeat(5_000),
+  0,
+  -0.5,
+  -1,
+  2_147_483_648,
+  1e18,
+  1e300,
+  -1e300,
+  'huge',
+];
+
+/** The cursor with each of these in the place of each of its values. */
+export function forgedCursors(cursor: string): { readonly name: string; readonly after: string }[] {
+  const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+  return parts.slice(1).flatMap((_, place) =>
+    FORGED.map((value) => {
+      // A number that JSON can write and no double holds.
+      const text = JSON.stringify(parts.with(place + 1, value)).replace('"huge"', '1e999');
+      return { name: text.slice(0, 200), after: Buffer.from(text).toString('base64url') };
+    }),
+  );
 }

@@ -12,7 +12,7 @@ export { backtestJob } from './jobs.ts';
 export { findChurns, listBillingSnapshots, listSupportSnapshots, listTouches } from './list-facts.ts';
 export * from './model.ts';
 export { type PreviewHealthModelCode, previewHealthModel } from './preview-health-model.ts';
-export { readFacts } from './read-facts.ts';
+export { readFactSources, readFacts, readFactsOf } from './read-facts.ts';
 export { readHistory } from './read-history.ts';
 export { readScoreStandings } from './read-score-standings.ts';
 export { recordBillingSnapshot } from './record-billing-snapshot.ts';

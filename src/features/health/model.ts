@@ -111,6 +111,9 @@ export type AccountFacts = {
 /** Whether anything of the kind was ever recorded in the workspace. */
 export type FactSources = { readonly touches: boolean; readonly support: boolean; readonly billing: boolean };
 
+/** The accounts behind `after` in order of id, up to `upTo`; null for all of them. */
+export type AccountIds = { readonly after: string; readonly upTo: string | null };
+
 export type Facts = { readonly sources: FactSources; readonly byAccount: ReadonlyMap<string, AccountFacts> };
 
 /** An account's score now, and what it was. */

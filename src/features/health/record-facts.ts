@@ -78,7 +78,9 @@ export async function recordFacts<Fact extends AccountRef>(
     const first = seen.get(key);
     if (first !== undefined) {
       const message = `${kind.list}[${index}] is the same as ${kind.list}[${first}]: give each once.`;
-      refusals.push({ code: 'DUPLICATE_RECORD', message, field: path(index, kind.key.field) });
+      const { field } = kind.key;
+      const named = field === 'accountId' && fact.accountId === null ? 'externalCrmId' : field;
+      refusals.push({ code: 'DUPLICATE_RECORD', message, field: path(index, named) });
     }
     seen.set(key, first ?? index);
     return [{ ...fact, accountId }];

@@ -5,7 +5,7 @@ import { type ProfileBasis, readProfiles, type UsageCoverage } from '../usage/in
 import { emitEvents, type NewEvent } from '../webhooks/index.ts';
 import { currentModel } from './current-model.ts';
 import type { AccountScore } from './domain/score-account.ts';
-import { writeTrail } from './domain/trail.ts';
+import { sameTrail, writeTrail } from './domain/trail.ts';
 import { inTurns, type ScoredAccount, scoreEach } from './score-each.ts';
 import {
   deleteHistoryBefore,
@@ -92,7 +92,7 @@ const isSame = (row: Omit<ScoreRow, 'accountId' | 'computedAt'>, before: ScoreRo
   row.previousScore === before.previousScore &&
   row.asOf === before.asOf &&
   row.modelVersion === before.modelVersion &&
-  JSON.stringify(row.trail) === JSON.stringify(before.trail);
+  sameTrail(row.trail, before.trail);
 
 /** A first band is no change of one, and neither is the loss of it for want of data. */
 function bandEvent(account: ScorableAccount, before: ScoreRow | null, row: ScoreRow, day: Day): NewEvent[] {

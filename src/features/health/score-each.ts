@@ -3,7 +3,7 @@ import type { Ctx } from '../kit/ctx.ts';
 import { collectPopulation, type Population } from './domain/population.ts';
 import { type AccountScore, scoreAccountBy } from './domain/score-account.ts';
 import type { HealthModel, ProfileBasis, UsageCoverage, UsageProfile } from './model.ts';
-import { readFacts } from './read-facts.ts';
+import { readFactSources, readFactsOf } from './read-facts.ts';
 import { type ScorableAccount, selectScorableAccounts } from './store/scores.ts';
 
 /** Accounts of one batch: reading, scoring and writing it takes some milliseconds, and between batches others have their turn. */
@@ -34,13 +34,14 @@ export type ScoredAccount = {
 export async function* scoreEach(ctx: Ctx, scoring: Scoring): AsyncGenerator<ScoredAccount[]> {
   const { coverage, basis, at, models } = scoring;
   const population = basis && (await populationOf(basis, coverage, scoring.profiles()));
-  const { sources, byAccount } = await readFacts(ctx, at);
+  const sources = await readFactSources(ctx, at);
   const profiles = inStep(basis ? scoring.profiles() : noProfiles());
   for (let after = ''; ; ) {
     const accounts = await selectScorableAccounts(ctx.db.orm, ctx.actor.workspaceId, after, BATCH);
     const last = accounts.at(-1);
     if (!last) return;
     const own = await profiles.through(last.id);
+    const byAccount = await readFactsOf(ctx, at, sources, { after, upTo: last.id });
     const scored: ScoredAccount[] = [];
     for await (const account of inTurns(accounts)) {
       const profile = own.get(account.id) ?? null;

@@ -31,7 +31,7 @@ type Written = { readonly raised: number; readonly resolved: number; readonly an
 const KEPT_DAYS = 400;
 const MS_PER_DAY = 86_400_000;
 
-/** Writes what was decided of all accounts, a statement for each kind of change, and none where there is none. */
+/** Writes what was decided of some accounts, a statement for each kind of change, and none where there is none. */
 export async function writeTurns(
   tx: TransactionSql,
   ctx: Ctx,
@@ -58,7 +58,6 @@ export async function writeTurns(
   await wakeSignals(tx, workspaceId, wakes, now);
   await resolveSignals(tx, workspaceId, resolves, now);
   await updateSignalStandings(tx, workspaceId, standingChanges(all));
-  await deleteResolvedBefore(tx, workspaceId, new Date(now.getTime() - KEPT_DAYS * MS_PER_DAY));
   await publishOpenSignals(
     tx,
     workspaceId,
@@ -66,13 +65,19 @@ export async function writeTurns(
   );
   const events = [...raised.map((one) => raisedEvent(one.account, one.signal, now)), ...resolvedEvents(changing)];
   if (events.length > 0) await emitEvents(tx, ctx, events);
-  const wakeAt = firstWaking(all, now);
-  if (wakeAt) await evaluateAt(tx, ctx, wakeAt);
   return {
     raised: raised.length,
     resolved: resolves.length,
     announced: [...raised.map(({ signal }) => signal.id), ...wakes],
   };
+}
+
+/** What there is to see to besides, once all are judged. `waking`: when the first of the snoozes that go on ends. */
+export async function finishTurns(ctx: Ctx, waking: Date | null, now: Date): Promise<void> {
+  await ctx.db.sql.begin(async (tx) => {
+    await deleteResolvedBefore(tx, ctx.actor.workspaceId, new Date(now.getTime() - KEPT_DAYS * MS_PER_DAY));
+    if (waking) await evaluateAt(tx, ctx, waking);
+  });
 }
 
 /** Brings these accounts' open signals in the account table up to what the transaction has made of them. */
@@ -84,6 +89,9 @@ export async function publishOpenSignals(
   if (accountIds.length === 0) return;
   await publishSignalStandings(tx, workspaceId, await countOpenSignals(tx, workspaceId, accountIds, POSITIVE_TYPES));
 }
+
+/** Whether there is anything to write of an account. */
+export const isWritten = (one: AccountTurns): boolean => isChange(one.turns) || standingChanges([one]).length > 0;
 
 const isChange = ({ raise, update, wake, resolve }: Turns): boolean =>
   raise.length + update.length + wake.length + resolve.length > 0;
@@ -97,9 +105,9 @@ const standingChanges = (all: readonly AccountTurns[]) =>
     return changed.map(({ id }) => ({ id, ...now }));
   });
 
-/** When the first of the snoozes that go on ends. */
-function firstWaking(all: readonly AccountTurns[], now: Date): Date | null {
-  let first: Date | null = null;
+/** When the first of the snoozes that go on ends: `earliest`, or one of these. */
+export function firstWaking(all: readonly AccountTurns[], now: Date, earliest: Date | null): Date | null {
+  let first = earliest;
   for (const { live, turns } of all)
     for (const { id, state, snoozedUntil } of live)
       if (state === 'SNOOZED' && snoozedUntil && snoozedUntil > now && !turns.resolve.includes(id))

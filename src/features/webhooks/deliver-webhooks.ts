@@ -4,12 +4,14 @@ import { type Called, callEndpoint, type Redact } from './call-endpoint.ts';
 import { enqueueDeliveries } from './dispatch-events.ts';
 import { asksForLess } from './domain/explain-attempt.ts';
 import { answerRedactor } from './domain/redact-answer.ts';
+import { MAX_TRIES } from './domain/schedule.ts';
 import { type EndpointSecrets, openEndpoint } from './endpoint-secrets.ts';
 import type { Attempt } from './model.ts';
 import { type Made, noteOutcome } from './note-outcome.ts';
 import {
   type ClaimedDelivery,
   claimDelivery,
+  giveUpDelivery,
   IN_FLIGHT,
   lockEndpoint,
   releaseDelivery,
@@ -68,8 +70,14 @@ const noteAndClaim = (ctx: Ctx, endpointId: string, made: Made | null, goOn: boo
     if (!endpoint || !isCalled || !goOn) return null;
     const now = ctx.clock.now();
     const lease = { token: randomUUID(), expiresAt: new Date(now.getTime() + LEASE_MS) };
-    const delivery = await claimDelivery(tx, workspaceId, endpointId, lease, LOST(now), now);
-    return delivery && { delivery, token: lease.token, secrets: openEndpoint(ctx, endpointId, endpoint) };
+    for (;;) {
+      const delivery = await claimDelivery(tx, workspaceId, endpointId, lease, LOST(now), now);
+      if (!delivery) return null;
+      if (delivery.tries < MAX_TRIES)
+        return { delivery, token: lease.token, secrets: openEndpoint(ctx, endpointId, endpoint) };
+      // Whoever sends it ends: it would be sent every half minute for as long as it is kept.
+      await giveUpDelivery(tx, workspaceId, delivery.id, lease.token, now);
+    }
   });
 
 async function callClaimed(ctx: Ctx, { delivery, secrets }: Claimed, redactor: typeof answerRedactor): Promise<Called> {

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { executePlan } from './execute-plan.ts';
+import { createKnownPlans, type KnownPlans } from './known-plans.ts';
 import type { Plan } from './model.ts';
 import { planOperation } from './plan.ts';
 
@@ -29,24 +30,17 @@ export type Executor = (wanted: Wanted) => Promise<Record<string, unknown> | nul
 /** Which of `@skip` and `@include` hold; each combination has a plan. */
 const MAX_PLANS = 8;
 
-type Plans = { readonly switches: readonly string[]; readonly byChoice: Map<string, Plan | null> };
-
 /**
  * Executes what can be executed without errors, by plans that are made once for each document. Whatever else happens, be it an
  * error of a resolver's or a null where none may be, is graphql-js's to tell: the operation is executed again by it, from the
  * start. So this is for operations that only read.
  */
-export function createExecutor(schema: GraphQLSchema): Executor {
-  const known = new WeakMap<OperationDefinitionNode, Plans>();
+export function createExecutor(schema: GraphQLSchema, known: KnownPlans = createKnownPlans()): Executor {
   return async ({ document, operation, variables: given, context, rootValue }) => {
     if (operation.operation === 'mutation') return null;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {}, { maxErrors: 1 });
     if (!coerced) return null;
-    let plans = known.get(operation);
-    if (!plans) {
-      plans = { switches: switchesOf(document, operation), byChoice: new Map() };
-      known.set(operation, plans);
-    }
+    const plans = known.of(operation, () => switchesOf(document, operation));
     const choice = plans.switches.map((name) => String(coerced[name])).join();
     let plan = plans.byChoice.get(choice);
     if (plan === undefined) {
@@ -54,7 +48,9 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       plan = planned(schema, document, operation, coerced);
       plans.byChoice.set(choice, plan);
     }
-    return plan && executePlan({ plan, rootValue, context, variables: coerced });
+    const data = plan && (await executePlan({ plan, rootValue, context, variables: coerced }));
+    known.measure(operation);
+    return data;
   };
 }
 

@@ -27,6 +27,8 @@ export type FieldPlan = {
 export type Plan = {
   readonly fieldsOf: (type: GraphQLObjectType) => readonly FieldPlan[];
   readonly root: GraphQLObjectType;
+  /** How many fields were planned so far, for each type an object may be of. */
+  readonly size: () => number;
 };
 
 export type Planned = {
@@ -38,4 +40,6 @@ export type Planned = {
   readonly subfields: (nodes: readonly FieldNode[]) => (type: GraphQLObjectType) => readonly FieldPlan[];
   /** Gives out the numbers of fields whose arguments depend on variables. */
   nextField: number;
+  /** Planned so far. */
+  size: number;
 };

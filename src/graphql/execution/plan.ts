@@ -19,10 +19,10 @@ const NO_ARGUMENTS: object = Object.freeze({});
  * Throws `Unplanned` for what only graphql-js can do.
  */
 export function planOperation(
-  given: Omit<Planned, 'subfields' | 'nextField'>,
+  given: Omit<Planned, 'subfields' | 'nextField' | 'size'>,
   operation: OperationDefinitionNode,
 ): Plan {
-  const planned: Planned = { ...given, nextField: 0, subfields: (nodes) => subfields(planned, nodes) };
+  const planned: Planned = { ...given, nextField: 0, size: 0, subfields: (nodes) => subfields(planned, nodes) };
   const { schema, fragments, variables } = planned;
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Unplanned();
@@ -32,7 +32,7 @@ export function planOperation(
   });
   // Now, so that what cannot be planned at the top is known at once.
   fields();
-  return { root, fieldsOf: fields };
+  return { root, fieldsOf: fields, size: () => planned.size };
 }
 
 /** The fields of an object, for each type that it can be of. */
@@ -79,6 +79,7 @@ function fieldPlans(
       complete: completion(planned, field.type, nodes),
     });
   }
+  planned.size += plans.length;
   return plans;
 }
 

@@ -78,7 +78,7 @@ function pricing(schema: GraphQLSchema, introspection: number): (priced: Priced)
       const within = lengthsInside(here, type);
       const inner = isCompositeType(type) && node.selectionSet ? ofSelections(node.selectionSet, type, within) : 0;
       const values = isListType(getNullableType(field.type))
-        ? (ofSchema.get(`${parent.name}.${field.name}`) ?? listLength(field.name, here)) * (1 + inner)
+        ? (ofSchema.get(`${parent.name}.${field.name}`) ?? listLength(field, here)) * (1 + inner)
         : inner;
       const cost = 1 + extraCost(field, here) + values;
       if (field.name !== '__schema' && field.name !== '__type') return cost;

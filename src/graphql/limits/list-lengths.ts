@@ -24,6 +24,15 @@ const IN_A_PAGE = new Set(['nodes', 'edges', 'rows', 'result']);
 const IN_A_SERIES = new Set(['points', 'values', 'expected', 'lower', 'upper', 'anomalies', 'annotations']);
 /** Counted by the database when asked for. */
 const COUNTED = new Set(['totalCount', 'unmatchedAccountCount']);
+/** Lists that are always read whole, and the longest that they may be. */
+const WHOLE: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
+  savedViews: 200,
+  webhookEndpoints: 20,
+});
+/** A value of any shape, which may be 16 KB. */
+const OBJECT_COST = 20;
+/** A model is read whole, too, of which 64 KB may be. */
+const MODEL_COST = 50;
 
 /** What holds at a field: what its arguments say, and otherwise what held around it. */
 export function lengthsAt(around: Lengths, args: Variables): Lengths {
@@ -39,9 +48,11 @@ export function lengthsAt(around: Lengths, args: Variables): Lengths {
 /** What holds within it. An account begins anew: nothing about the list it is in says how long its own lists are. */
 export const lengthsInside = (at: Lengths, type: GraphQLOutputType): Lengths => (isNode(type) ? UNKNOWN : at);
 
-export function listLength(name: string, { page, days, metrics, given }: Lengths): number {
-  if (IN_A_PAGE.has(name)) return page ?? ASSUMED_LIST;
-  if (IN_A_SERIES.has(name)) return days ?? ASSUMED_LIST;
+export function listLength({ name, args }: Field, { page, days, metrics, given }: Lengths): number {
+  const whole = WHOLE[name];
+  if (whole) return whole;
+  if (IN_A_PAGE.has(name) || takes(args, 'first')) return page ?? ASSUMED_LIST;
+  if (IN_A_SERIES.has(name) || takes(args, 'days')) return days ?? ASSUMED_LIST;
   if (name === 'metrics') return Math.min(metrics ?? ASSUMED_LIST, PAGE_LIMIT);
   if (name === 'accounts') return given ?? ASSUMED_LIST;
   return ASSUMED_LIST;
@@ -49,10 +60,15 @@ export function listLength(name: string, { page, days, metrics, given }: Lengths
 
 /** What the database does for a field whatever is read of it. */
 export function extraCost({ name, args, type }: Field, at: Lengths): number {
-  const pages = args.some((argument) => argument.name === 'first') && getNamedType(type).name.endsWith('Connection');
-  if (pages || COUNTED.has(name)) return QUERY_COST;
-  return args.some((argument) => argument.name === 'days') ? (at.days ?? 0) : 0;
+  const named = getNamedType(type).name;
+  if (named === 'JSONObject') return OBJECT_COST;
+  if (name === 'healthModels') return QUERY_COST + (at.page ?? 0) * MODEL_COST;
+  const pages = takes(args, 'first') && named.endsWith('Connection');
+  if (pages || COUNTED.has(name) || name in WHOLE) return QUERY_COST;
+  return takes(args, 'days') ? (at.days ?? 0) : 0;
 }
+
+const takes = (args: Field['args'], name: string): boolean => args.some((argument) => argument.name === name);
 
 function daysOf({ days, from, to }: Variables): number | null {
   const isRange = typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to);

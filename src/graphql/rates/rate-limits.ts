@@ -8,7 +8,7 @@ export type Rates = {
   readonly key: Rate;
   /** Operations of one workspace, whatever keys it uses. */
   readonly workspace: Rate;
-  /** Changes of one workspace that call its endpoint. */
+  /** Changes of one workspace that call an endpoint of its or look at all of its accounts. */
   readonly calls: Rate;
   /** Requests without a working key, from one address. */
   readonly strangers: Rate;
@@ -53,7 +53,7 @@ export function createRateLimits(rates: Rates, now: () => number, onRefused: () 
     calls: ({ workspace }, count) =>
       refuse(
         calls.take(workspace, now(), count),
-        `This workspace's endpoint is called at most ${Math.round(rates.calls.perSecond * 60)} times a minute this way.`,
+        `This workspace makes at most ${Math.round(rates.calls.perSecond * 60)} changes a minute that call an endpoint or take long.`,
       ),
     stranger: (address) => refuse(strangers.take(address, now()), STRANGERS),
     strangerMayTry: (address) => refuse(strangers.wait(address, now()), STRANGERS),

@@ -20,7 +20,7 @@ export async function toSignalFilter(
   }
   return {
     severities: filter?.severities ? unique(filter.severities) : null,
-    types: filter?.types ?? null,
+    types: filter?.types ? unique(filter.types) : null,
     states: unique(filter?.states ?? ['OPEN', 'ACKNOWLEDGED']),
     owner: filter?.owner ?? null,
     accountId,

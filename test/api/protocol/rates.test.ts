@@ -110,7 +110,8 @@ describe('changes that call the endpoint', () => {
       status: 429,
       errors: [
         {
-          message: `This workspace's endpoint is called at most 30 times a minute this way. Try again in 1 s.`,
+          message:
+            'This workspace makes at most 30 changes a minute that call an endpoint or take long. Try again in 1 s.',
           extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
         },
       ],
@@ -119,6 +120,22 @@ describe('changes that call the endpoint', () => {
     now += 1_000;
     expect((await admin.send(PREVIEW, { input })).status).toBe(200);
   });
+});
+
+test('tests and replays of webhooks, and previews of scores, are limited like calls of the endpoint', async () => {
+  const admin = workspace.as('ADMIN');
+  const changes = [
+    'sendTestWebhook(input: { id: "wh_1" }) { userErrors { code } }',
+    'replayWebhookDelivery(input: { id: "whd_1" }) { userErrors { code } }',
+    'replayWebhookEvents(input: { endpointId: "wh_1", startAt: "2026-03-01T00:00:00Z" }) { userErrors { code } }',
+    'previewHealthModel(input: { model: {} }) { userErrors { code } }',
+  ];
+  for (const change of changes) {
+    now += 60_000;
+    const thrice = `mutation { ${[1, 2, 3].map((number) => `a${number}: ${change}`).join(' ')} }`;
+    expect((await admin.send(thrice)).errors, change).toEqual([]);
+    expect((await admin.send(thrice)).status, change).toBe(429);
+  }
 });
 
 describe('strangers', () => {

@@ -69,6 +69,22 @@ test('a worker that ends between the call and its note: another sends it again, 
   ]);
 });
 
+test('a delivery that ends whoever sends it is given up after ten calls, and holds up nothing', async () => {
+  await note('A-1', 'A-2');
+  const [first] = (await logOf(workspace, hook)).deliveries.slice(-1);
+  // Nine workers began to send it and were heard of no more, and so was the tenth.
+  await app.sql`UPDATE webhook_deliveries SET tries = 9, lease_token = 'gone', lease_expires_at = ${app.clock.now()}
+    WHERE id = ${first.id}`;
+  await later(app, 60_000);
+  expect(told()).toEqual(['A-2']);
+  const { deliveries } = await logOf(workspace, hook);
+  expect(deliveries).toMatchObject([
+    { state: 'DELIVERED' },
+    { id: first.id, state: 'FAILED', nextAttemptAt: null, attempts: [{ error: { code: 'WORKER_LOST' } }] },
+  ]);
+  expect(deliveries[1].finishedAt).toBe(app.clock.now().toISOString());
+});
+
 test('a worker that comes back after its lease notes nothing over what another has noted', async () => {
   await note('A-1');
   const open: ServerResponse[] = [];

@@ -48,6 +48,14 @@ describe('the cost of an operation', () => {
     ['a fragment wherever it is used', '{ ...A b: viewer { role } ...A } fragment A on Query { viewer { role } }', 6],
     ['nothing that is skipped', '{ viewer { role @skip(if: true) workspace @include(if: false) { id } } }', 1],
     ['a page beyond the largest like the largest', '{ accounts(first: 1000000) { nodes { id } } }', PAGE + 2 + 100 * 2],
+    [
+      'a list that says itself how long it is',
+      `{ account(id: "acc_1") { relationshipTouches(first: 100) { kind touchedAt } health { history(days: 400) { score } } } }`,
+      1 + 1 + 100 * 3 + 1 + 1 + 400 + 400 * 2,
+    ],
+    ['a list that is read whole as the longest', '{ savedViews { id } }', 1 + PAGE + 200 * 2],
+    ['a value of any shape by its size', '{ savedViews { filter } }', 1 + PAGE + 200 * (1 + 1 + 20)],
+    ['models by theirs', '{ healthModels(first: 100) { version } }', 1 + PAGE + 100 * 50 + 100 * 2],
     ['a negative page like none', '{ accounts(first: -5) { nodes { id } } }', PAGE + 2],
   ])('%s', (_, query, cost) => expect(costOf(query)).toBe(cost));
 

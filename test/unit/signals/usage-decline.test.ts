@@ -40,6 +40,8 @@ describe('one metric, week over week', () => {
     ['an ordinary week after an exceptional one is none', [90, 300, 100, 100, 100, 100], []],
     ['a week below the ordinary one is', [70, 300, 100, 100, 100, 100], ['calls HOLDS MEDIUM']],
     ['a pause of one who comes every other week is ordinary', [0, 50, 0, 50, 0, 50, 0, 50], []],
+    ['a week without anything is, to one who pauses every third week', [0, 50, 60, 0, 50, 70, 0, 50], []],
+    ['but not to one who pauses seldom', [0, 50, 60, 50, 0, 70, 50, 60], ['calls HOLDS HIGH']],
     ['three weeks tell nothing of what is ordinary', [90, 300, 100, 100, 100], ['calls HOLDS MEDIUM']],
     ['weeks before the first use are none', [0, 50, 50, 50, 50, 50, 0, 0, 0, 0, 0, 0], ['calls HOLDS HIGH']],
   ])('%s', (_, weeks, expected) => expect(of(...weeks)).toEqual(expected));
@@ -76,6 +78,53 @@ describe('all metrics together', () => {
       { standing: 'HOLDS', severity: 'MEDIUM', evidence: { metric: null, value: null, changeRate: -0.4 } },
     ]);
     expect(short(total(both, [10, 100], [1_000, 10_000]))).toEqual(['HOLDS CRITICAL']);
+  });
+  it('is told of in place of each metric, as severely as the worst of them', () => {
+    expect(
+      short(
+        decline(both, [
+          [50, 100],
+          [70, 100],
+        ]),
+      ),
+    ).toEqual(['calls LINGERS MEDIUM', 'orders LINGERS LOW', 'HOLDS MEDIUM']);
+    const three = [...both, { name: 'logins' }];
+    expect(
+      short(
+        decline(three, [
+          [10, 100],
+          [95, 100],
+          [90, 100],
+        ]),
+      ),
+    ).toEqual(['calls LINGERS HIGH', 'HOLDS HIGH']);
+    expect(
+      short(
+        decline(both, [
+          [50, 100],
+          [100, 100],
+        ]),
+      ),
+    ).toEqual(['calls HOLDS MEDIUM', 'LINGERS MEDIUM']);
+  });
+  it('holds an ordinary week for no change', () => {
+    const ordinary = [90, 300, 100, 100, 100, 100];
+    expect(short(decline(both, [[50, 100, 100, 100, 100, 100], ordinary]))).toEqual(['calls HOLDS MEDIUM']);
+    expect(short(decline(both, [ordinary, ordinary]))).toEqual([]);
+  });
+  it('leaves out a gauge that went with everything else', () => {
+    const seats = { name: 'seats', isGauge: true };
+    const found = short(
+      decline(
+        [...both, seats],
+        [
+          [null, 100],
+          [null, 10],
+          [null, 4],
+        ],
+      ),
+    );
+    expect(found).toEqual(['calls LINGERS HIGH', 'orders LINGERS HIGH', 'seats UNKNOWN', 'HOLDS CRITICAL']);
   });
   it('weighs importance', () => {
     const important = [{ name: 'calls', weight: 3 }, { name: 'orders' }];

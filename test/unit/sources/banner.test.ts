@@ -9,6 +9,7 @@ const facts = (changes: Partial<BannerFacts> = {}): BannerFacts => ({
   error: null,
   errorSince: null,
   lastSyncAt: hoursAgo(7),
+  lastSyncedDay: '2026-03-09',
   ...changes,
 });
 
@@ -16,6 +17,7 @@ test.each([
   ['all is well', facts()],
   ['36 hours are not over', facts({ lastSyncAt: hoursAgo(36) })],
   ['the last run failed, which the next one may mend', facts({ error, errorSince: hoursAgo(1) })],
+  ['a weekend without rows', facts({ lastSyncedDay: '2026-03-07' })],
   ['nothing is mapped yet', facts({ status: 'MAPPING', lastSyncAt: null })],
   ['the first history is on its way', facts({ status: 'BACKFILLING', lastSyncAt: hoursAgo(100) })],
   ['it was disconnected', facts({ status: 'DISCONNECTED', lastSyncAt: hoursAgo(100) })],
@@ -35,6 +37,16 @@ test('yellow when nothing succeeded for more than 36 hours, with the reason when
   expect(bannerOf(facts({ lastSyncAt, error }), NOW)).toMatchObject({
     message: 'No synchronisation has succeeded for 37 hours. The last one failed: HTTP 401.',
     hint: 'Check the token.',
+  });
+});
+
+test('yellow when runs succeed and bring no rows', () => {
+  expect(bannerOf(facts({ lastSyncedDay: '2026-03-06' }), NOW)).toEqual({
+    level: 'YELLOW',
+    code: 'NO_ROWS',
+    message: 'The endpoint answers, but no usage has come since 2026-03-06. Scores stay as of that day.',
+    hint: expect.stringContaining('2026-03-07'),
+    startedAt: hoursAgo(7),
   });
 });
 

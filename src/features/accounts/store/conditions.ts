@@ -54,7 +54,8 @@ function ofStandings(filter: CheckedFilter) {
       : null,
     inRange(standings.healthScore, filter.healthScore),
     inRange(standings.healthChange, filter.healthChange),
-    isGiven(healthBands) ? inArray(standings.healthBand, [...healthBands]) : null,
+    // Each is a parameter: a list may name one of them a hundred thousand times.
+    isGiven(healthBands) ? inArray(standings.healthBand, [...new Set(healthBands)]) : null,
     inRange(standings.openSignals, filter.openSignalCount),
     isGiven(hasOpenSignals) ? sql`(${standings.openSignals} > 0) = ${hasOpenSignals}::boolean` : null,
     isGiven(severityAtLeast) ? gte(standings.worstSeverity, SEVERITIES.indexOf(severityAtLeast) + 1) : null,

@@ -1,10 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { accounts } from '../../../db/tables/accounts.ts';
 import type { AccountOutline } from '../model.ts';
 
-/** Every account of the workspace: a few texts each. */
-export const selectOutlines = (db: Queryable, workspaceId: number): Promise<AccountOutline[]> =>
+/** At most `limit` accounts behind `after` in order of id: a few texts each. */
+export const selectOutlines = (
+  db: Queryable,
+  workspaceId: number,
+  after: string,
+  limit: number,
+): Promise<AccountOutline[]> =>
   db
     .select({
       id: accounts.id,
@@ -15,5 +20,6 @@ export const selectOutlines = (db: Queryable, workspaceId: number): Promise<Acco
       renewalOn: accounts.renewalOn,
     })
     .from(accounts)
-    .where(eq(accounts.workspaceId, workspaceId))
-    .orderBy(accounts.id);
+    .where(and(eq(accounts.workspaceId, workspaceId), gt(accounts.id, after)))
+    .orderBy(accounts.id)
+    .limit(limit);

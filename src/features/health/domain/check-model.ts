@@ -9,6 +9,8 @@ const MOST_SEGMENTS = 20;
 const MOST_IMPORTANCE = 10;
 const MAX_NAME = 100;
 const MAX_TEXT = 255;
+/** Every version is kept, and the log of changes holds it with the one before. */
+const MAX_MODEL_KB = 64;
 
 /** Everything that keeps a merged model from being saved; `path` is below the model that was given. */
 export function checkModel(model: HealthModel, input: ModelInput, metricNames: readonly string[]): ModelProblem[] {
@@ -32,6 +34,9 @@ export function checkModel(model: HealthModel, input: ModelInput, metricNames: r
       problems.push({ path: [...path, 'name'], message: `segments[${first}] has the same name: give each its own.` });
     }
     names.set(segment.name, first ?? index);
+  }
+  if (Buffer.byteLength(JSON.stringify(model)) > MAX_MODEL_KB * 1024) {
+    problems.push({ path: [], message: `As JSON, a model has at most ${MAX_MODEL_KB} KB: give segments fewer rules.` });
   }
   return problems;
 }

@@ -1,3 +1,4 @@
+import { readable } from '../../../lib/readable.ts';
 import type { Pillar, PillarState } from '../model.ts';
 import type { TrailInput, TrailPillar } from './trail.ts';
 
@@ -27,22 +28,22 @@ const SENTENCES: Readonly<Record<string, (parts: Parts) => string>> = {
   LEVEL_PAST: ({ name, value, comparison, isGauge }) =>
     `${name}: ${amount(value, isGauge)} in the last 4 weeks, ${share(value, comparison, 'its usual')}`,
   LEVEL_PEERS: ({ name, value, comparison, score, isGauge }) =>
-    `${name}: ${isGauge ? number(value) : `${number(value)} in 4 weeks`} over the last half year, recent weeks counting more; ` +
-    `that is better than ${Math.round(score)} % of accounts, the middle one has ${number(comparison)}`,
+    `${name}: ${number(value)}${isGauge ? '' : ' in 4 weeks'} on average over the last half year, recent weeks counting more; ` +
+    rank(score, comparison),
   BREADTH: ({ value, comparison }) => `${number(value)} of ${number(comparison)} metrics used in the last 4 weeks`,
   RECENCY: ({ value, comparison }) =>
     value === null
       ? 'never used'
       : `${lastUse(value)}; usually ${comparison !== null && comparison >= 1.5 ? `every ${number(comparison, 0)} days` : 'every day'}`,
   ACTIVE_DAYS_PEERS: ({ value, comparison, score }) =>
-    `used on ${number(value)} days a week over the last half year, recent weeks counting more; that is better than ` +
-    `${Math.round(score)} % of accounts, the middle one has ${number(comparison)}`,
+    `used on ${days(value)} a week on average over the last half year, recent weeks counting more; ${rank(score, comparison)}`,
   ACTIVE_DAYS_PAST: ({ value, comparison }) =>
-    `used on ${number(value)} days a week in the last 4 weeks, ${share(value, comparison, 'its usual')}`,
+    `used on ${days(value)} a week in the last 4 weeks, ${share(value, comparison, 'its usual')}`,
   GROWTH: ({ name, value, comparison, isGauge }) => `${name}: ${growth(value, comparison, isGauge)}`,
   DAYS_SINCE_TOUCH: ({ value, comparison }) =>
     `last contact ${value === 0 ? 'today' : `${days(value)} ago`}; after ${days(comparison)} it counts as seldom`,
-  TOUCHES: ({ value, comparison }) => `${number(value)} contacts in 90 days, of ${number(comparison)} expected`,
+  TOUCHES: ({ value, comparison }) =>
+    `${number(value)} ${value === 1 ? 'contact' : 'contacts'} in 90 days, of ${number(comparison)} expected`,
   SENTIMENT: ({ value }) =>
     `the last contact went ${value === 1 ? 'well' : value === 0 ? 'neither well nor badly' : 'badly'}`,
   OPEN_TICKETS: ({ value }) => `${number(value)} open ${value === 1 ? 'ticket' : 'tickets'}`,
@@ -60,9 +61,9 @@ const SENTENCES: Readonly<Record<string, (parts: Parts) => string>> = {
 };
 
 const STATES: Readonly<Record<Exclude<PillarState, 'SCORED'>, string>> = {
-  NO_SOURCE: 'nothing of the kind was ever given for this workspace',
+  NO_SOURCE: 'nothing of the kind was ever recorded in this workspace',
   STALE: 'the source stopped, so this stays as of the last good day',
-  NOT_ENOUGH_DATA: 'there is too little of this account to tell',
+  NOT_ENOUGH_DATA: 'too little is known of this account to tell',
 };
 
 const NAMES: Readonly<Record<Pillar, string>> = {
@@ -84,6 +85,9 @@ export function explainPillar({ pillar, state, score, inputs }: TrailPillar, isG
   return `${name} is at ${Math.round(score)} of 100${frozen}.${reason}`;
 }
 
+/** Equals share the middle of their ranks, so it is no count of those who have less. */
+const rank = (score: number, middle: number | null): string =>
+  `rank ${Math.round(score)} of 100 among the accounts, the one in the middle has ${number(middle)}`;
 const amount = (value: number | null, isGauge: boolean): string => `${number(value)}${isGauge ? ' on average' : ''}`;
 
 function share(value: number | null, usual: number | null, what: string): string {
@@ -108,9 +112,5 @@ const lastUse = (ago: number): string =>
 const days = (count: number | null): string => `${number(count)} ${count === 1 ? 'day' : 'days'}`;
 const percent = (value: number | null): string => `${number(value === null ? null : 100 * value, 0)} %`;
 
-/** With as many digits as people read. The language is that of the API, English, whatever the machine's is. */
-function number(value: number | null, digits?: number): string {
-  if (value === null) return 'nothing';
-  const most = digits ?? (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
-  return value.toLocaleString('en-US', { maximumFractionDigits: most });
-}
+const number = (value: number | null, digits?: number): string =>
+  value === null ? 'nothing' : readable(value, digits);

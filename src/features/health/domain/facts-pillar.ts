@@ -20,12 +20,9 @@ export const unscored = (pillar: Pillar, state: PillarState): PillarResult => ({
 export function scored(pillar: Pillar, state: 'SCORED' | 'STALE', weighed: readonly (Weighed | null)[]): PillarResult {
   const known = weighed.filter((input) => input !== null);
   const whole = known.reduce((sum, { share }) => sum + share, 0);
-  const inputs = known.map(({ share, window, ...input }) => ({
-    ...input,
-    metric: null,
-    window: window ?? null,
-    share: share / whole,
-  }));
+  const inputs = known.map(({ kind, value, comparison, score: own, share, window }): PillarInput => {
+    return { kind, metric: null, window: window ?? null, value, comparison, score: own, share: share / whole };
+  });
   const score = inputs.reduce((sum, input) => sum + input.share * input.score, 0);
   return { pillar, state, score: Math.min(100, score), inputs };
 }

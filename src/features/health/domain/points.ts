@@ -6,16 +6,17 @@ export function sharePoints(score: number, raw: readonly number[]): number[] {
   const whole = raw.reduce((sum, value) => sum + value, 0);
   if (score <= 0 || whole <= 0) return raw.map(() => 0);
   const exact = raw.map((value) => (100 * score * value) / whole);
-  const floors = exact.map(Math.floor);
-  let left = Math.round(100 * score) - floors.reduce((sum, value) => sum + value, 0);
-  const order = [...exact.keys()].sort((a, b) => remainder(exact, b) - remainder(exact, a) || a - b);
-  const hundredths = [...floors];
-  for (const index of order) {
-    if (left <= 0) break;
-    hundredths[index] = (hundredths[index] ?? 0) + 1;
-    left--;
+  const hundredths = exact.map(Math.floor);
+  const remainders = exact.map((value) => value % 1);
+  let left = Math.round(100 * score) - hundredths.reduce((sum, value) => sum + value, 0);
+  // Each gets at most one; the few that are left over are found one by one, which is less than sorting all.
+  for (; left > 0; left--) {
+    let most = -1;
+    for (let index = 0; index < remainders.length; index++)
+      if ((remainders[index] ?? 0) > (most < 0 ? -1 : (remainders[most] ?? 0))) most = index;
+    if (most < 0) break;
+    hundredths[most] = (hundredths[most] ?? 0) + 1;
+    remainders[most] = -1;
   }
   return hundredths.map((value) => value / 100);
 }
-
-const remainder = (exact: readonly number[], index: number): number => (exact[index] ?? 0) % 1;

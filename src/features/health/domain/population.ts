@@ -80,17 +80,19 @@ function trackedOf(metrics: readonly Metric[], hasValue: readonly Uint8Array[], 
  * among them, count as half: the mid-rank percentile. An account that never used anything is not among `sorted`.
  */
 export function percentile(sorted: Float64Array, value: number, isMember: boolean): number {
-  const below = firstWhere(sorted, (other) => other >= value);
-  const equal = firstWhere(sorted, (other) => other > value) - below + (isMember ? 0 : 1);
+  const below = countBelow(sorted, value, false);
+  const equal = countBelow(sorted, value, true) - below + (isMember ? 0 : 1);
   return (100 * (below + equal / 2)) / (sorted.length + (isMember ? 0 : 1));
 }
 
-/** Place of the first for which `holds`, which holds for all after it. */
-function firstWhere(sorted: Float64Array, holds: (value: number) => boolean): number {
-  let [from, to] = [0, sorted.length];
+/** How many are below the value, or at most as much. */
+function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+  let from = 0;
+  let to = sorted.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (holds(sorted[middle] ?? 0)) to = middle;
+    const other = sorted[middle] ?? 0;
+    if (orEqual ? other > value : other >= value) to = middle;
     else from = middle + 1;
   }
   return from;

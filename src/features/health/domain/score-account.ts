@@ -87,22 +87,24 @@ function pillarsBy(given: Omit<Scorable, 'model'>, metrics: ModelParts['metrics'
 /** The pillars as one score, weighed as the model says. */
 export function assemble(parts: ModelParts, results: readonly PillarResult[]): AccountScore {
   const applied = appliedWeights(parts, results);
-  const weighed = results.map((result, index) => ({ ...result, appliedWeight: applied[index] ?? 0 }));
-  const isScored = weighed.some(({ score, appliedWeight }) => score !== null && appliedWeight > 0);
-  const raw = weighed.flatMap(({ inputs, appliedWeight }) =>
-    inputs.map((input) => (appliedWeight / 100) * input.share * input.score),
-  );
-  const sum = weighed.reduce((total, { score, appliedWeight }) => total + ((score ?? 0) * appliedWeight) / 100, 0);
+  const isScored = results.some(({ score }, index) => score !== null && (applied[index] ?? 0) > 0);
+  const raw: number[] = [];
+  let sum = 0;
+  for (const [index, { score, inputs }] of results.entries()) {
+    const weight = applied[index] ?? 0;
+    for (const input of inputs) raw.push((weight / 100) * input.share * input.score);
+    sum += ((score ?? 0) * weight) / 100;
+  }
   const score = isScored ? Math.max(0, Math.min(100, Math.round(sum - EPSILON))) : null;
   const points = sharePoints(score ?? 0, raw);
   let next = 0;
-  const pillars = weighed.map(({ inputs, ...result }) => ({
-    ...result,
-    weight: parts.weights[result.pillar],
-    inputs: inputs.map(({ kind, metric, window, value, comparison, score: own, share }): ScoredInput => {
+  // Field by field: copies of objects, and of all but some of their fields, are most of what scoring thousands of accounts costs.
+  const pillars = results.map(({ pillar, state, score: whole, inputs: unscored }, index): ScoredPillar => {
+    const inputs = unscored.map(({ kind, metric, window, value, comparison, score: own, share }): ScoredInput => {
       return { kind, metric, window, value, comparison, score: own, share, points: points[next++] ?? 0 };
-    }),
-  }));
+    });
+    return { pillar, state, weight: parts.weights[pillar], appliedWeight: applied[index] ?? 0, score: whole, inputs };
+  });
   return { score, band: score === null ? null : bandOf(score, parts.bands), pillars };
 }
 

@@ -14,10 +14,12 @@ export function usageSeries(
   known: Pick<KnownWeeks, 'weeks' | 'days'>,
 ): UsageSeries {
   const { weeks, days } = known;
-  const ofDay = (values: readonly (number | null)[]) => ({
-    rates: weeks.map((week, place) => (values[week] ?? 0) / (days[place] ?? 7)),
-    days,
-  });
+  const ofDay = (values: readonly (number | null)[]) => {
+    const rates = new Array<number>(weeks.length);
+    for (let place = 0; place < rates.length; place++)
+      rates[place] = (values[weeks[place] ?? 0] ?? 0) / (days[place] ?? 7);
+    return { rates, days };
+  };
   // The weeks of a gauge are averages of days already.
   const ofGauge = (values: readonly (number | null)[]) => ({ rates: weeks.map((week) => values[week] ?? 0), days });
   return {
@@ -33,7 +35,8 @@ export function meanOf({ rates, days }: Series, from: number, to: number, cap = 
   // Of the whole week: were it of a day, a week that is known in part would count for less than the same week known to be empty.
   const most = 7 * cap;
   let [sum, weight] = [0, 0];
-  for (let place = from; place < Math.min(to, rates.length); place++) {
+  const end = Math.min(to, rates.length);
+  for (let place = from; place < end; place++) {
     const share = days[place] ?? 7;
     sum += Math.max(-most, Math.min(most, (rates[place] ?? 0) * share));
     weight += share;
@@ -48,7 +51,8 @@ const FADING = Array.from({ length: 53 }, (_, place) => 2 ** (-place / HALF_LIFE
 /** The mean of a day over the latest `length` weeks, of which those further back count less. */
 export function fadingMean({ rates, days }: Series, length: number): number {
   let [sum, weight] = [0, 0];
-  for (let place = 0; place < Math.min(length, rates.length); place++) {
+  const end = Math.min(length, rates.length);
+  for (let place = 0; place < end; place++) {
     const share = (days[place] ?? 7) * (FADING[place] ?? 0);
     sum += (rates[place] ?? 0) * share;
     weight += share;

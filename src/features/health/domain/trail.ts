@@ -75,8 +75,9 @@ export function writeTrail(pillars: readonly ScoredPillar[], before: unknown, is
 
 /** Nearly always at the same place. */
 function sameInput(inputs: readonly StoredInput[], kind: string, metric: string | null, index: number) {
-  const isIt = (one: StoredInput | undefined) => one !== undefined && one[0] === kind && one[1] === metric;
-  return isIt(inputs[index]) ? inputs[index] : inputs.find(isIt);
+  const there = inputs[index];
+  if (there !== undefined && there[0] === kind && there[1] === metric) return there;
+  return inputs.find((one) => one[0] === kind && one[1] === metric);
 }
 
 export function readTrail(trail: unknown): TrailPillar[] {
@@ -92,6 +93,15 @@ export function readTrail(trail: unknown): TrailPillar[] {
       };
     }),
   }));
+}
+
+/** Whether a trail and one that was read back say the same: lists of lists, and what JSON has no word for is null in it. */
+export function sameTrail(one: unknown, stored: unknown): boolean {
+  if (one === stored) return true;
+  if (typeof one === 'number') return stored === null && !Number.isFinite(one);
+  if (!Array.isArray(one) || !Array.isArray(stored) || one.length !== stored.length) return false;
+  for (let place = 0; place < one.length; place++) if (!sameTrail(one[place], stored[place])) return false;
+  return true;
 }
 
 /** Points are hundredths; their sums in floating point are not. */

@@ -80,7 +80,7 @@ export function usagePillar(
   const weighed = inputsOf(view).filter(({ weight }) => weight > 0);
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (whole === 0) return without('NOT_ENOUGH_DATA');
-  // Field by field, here and where inputs are made: copies of objects are most of what scoring thousands of accounts costs.
+  // Field by field, here and where inputs are made: of thousands of accounts, copies of objects take the most time.
   const inputs = weighed.map(({ kind, metric, window, value, comparison, score, weight }): PillarInput => {
     return { kind, metric, window, value, comparison, score, share: weight / whole };
   });

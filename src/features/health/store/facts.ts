@@ -1,7 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { dayOfInstant } from '../../../lib/day.ts';
-import type { AccountFacts, BillingSnapshot, FactSources, Sentiment, SupportSnapshot, TouchKind } from '../model.ts';
+import type {
+  AccountFacts,
+  AccountIds,
+  BillingSnapshot,
+  FactSources,
+  Sentiment,
+  SupportSnapshot,
+  TouchKind,
+} from '../model.ts';
 
 /** Which kinds of facts the workspace has, as of `at`. */
 export async function selectFactSources(db: Queryable, workspaceId: number, at: Date): Promise<FactSources> {
@@ -27,15 +35,15 @@ type Row = {
 };
 
 /**
- * Facts of at most `limit` accounts, those behind `after` in order of id; an account without any has none. By key for each
+ * Facts of at most `limit` accounts of a range, in order of id; an account without any has none. By key for each
  * account: the last of a kind is one look into an index, however long its history and whatever is known of the tables.
  */
 export async function selectFacts(
   db: Queryable,
   workspaceId: number,
   at: Date,
-  after: string,
-  limit: number,
+  { after, upTo }: AccountIds,
+  limit: number | null,
 ): Promise<[id: string, facts: AccountFacts | null][]> {
   const now = sql`${at.toISOString()}::timestamptz`;
   const day = sql`${dayOfInstant(at.getTime())}::date`;
@@ -43,7 +51,8 @@ export async function selectFacts(
     SELECT a.id, (extract(epoch FROM t.touched_at) * 1000)::float8 AS "touchedAt", t.kind, t.sentiment,
       CASE WHEN t.touched_at IS NULL THEN 0 ELSE n.touches END AS "recentTouches",
       s.found AS support, b.found AS billing, p.found AS "billingBefore"
-    FROM (SELECT id FROM accounts WHERE workspace_id = ${workspaceId} AND id > ${after} ORDER BY id LIMIT ${limit}) a
+    FROM (SELECT id FROM accounts WHERE workspace_id = ${workspaceId} AND id > ${after}
+      AND (${upTo}::text IS NULL OR id <= ${upTo}) ORDER BY id LIMIT ${limit}::int) a
     LEFT JOIN LATERAL (
       SELECT touched_at, kind, sentiment FROM relationship_touches
       WHERE workspace_id = ${workspaceId} AND account_id = a.id AND touched_at <= ${now}

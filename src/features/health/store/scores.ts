@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import type { Day } from '../../../lib/day.ts';
-import type { HealthBand, ScoreStanding } from '../model.ts';
+import type { AccountIds, HealthBand, ScoreStanding } from '../model.ts';
 
 /** An account as far as scoring it goes. */
 export type ScorableAccount = {
@@ -90,8 +90,13 @@ export async function deleteHistoryBefore(tx: TransactionSql, workspaceId: numbe
   await tx`DELETE FROM health_history WHERE workspace_id = ${workspaceId} AND day < ${day}::text::date`;
 }
 
-/** Every account's score now, and the last one computed on or before `day`. */
-export async function selectScoreStandings(db: Queryable, workspaceId: number, day: Day): Promise<ScoreStanding[]> {
+/** Each account's score now, and the last one computed on or before `day`; of a range of accounts, in order of id. */
+export async function selectScoreStandings(
+  db: Queryable,
+  workspaceId: number,
+  day: Day,
+  { after, upTo }: AccountIds,
+): Promise<ScoreStanding[]> {
   const rows = await db.execute<ScoreStanding>(sql`
     SELECT s.account_id AS "accountId", s.score, s.band, h.score AS before
     FROM health_scores s
@@ -99,7 +104,8 @@ export async function selectScoreStandings(db: Queryable, workspaceId: number, d
       SELECT score FROM health_history
       WHERE workspace_id = ${workspaceId} AND account_id = s.account_id AND day <= ${day}::date
       ORDER BY day DESC LIMIT 1) h ON true
-    WHERE s.workspace_id = ${workspaceId} ORDER BY s.account_id`);
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id > ${after}
+      AND (${upTo}::text IS NULL OR s.account_id <= ${upTo}) ORDER BY s.account_id`);
   return [...rows];
 }
 

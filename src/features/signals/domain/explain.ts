@@ -1,11 +1,12 @@
+import { listed, readable } from '../../../lib/readable.ts';
 import type { ChurnCondition, Evidence, MetricFall } from './evidence.ts';
 import type { SignalType } from './signal.ts';
 
 const percent = (rate: number): string => `${Math.round(Math.abs(rate) * 100)} %`;
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
-const figure = (value: number): string => String(Math.round(value * 100) / 100);
-const fell = ({ metric, changeRate }: MetricFall): string =>
-  `${metric} ${changeRate < 0 ? 'fell' : 'grew'} by ${percent(changeRate)}`;
+const inDays = (count: number): string => (count === 0 ? 'today' : `in ${days(count)}`);
+const fell = ({ metric, value, previousValue, changeRate }: MetricFall): string =>
+  `${metric} ${changeRate < 0 ? 'fell' : 'grew'} by ${percent(changeRate)} (${readable(value)} after ${readable(previousValue)})`;
 
 const REASONS = {
   POOR_HEALTH: 'its health is poor',
@@ -19,8 +20,8 @@ export function explain(type: SignalType, evidence: Evidence): string {
     case 'USAGE_DECLINE': {
       const { metric, value, previousValue, changeRate, through, metrics } = evidence;
       if (metric !== null)
-        return `${metric} fell by ${percent(changeRate)} in the 7 days to ${through}: ${figure(value ?? 0)} after ${figure(previousValue ?? 0)} in the 7 days before.`;
-      return `Usage in total fell by ${percent(changeRate)} in the 7 days to ${through} against the 7 before: ${metrics.map(fell).join(', ')}.`;
+        return `${metric} fell by ${percent(changeRate)} in the 7 days to ${through}: ${readable(value ?? 0)} after ${readable(previousValue ?? 0)} in the 7 days before.`;
+      return `Usage in total fell by ${percent(changeRate)} in the 7 days to ${through} against the 7 before: ${listed(metrics.map(fell))}.`;
     }
     case 'CHURN_RISK': {
       const of = (state: ChurnCondition['state']) => evidence.conditions.filter((one) => one.state === state);
@@ -30,15 +31,15 @@ export function explain(type: SignalType, evidence: Evidence): string {
       return `Churn risk is ${evidence.score} of 100: ${holding.join(', ')}.${rest}`;
     }
     case 'RENEWAL_RISK': {
-      const reasons = evidence.reasons.map((reason) => REASONS[reason]).join(', ');
-      return `The contract renews in ${days(evidence.daysToRenewal)}, on ${evidence.renewalOn}, and ${reasons}.`;
+      const reasons = listed(evidence.reasons.map((reason) => REASONS[reason]));
+      return `The contract renews ${inDays(evidence.daysToRenewal)}, on ${evidence.renewalOn}, and ${reasons}.`;
     }
     case 'DISENGAGEMENT': {
       const { silentDays, lastUsedOn, usedWeeks, ofWeeks } = evidence;
       return `No usage for ${days(silentDays)}, since ${lastUsedOn}; before that it was used in ${usedWeeks} of ${ofWeeks} weeks.`;
     }
     case 'EXPANSION':
-      return `Usage grew three times in a row, by ${percent(evidence.growthRate)} over 16 weeks, to ${figure(evidence.level)} times that of the median account.`;
+      return `Usage grew three times in a row, by ${percent(evidence.growthRate)} over 16 weeks, to ${readable(evidence.level)} times that of the median account.`;
     case 'PAYMENT': {
       const what = type === 'PAYMENT_FAILED' ? 'A payment failed' : 'A payment is overdue';
       const since = evidence.overdueDays > 0 ? `, overdue for ${days(evidence.overdueDays)}` : '';
@@ -47,12 +48,14 @@ export function explain(type: SignalType, evidence: Evidence): string {
     case 'SUBSCRIPTION': {
       const { day, mrr, previousMrr, previousDay, changeRate } = evidence;
       if (type === 'SUBSCRIPTION_CANCELED') return `The subscription was canceled, as of ${day}.`;
-      return `MRR fell by ${percent(changeRate ?? 0)}: ${figure(mrr ?? 0)} on ${day} after ${figure(previousMrr ?? 0)} on ${previousDay}.`;
+      return `MRR fell by ${percent(changeRate ?? 0)}: ${readable(mrr ?? 0)} on ${day} after ${readable(previousMrr ?? 0)} on ${previousDay}.`;
     }
     case 'MISMATCH': {
       const { usageChangeRate, mrr, previousMrr, direction } = evidence;
       const money =
-        mrr === previousMrr ? `MRR stayed at ${figure(mrr)}` : `MRR went from ${figure(previousMrr)} to ${figure(mrr)}`;
+        mrr === previousMrr
+          ? `MRR stayed at ${readable(mrr)}`
+          : `MRR went from ${readable(previousMrr)} to ${readable(mrr)}`;
       const usage = direction === 'USAGE_FALLS' ? 'fell' : 'grew';
       return `Usage ${usage} by ${percent(usageChangeRate)} in the four weeks to ${evidence.through} against the four before, while ${money}.`;
     }
@@ -80,7 +83,7 @@ export function explainCondition({ kind, state, value }: Omit<ChurnCondition, 'p
       return value !== null && value < 0 ? `usage declines, by ${percent(value)}` : 'usage declines or stopped';
     case 'RENEWAL_NEAR':
       if (value !== null && value < 0) return 'the renewal is past';
-      return `the contract renews in ${days(value ?? 0)}`;
+      return `the contract renews ${inDays(value ?? 0)}`;
     case 'HEALTH_DECLINE':
       return holds ? `health declines, by ${-(value ?? 0)} points` : 'health does not decline';
     case 'NO_TOUCH':

@@ -24,6 +24,7 @@ export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export const rankOf = (severity: Severity): number => SEVERITIES.indexOf(severity) + 1;
 export const severityOf = (rank: number): Severity => SEVERITIES[rank - 1] ?? 'LOW';
+export const worst = (all: readonly Severity[]): Severity => severityOf(Math.max(...all.map(rankOf)));
 
 export const SIGNAL_STATES = ['OPEN', 'ACKNOWLEDGED', 'SNOOZED', 'RESOLVED'] as const;
 export type SignalState = (typeof SIGNAL_STATES)[number];

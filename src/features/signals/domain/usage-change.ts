@@ -9,7 +9,11 @@ const MOST_RATIO = 2;
 /** The account's own usual week is the median of those of these with usage. */
 const USUAL_WEEKS = 12;
 
-export type Compared = MetricFall | 'UNKNOWN' | null;
+/**
+ * `ORDINARY`: less than before, and as much as usual, which is no change. `NO_VALUE`: a gauge that the account had no value of,
+ * which is not known to be zero. Null: nothing to compare.
+ */
+export type Compared = MetricFall | 'UNKNOWN' | 'NO_VALUE' | 'ORDINARY' | null;
 export type NoiseFloor = {
   readonly leastCount: number;
   readonly leastShareOfUsual: number;
@@ -29,13 +33,13 @@ export function compareWeeks(
   if (!metric.given[0]) return 'UNKNOWN';
   const [value, previous] = [weekOf(metric, history, 0), weekOf(metric, history, 1)];
   if (previous === null || previous <= 0) return null;
-  // A gauge that an account has no value of is not known to be zero.
-  if (value === null) return 'UNKNOWN';
+  if (value === null) return 'NO_VALUE';
   const isNoise =
     (metric.isCount && !metric.isGauge && previous < floor.leastCount) ||
-    isTiny(previous / floor.leastShareOfUsual, metric, history, frame) ||
-    isOrdinary(value / (1 - floor.resolveRate), metric, history, frame);
-  return isNoise ? null : changeFrom(metric, value, previous);
+    isTiny(previous / floor.leastShareOfUsual, metric, history, frame);
+  if (isNoise) return null;
+  const isOrdinary = value < previous && isOrdinaryWeek(value / (1 - floor.resolveRate), metric, history, frame);
+  return isOrdinary ? 'ORDINARY' : changeFrom(metric, value, previous);
 }
 
 /** The latest four weeks against the four before them, in a frame where both are covered. */
@@ -61,12 +65,14 @@ export function together(metrics: readonly FrameMetric[], all: readonly Compared
   for (const [index, metric] of metrics.entries()) {
     const compared = all[index];
     if (compared === 'UNKNOWN') return 'UNKNOWN';
-    if (!compared) continue;
-    falls.push(compared);
+    if (!compared || compared === 'NO_VALUE') continue;
+    const change = compared === 'ORDINARY' ? 0 : compared.changeRate;
+    if (compared !== 'ORDINARY') falls.push(compared);
     weights += metric.weight;
-    ratios += metric.weight * Math.min(MOST_RATIO, 1 + compared.changeRate);
+    ratios += metric.weight * Math.min(MOST_RATIO, 1 + change);
   }
-  return weights === 0 ? null : { changeRate: rounded(ratios / weights - 1), metrics: falls };
+  if (weights === 0) return all.includes('NO_VALUE') ? 'UNKNOWN' : null;
+  return { changeRate: rounded(ratios / weights - 1), metrics: falls };
 }
 
 /** The sum of a counter's or the mean of a gauge's four weeks; null when the metric was not given in all of them. */
@@ -105,9 +111,10 @@ const LEAST_PAST = 4;
 
 /**
  * Whether half or more of the weeks before the two that are compared, since the account's first use, had no more than this: then
- * the week before was the exception. Of an account with fewer such weeks, nothing is known to be ordinary.
+ * the week before was the exception. Of a week without anything, whether a quarter had nothing: pauses are the account's habit.
+ * Of an account with fewer such weeks, nothing is known to be ordinary.
  */
-function isOrdinary(limit: number, metric: FrameMetric, history: UsageHistory, frame: UsageFrame): boolean {
+function isOrdinaryWeek(limit: number, metric: FrameMetric, history: UsageHistory, frame: UsageFrame): boolean {
   let first = USUAL_WEEKS;
   while (first > 1 && !(rawValue(history, metric.slot, first) > 0)) first--;
   let [known, within] = [0, 0];
@@ -118,7 +125,7 @@ function isOrdinary(limit: number, metric: FrameMetric, history: UsageHistory, f
     known++;
     if (value <= limit) within++;
   }
-  return known >= LEAST_PAST && 2 * within >= known;
+  return known >= LEAST_PAST && (limit > 0 ? 2 : 4) * within >= known;
 }
 
 const changeFrom = (metric: FrameMetric, value: number, previousValue: number): MetricFall => ({

@@ -13,12 +13,19 @@ export const lockSignals = async (tx: TransactionSql, workspaceId: number): Prom
 export type Standing = { readonly arr: number; readonly owner: string | null };
 export type StoredLiveSignal = LiveSignal & Standing & { readonly raisedAt: Date };
 
-/** All signals that are not resolved. */
-export async function selectLiveSignals(tx: TransactionSql, workspaceId: number): Promise<StoredLiveSignal[]> {
+/** The accounts behind `after` in order of id, up to `upTo`. */
+export type AccountRange = { readonly after: string; readonly upTo: string };
+
+/** Signals of these accounts that are not resolved. */
+export async function selectLiveSignals(
+  tx: TransactionSql,
+  workspaceId: number,
+  { after, upTo }: AccountRange,
+): Promise<StoredLiveSignal[]> {
   const rows = await tx`
     SELECT id, account_id AS "accountId", type, subject, severity, state, evidence, snoozed_until AS "snoozedUntil",
       raised_at AS "raisedAt", arr, owner
-    FROM signals WHERE workspace_id = ${workspaceId} AND state <> 'RESOLVED'`;
+    FROM signals WHERE workspace_id = ${workspaceId} AND state <> 'RESOLVED' AND account_id > ${after} AND account_id <= ${upTo}`;
   return rows.map((row) => ({ ...row, severity: severityOf(row['severity']) }) as StoredLiveSignal);
 }
 

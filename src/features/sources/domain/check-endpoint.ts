@@ -28,8 +28,12 @@ export function checkEndpoint(endpoint: Endpoint, secrets: RequestSecrets): Endp
     if (message) add(field, message);
   };
   placeholders(endpoint.url, 'URL', ['url']);
-  for (const [index, { value }] of secrets.headers.entries())
+  for (const [index, { name, value }] of secrets.headers.entries()) {
+    // A secret is looked for in every writing it may have, which takes a second for a few thousand characters.
+    if (Math.max(name.length, value.length) > MAX_SECRET)
+      add(['headers', `${index}`, 'value'], 'A header has at most 4,096 characters.');
     placeholders(value, 'TEXT', ['headers', `${index}`, 'value']);
+  }
   placeholders(secrets.body ?? '', 'TEXT', ['body']);
   if (endpoint.timeoutSeconds < 1 || endpoint.timeoutSeconds > 60) {
     add(['timeoutSeconds'], `timeoutSeconds is 1 to 60, not ${endpoint.timeoutSeconds}.`);

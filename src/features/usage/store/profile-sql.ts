@@ -35,23 +35,24 @@ export const IDS = `
  */
 export function pieces(metrics: readonly Metric[], { known }: ProfileDays): string {
   const isKnown = known.map(({ from, to }) => `day BETWEEN '${from}' AND '${to}'`).join(' OR ');
-  const before = '($2::date - day)';
+  const before = '($2::date - on_day)';
   const values = metrics.map(({ slot }) => `vals[${slot + 1}] AS v${slot}`);
-  const isUsed = metrics.map(({ slot }) => `vals[${slot + 1}] > 0`).join(' OR ');
+  // Of the values that were taken out of the array: each look into it is most of what reading a day costs.
+  const isUsed = metrics.map(({ slot }) => `v${slot} > 0`).join(' OR ');
   const days = (columns: string, from: string) => `
-    SELECT least(${before} / 7, ${PROFILE_WEEKS})::int AS week, day,
-      (${before} >= ${BEFORE_START})::int + (${before} >= ${BEFORE_END})::int AS part, (${isUsed}) IS TRUE AS is_used, ${columns}
-    FROM ${from}`;
+    SELECT least(${before} / 7, ${PROFILE_WEEKS})::int AS week,
+      (${before} >= ${BEFORE_START})::int + (${before} >= ${BEFORE_END})::int AS part, (${isUsed}) IS TRUE AS is_used, *
+    FROM (SELECT day AS on_day, ${columns} FROM ${from} OFFSET 0) o`;
   const grouped = (source: string) => `
-    SELECT week, part, count(*) FILTER (WHERE is_used)::int AS used, min(day) FILTER (WHERE is_used) AS first,
-      max(day) FILTER (WHERE is_used) AS last, ${metrics.map(sums).join(', ')}
+    SELECT week, part, count(*) FILTER (WHERE is_used)::int AS used, min(on_day) FILTER (WHERE is_used) AS first,
+      max(on_day) FILTER (WHERE is_used) AS last, ${metrics.map(sums).join(', ')}
     FROM (${source} OFFSET 0) d GROUP BY week, part`;
   const one = `(SELECT day, vals FROM usage_days
-    WHERE workspace_id = $1 AND external_account = i.number AND day <= $2::date AND (${isKnown}) ORDER BY day OFFSET 0) s`;
+    WHERE workspace_id = $1 AND external_account = i.number AND day <= $2::date AND (${isKnown}) ORDER BY day DESC OFFSET 0) s`;
   const shared = `(SELECT day, ARRAY[${metrics.map(combined).join(', ')}]::float8[] AS vals
     FROM profile_ids o CROSS JOIN LATERAL (SELECT day, vals FROM usage_days
       WHERE workspace_id = $1 AND external_account = o.number AND day <= $2::date AND (${isKnown}) OFFSET 0) u
-    WHERE o.key = i.key GROUP BY day ORDER BY day) s`;
+    WHERE o.key = i.key GROUP BY day ORDER BY day DESC OFFSET 0) s`;
   return `
     CREATE TEMP TABLE profile_pieces ON COMMIT DROP AS
     SELECT i.key, p.* FROM profile_ids i CROSS JOIN LATERAL (${grouped(days(values.join(', '), one))}) p
@@ -61,7 +62,7 @@ export function pieces(metrics: readonly Metric[], { known }: ProfileDays): stri
     WHERE i.is_shared AND i.rank = 1`;
 }
 
-/** One metric within a piece: `s` the sum; of gauges also `c`, the days with a value, and `g`, what a period shows. */
+/** One metric within a piece: `s` the sum; of gauges also `c`, the days with a value, and `g`, what a period shows, or the day of it. */
 function sums({ slot, aggregation }: Metric): string {
   const value = `v${slot}`;
   const sum = `sum(${value}) AS s${slot}`;
@@ -71,8 +72,8 @@ function sums({ slot, aggregation }: Metric): string {
     case 'MAX':
       return `${sum}, count(${value}) AS c${slot}, max(${value}) AS g${slot}`;
     case 'LAST':
-      return `${sum}, count(${value}) AS c${slot},
-        (array_agg(${value} ORDER BY day DESC) FILTER (WHERE ${value} IS NOT NULL AND part < 2))[1] AS g${slot}`;
+      // The day alone: values in order would be sorted for each week, which takes as long as everything else here.
+      return `${sum}, count(${value}) AS c${slot}, max(on_day) FILTER (WHERE ${value} IS NOT NULL AND part < 2) AS g${slot}`;
   }
 }
 
@@ -95,14 +96,15 @@ export function profiled(metrics: readonly Metric[]): string {
     aggregation === 'SUM'
       ? `sum(p.s${slot} ORDER BY p.part) AS w${slot}`
       : `sum(p.s${slot} ORDER BY p.part) / nullif(sum(p.c${slot}), 0) AS w${slot}`;
-  const period = (part: number) => `ARRAY[${metrics.map((metric) => show(metric, part)).join(', ')}]::float8[]`;
+  const shown = metrics.flatMap((metric) => [0, 1].map((part) => `${show(metric, part)} AS ${shownAs(metric, part)}`));
+  const period = (part: number) => `ARRAY[${metrics.map((metric) => lookedUp(metric, part)).join(', ')}]::float8[]`;
   return `
     CREATE TEMP TABLE profiled ON COMMIT DROP AS
-    SELECT i.account_id, r.first_used_on, r.last_used_on, r.used_days, w.week_days, w.weeks, r.recent, r.before
+    SELECT i.account_id, r.first_used_on, r.last_used_on, r.used_days, w.week_days, w.weeks,
+      ${period(0)} AS recent, ${period(1)} AS before
     FROM profile_ids i
     JOIN (
-      SELECT key, min(first) AS first_used_on, max(last) AS last_used_on, sum(used)::int AS used_days,
-        ${period(0)} AS recent, ${period(1)} AS before
+      SELECT key, min(first) AS first_used_on, max(last) AS last_used_on, sum(used)::int AS used_days, ${shown.join(', ')}
       FROM (SELECT * FROM profile_pieces ORDER BY key, week, part) p GROUP BY key) r USING (key)
     JOIN (
       SELECT key, array_agg(used) AS week_days, ${metrics.map(({ slot }) => `array_agg(w${slot})`).join(' || ')} AS weeks
@@ -115,7 +117,7 @@ export function profiled(metrics: readonly Metric[]): string {
     WHERE i.rank = 1`;
 }
 
-/** What a metric shows of the pieces of one period, which come with the latest first. */
+/** What a metric shows of the pieces of one period, which come with the latest first; of LAST the day it is of. */
 function show({ slot, aggregation }: Metric, part: number): string {
   switch (aggregation) {
     case 'SUM':
@@ -123,6 +125,17 @@ function show({ slot, aggregation }: Metric, part: number): string {
     case 'MAX':
       return `max(g${slot}) FILTER (WHERE part = ${part})`;
     case 'LAST':
-      return `(array_agg(g${slot} ORDER BY week) FILTER (WHERE part = ${part} AND g${slot} IS NOT NULL))[1]`;
+      return `max(g${slot}) FILTER (WHERE part = ${part})`;
   }
+}
+
+const shownAs = ({ slot }: Metric, part: number): string => `m${slot}_${part}`;
+
+/** By its day, the value of a LAST metric is looked up; of several ids that have one, by whose word counts first. */
+function lookedUp(metric: Metric, part: number): string {
+  const shown = `r.${shownAs(metric, part)}`;
+  if (metric.aggregation !== 'LAST') return shown;
+  return `(SELECT ${at('u', metric.slot)} FROM profile_ids o CROSS JOIN LATERAL (SELECT vals FROM usage_days
+    WHERE workspace_id = $1 AND external_account = o.number AND day = ${shown} OFFSET 0) u
+    WHERE o.key = i.key AND ${shown} IS NOT NULL AND ${at('u', metric.slot)} IS NOT NULL ORDER BY o.rank LIMIT 1)`;
 }

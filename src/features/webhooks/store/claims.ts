@@ -102,6 +102,20 @@ export async function releaseDelivery(db: Queryable, workspaceId: number, id: st
     .where(heldBy(workspaceId, id, token));
 }
 
+/** Ends a delivery without another call. */
+export async function giveUpDelivery(
+  tx: Queryable,
+  workspaceId: number,
+  id: string,
+  token: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(d)
+    .set({ state: 'FAILED', nextAttemptAt: null, finishedAt: now, leaseToken: null, leaseExpiresAt: null })
+    .where(heldBy(workspaceId, id, token));
+}
+
 /** Gives up what waits for an endpoint. What is being sent at this moment ends by itself. */
 export async function cancelPending(tx: Queryable, workspaceId: number, endpointId: string, now: Date): Promise<void> {
   await tx

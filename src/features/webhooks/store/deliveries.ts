@@ -67,7 +67,7 @@ export async function selectDeliveryPage(
       and(
         eq(webhookDeliveries.workspaceId, workspaceId),
         eq(webhookDeliveries.endpointId, endpointId),
-        states === null ? undefined : inArray(webhookDeliveries.state, [...states]),
+        states === null ? undefined : inArray(webhookDeliveries.state, [...new Set(states)]),
         before === null ? undefined : lt(webhookDeliveries.id, before),
       ),
     )

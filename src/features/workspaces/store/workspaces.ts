@@ -171,7 +171,7 @@ export async function selectAuditPage(
       and(
         eq(auditEvents.workspaceId, workspaceId),
         before === null ? undefined : lt(auditEvents.id, before),
-        actions === null ? undefined : inArray(auditEvents.action, [...actions]),
+        actions === null ? undefined : inArray(auditEvents.action, [...new Set(actions)]),
         subject === null ? undefined : eq(auditEvents.subject, subject),
         apiKeyId === null ? undefined : eq(auditEvents.apiKeyId, apiKeyId),
         from === null ? undefined : sql`${day} >= ${from}::date`,
