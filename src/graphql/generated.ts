@@ -3977,7 +3977,7 @@ export type SignalType =
   | 'SUBSCRIPTION_CANCELED'
   /** MRR is lower than 30 days or more before. LOW, MEDIUM from 20 %, HIGH from 50 %. */
   | 'SUBSCRIPTION_DOWNGRADED'
-  /** Usage fell by 30 % or more week over week: of one metric, or of all together. Ends when the fall is below 20 %. LOW, MEDIUM from 50 %, HIGH from 80 %; one step more for all together. */
+  /** Usage fell by 30 % or more week over week: of one metric, or of all together. Ends when the fall is below 20 %. LOW, MEDIUM from 50 %, HIGH from 80 %; one step more for all together, which stands for those of its metrics. */
   | 'USAGE_DECLINE'
   /** Usage and revenue disagree: over eight weeks usage fell by 30 % or more while MRR did not, or it grew by as much while MRR fell. MEDIUM, HIGH from 50 %. */
   | 'USAGE_REVENUE_MISMATCH';

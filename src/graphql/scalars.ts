@@ -24,7 +24,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 function parseInstant(value: unknown): Date {
   if (typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10))) {
     const instant = new Date(value);
-    if (!Number.isNaN(instant.getTime())) return instant;
+    // A zone may move it into a year that PostgreSQL reads otherwise or not at all; NaN is in no range.
+    const year = instant.getUTCFullYear();
+    if (year >= 1 && year <= 9999) return instant;
   }
   throw refuse('A DateTime is an ISO 8601 instant with a zone, such as 2026-11-20T05:15:00Z.');
 }

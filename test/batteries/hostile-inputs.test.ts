@@ -22,7 +22,7 @@ let mine: Tenant;
 let theirs: Tenant;
 beforeAll(async () => {
   app = await startTestApp({ log });
-  mine = await createTenant(app, 'MINE').catch((e) => { process.stderr.write(words(logged)); throw e; });
+  mine = await createTenant(app, 'MINE');
   theirs = await createTenant(app, 'THEIRS');
 });
 afterAll(() => app.close());
@@ -85,12 +85,12 @@ test('a cursor may say anything', async () => {
   const lists = [
     ...orders.map((field) => `accounts(first: 1, after: $after, orderBy: { field: ${field}, direction: DESC })`),
     'accounts(first: 1, after: $after, orderBy: { field: USAGE, metric: "mine_calls" })',
-    'signalFeed(first: 1, after: $after, filter: { states: [OPEN, ACKNOWLEDGED, RESOLVED] })',
+    'signalFeed(first: 1, after: $after, filter: { states: [OPEN, ACKNOWLEDGED, SNOOZED, RESOLVED] })',
     'auditLog(first: 1, after: $after)',
     'unmatchedAccounts(first: 1, after: $after)',
     'customApi { syncRuns(first: 1, after: $after) }',
     'webhookEndpoints { deliveries(first: 1, after: $after) }',
-    'account(externalCrmId: "MINE-1") { signals(first: 1, after: $after, states: [OPEN, ACKNOWLEDGED, RESOLVED]) }',
+    'account(externalCrmId: "MINE-1") { signals(first: 1, after: $after, states: [OPEN, ACKNOWLEDGED, SNOOZED, RESOLVED]) }',
   ];
   let cursors = 0;
   for (const list of lists) {

@@ -39,7 +39,8 @@ export async function backtestHealthModel(
   const today = dayOfInstant(createdAt.getTime());
   const length = windowLength({ from, to });
   if (to > today) return refuse('INVALID_INPUT', `Nobody knows who leaves after ${today}.`, ['input', 'to']);
-  if (length < 1 || length > LONGEST_DAYS) {
+  if (length < 1) return refuse('INVALID_INPUT', `from (${from}) is after to (${to}).`, ['input', 'from']);
+  if (length > LONGEST_DAYS) {
     return refuse('INVALID_INPUT', `Give 1 to ${LONGEST_DAYS} days; these are ${length}.`, ['input', 'from']);
   }
   const current = await currentModel(ctx);

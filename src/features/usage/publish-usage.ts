@@ -14,8 +14,8 @@ import { PROFILE_WEEKS } from './domain/profile-days.ts';
 import type { Metric, ProfileBasis } from './model.ts';
 import { type StoredLevels, selectLevels } from './store/index.ts';
 
-/** A statement's worth: some tens of milliseconds. */
-const BATCH = 1_000;
+/** A statement's worth: some milliseconds of work here, between which others have their turn. */
+const BATCH = 500;
 
 /**
  * Usage, activity index and change of every account, for the account table. In batches of a transaction each: whoever looks at

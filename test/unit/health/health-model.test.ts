@@ -98,3 +98,17 @@ test('a metric may bear the name of something every object has', () => {
   const { metrics } = mergeModel(DEFAULT_MODEL, { metrics: [{ name: 'constructor', importance: 3 }] });
   expect(Object.entries(metrics)).toEqual([['constructor', { importance: 3, direction: 'UP_IS_GOOD' }]]);
 });
+
+test('a model that is too large to be kept in every version is refused', () => {
+  const when = { plan: 'p'.repeat(255), region: '\u{1f600}'.repeat(255), attribute: { name: 'n', value: 'v' } };
+  const segments = (length: number) =>
+    Array.from({ length }, (_, index) => ({ name: `${index} ${'\u{1f600}'.repeat(90)}`, when }));
+  const checked = (input: Parameters<typeof mergeModel>[1]) => checkModel(mergeModel(DEFAULT_MODEL, input), input, []);
+  expect(checked({ segments: segments(20) })).toEqual([]);
+  const names = Array.from({ length: 100 }, (_, index) => `${index} ${'m'.repeat(90)}`);
+  const metrics = names.map((name) => ({ name, importance: 3 }));
+  const large = { segments: segments(20).map((segment) => ({ ...segment, metrics })) };
+  expect(checkModel(mergeModel(DEFAULT_MODEL, large), large, names).map(({ message }) => message)).toEqual([
+    'As JSON, a model has at most 64 KB: give segments fewer rules.',
+  ]);
+});

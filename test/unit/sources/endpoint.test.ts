@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkEndpoint } from '../../../src/features/sources/domain/check-endpoint.ts';
 import {
   type Auth,
   buildRequest,
@@ -69,4 +70,11 @@ describe('what is worth a look', () => {
   ])('in %s is %j', (url, expected) => {
     expect(endpointWarnings(url, secrets()).map((text) => text.split(':')[0])).toEqual(expected);
   });
+});
+
+test('refuses a header so long that looking for it in answers would take seconds', () => {
+  const one = endpoint('https://api.example.com/usage');
+  const withHeader = (value: string) =>
+    checkEndpoint(one, { ...secrets(), headers: [{ name: 'x-key', value }] }).map(({ field }) => field.join('.'));
+  expect([withHeader('k'.repeat(4_096)), withHeader('k'.repeat(4_097))]).toEqual([[], ['headers.0.value']]);
 });

@@ -55,10 +55,12 @@ const SENTENCES: Readonly<Record<string, (parts: Parts) => string>> = {
   SATISFACTION: ({ value, comparison }) => `${percent(value)} satisfied, ${percent(comparison)} is aimed at`,
   SUBSCRIPTION: ({ value }) =>
     `the subscription is ${['canceled', 'paused', 'on trial', 'active'][value ?? -1] ?? 'not known'}`,
-  PAYMENT: ({ value }) => `the last payment is ${['failed', 'overdue', 'open', 'paid'][value ?? -1] ?? 'not known'}`,
+  PAYMENT: ({ value }) => PAYMENTS[value ?? -1] ?? 'how payment stands is not known',
   OVERDUE_DAYS: ({ value }) => (value === 0 ? 'no invoice is overdue' : `an invoice is ${days(value)} overdue`),
   MRR: ({ value, comparison }) => `${number(value)} of recurring revenue a month, after ${number(comparison)}`,
 };
+
+const PAYMENTS = ['the last payment failed', 'a payment is overdue', 'a payment is open', 'everything due is paid'];
 
 const STATES: Readonly<Record<Exclude<PillarState, 'SCORED'>, string>> = {
   NO_SOURCE: 'nothing of the kind was ever recorded in this workspace',

@@ -114,7 +114,7 @@ export function profiled(metrics: readonly Metric[]): string {
         LEFT JOIN profile_pieces p ON p.key = k.key AND p.week = g.week
         GROUP BY k.key, g.week ORDER BY k.key, g.week) w
       GROUP BY key) w USING (key)
-    WHERE i.rank = 1`;
+    WHERE i.rank = 1 AND $1::int IS NOT NULL`; // Without a LAST metric nothing else names the parameter.
 }
 
 /** What a metric shows of the pieces of one period, which come with the latest first; of LAST the day it is of. */

@@ -34,7 +34,7 @@ export async function makeProfiles(
   await tx.unsafe('CREATE INDEX ON profile_ids (key); ANALYZE profile_ids');
   // Compiling the statement takes longer than running it, for most workspaces.
   await tx`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
-  // An account's pieces are thirty groups at most: hashing their days takes a third less than sorting them.
+  // An account's pieces are thirty groups at most: hashing their days takes less than sorting them.
   await tx`SELECT set_config('enable_sort', 'off', true)`;
   await tx.unsafe(pieces(metrics, days), [workspaceId, days.asOf]);
   await tx`SELECT set_config('enable_sort', 'on', true)`;

@@ -198,6 +198,7 @@ describe('what is hostile', () => {
     for (let times = 0; times < 50_000; times++) reader.take(blanks);
     reader.take(Buffer.from('[1]'));
     expect(reader.end()).toEqual({ ok: true, value: { kind: 'STREAMED', envelope: [], elements: 1 } });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // Looked at again with each piece, they would cost minutes.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
