@@ -154,7 +154,7 @@ describe('every answer', () => {
     });
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-allow-credentials')).toBeNull();
-    expect(headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
+    expect(headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after, content-disposition');
   });
 });
 
