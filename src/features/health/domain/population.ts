@@ -3,7 +3,7 @@ import { cutWeeks, type KnownDays, type KnownWeeks, knownDays, RECENT_WEEKS } fr
 import { fadingMean, meanOf, median, usageSeries } from './series.ts';
 
 /** An account that is younger than a quarter is compared as if it had had one: a first good week proves little. */
-const LEAST_PEER_WEEKS = 4;
+const LEAST_PEER_WEEKS = 6;
 
 /** By how many weeks an account is compared with others: those of its history before the recent ones, and these. */
 export const peerWeeks = (length: number): number => Math.max(LEAST_PEER_WEEKS, length > RECENT_WEEKS ? length : 0);
