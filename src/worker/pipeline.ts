@@ -1,3 +1,4 @@
+import { completeStandings } from '../features/accounts/index.ts';
 import { scoreAccounts } from '../features/health/index.ts';
 import { systemActor } from '../features/kit/actor.ts';
 import { ctxFor, type Ports } from '../features/kit/ctx.ts';
@@ -16,6 +17,7 @@ export async function evaluateWorkspace(ports: Ports, workspace: string): Promis
   if (!found) return;
   const ctx = ctxFor(ports, systemActor(found));
   await runEvaluation(ctx, async (lost) => {
+    await completeStandings(ctx);
     const coverage = await readCoverage(ctx);
     const basis = await refreshProfiles(ctx, coverage);
     if (basis) await publishUsage(ctx, basis);

@@ -1,4 +1,5 @@
 export { type AskedAccounts, askAccounts } from './ask-accounts.ts';
+export { completeStandings } from './complete-standings.ts';
 export { type CreateSavedViewCode, createSavedView } from './create-saved-view.ts';
 export { type DeleteSavedViewCode, deleteSavedView } from './delete-saved-view.ts';
 export type { AccountInput } from './domain/check-account.ts';

@@ -6,6 +6,7 @@ import {
   askForDailyEvaluations,
   askForEvaluation,
   bringForward,
+  insertMissingEvaluations,
   selectDailyEvaluations,
   selectDueEvaluations,
 } from './store/index.ts';
@@ -32,6 +33,7 @@ export const evaluateAt = (tx: TransactionSql, ctx: Pick<Ctx, 'actor'>, at: Date
 export async function handOutEvaluations(ports: Ports): Promise<void> {
   const now = ports.clock.now();
   const db = ports.db.system.orm;
+  await insertMissingEvaluations(db, now);
   const daily = await selectDailyEvaluations(db, now);
   const next = daily.map((one) => ({ ...one, next: nextDaily(one.timeZone, one.dailyAt, now) }));
   await askForDailyEvaluations(db, now, next);

@@ -1,10 +1,18 @@
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import { accountStandings } from '../../../db/tables/accounts.ts';
 import type { Day } from '../../../lib/day.ts';
 import type { AccountStanding } from '../model.ts';
 
 // Each room keeps its own columns of the account table. Rows that would stay the same are not written.
+
+export async function insertMissingStandings(db: Queryable, workspaceId: number): Promise<void> {
+  await db.execute(sql`
+    INSERT INTO account_standings (workspace_id, account_id) SELECT a.workspace_id, a.id FROM accounts a
+    WHERE a.workspace_id = ${workspaceId} AND NOT EXISTS (
+      SELECT 1 FROM account_standings s WHERE s.workspace_id = ${workspaceId} AND s.account_id = a.id)
+    ON CONFLICT DO NOTHING`);
+}
 
 type Doubles = readonly (number | null)[];
 

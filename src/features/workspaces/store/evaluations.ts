@@ -7,6 +7,14 @@ export const insertEvaluation = async (db: Queryable, workspaceId: number): Prom
   await db.insert(evaluations).values({ workspaceId });
 };
 
+/** Across all workspaces: a server of the version before, while it is replaced, makes workspaces that have none. */
+export const insertMissingEvaluations = async (db: Queryable, now: Date): Promise<void> => {
+  await db.execute(sql`
+    INSERT INTO evaluations (workspace_id, asked, asked_at)
+    SELECT w.workspace_id, 1, ${now.toISOString()}::timestamptz FROM workspaces w
+    WHERE NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.workspace_id = w.workspace_id) ON CONFLICT DO NOTHING`);
+};
+
 /** Notes that data changed, in the transaction that changes it. */
 export async function askForEvaluation(tx: Queryable | TransactionSql, workspaceId: number, now: Date): Promise<void> {
   const at = now.toISOString();
