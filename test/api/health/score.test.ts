@@ -75,7 +75,7 @@ describe('a health score', () => {
     const recency = inputs.find(({ kind }) => kind === 'RECENCY');
     expect(recency?.explanation).toBe('last used 21 days before the last known day; usually every day');
     expect(pillarOf(score, 'FINANCIAL').explanation).toBe(
-      'Financial: nothing of the kind was ever given for this workspace.',
+      'Financial: nothing of the kind was ever recorded in this workspace.',
     );
   });
 
