@@ -227,7 +227,6 @@ CREATE TABLE "evaluations" (
 );
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "owner" text COLLATE "C";--> statement-breakpoint
-ALTER TABLE "evaluations" ADD CONSTRAINT "evaluations_workspace_id_workspaces_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("workspace_id","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "health_backtests_id" ON "health_backtests" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "health_history_day" ON "health_history" USING btree ("workspace_id","day");--> statement-breakpoint
