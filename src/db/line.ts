@@ -19,7 +19,7 @@ export type Line = {
   readonly say: (text: string) => Promise<void>;
   /** Ends the transaction with whatever is said next, or a moment later: that spares a way to the server. */
   readonly commit: () => void;
-  /** For who does not use `say` next. */
+  /** For who does not use `say` next: what is under way is answered, and no transaction open. Look then whether it is over. */
   readonly settle: () => Promise<void>;
   /** Whether it can be used no more. */
   readonly isOver: () => boolean;
@@ -50,8 +50,8 @@ export function openLine(connect: Connect): Line {
    * postgres.js carries what it had not sent over to a connection of its own making, where no transaction is open: what comes
    * from there is not believed, and whoever waits is told at once.
    */
-  const send = (text: string, parameters: readonly unknown[], prepare: boolean, { inArrays, running }: Asking) =>
-    new Promise<unknown>((resolve, reject) => {
+  const send = (text: string, parameters: readonly unknown[], prepare: boolean, { inArrays, running }: Asking) => {
+    const sent = new Promise<unknown>((resolve, reject) => {
       if (lost) return reject(lost);
       const query = client.unsafe(text, [...parameters] as never[], { prepare });
       const mine = query as unknown as Running;
@@ -73,6 +73,11 @@ export function openLine(connect: Connect): Line {
         },
       );
     });
+    last = sent.catch(() => {});
+    return sent;
+  };
+  /** Answers come in the order of the questions. */
+  let last: Promise<unknown> = Promise.resolve();
 
   let owed: NodeJS.Timeout | null = null;
   const paid = (): string => {
@@ -82,9 +87,10 @@ export function openLine(connect: Connect): Line {
     return 'COMMIT;';
   };
   const settle = async () => {
-    const last = paid();
+    const commit = paid();
     // Nothing was changed: should it fail, whoever is next hears of the lost connection.
-    if (last) await send(last, [], false, {}).catch(() => {});
+    if (commit) send(commit, [], false, {}).catch(() => {});
+    await last;
   };
 
   return {

@@ -61,7 +61,9 @@ export function createPool({ connect, size, rank }: PoolOptions): Pool {
   const begin = async <T>(start: Start, work: (tx: TransactionSql) => Promise<T>): Promise<T> => {
     let line = await take();
     try {
+      // A transaction that waits behind anything else goes over to the connection that follows a lost one, and hangs there.
       await line.settle();
+      line = usable(line);
       return await runGuarded(line.client, start, work).catch((error: unknown) => {
         if (!(error instanceof ConnectionLost)) throw error;
         line = replace(line);
