@@ -7,19 +7,6 @@ import { idKind } from '../../lib/ids.ts';
 import { ctxOf, loadersOf, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated.ts';
 
-type NodeTypeName =
-  | 'Account'
-  | 'ApiKey'
-  | 'AuditEvent'
-  | 'CustomApi'
-  | 'HealthBacktest'
-  | 'SavedView'
-  | 'Signal'
-  | 'SyncRun'
-  | 'Workspace'
-  | 'WebhookDelivery'
-  | 'WebhookEndpoint'
-  | 'WebhookEvent';
 const TYPE_NAME = {
   account: 'Account',
   apiKey: 'ApiKey',
@@ -39,7 +26,7 @@ export const baseResolvers: Resolvers = {
   Node: {
     __resolveType: (node) => {
       const kind = idKind(node.id);
-      return kind ? (TYPE_NAME[kind] as NodeTypeName) : null;
+      return kind ? TYPE_NAME[kind] : null;
     },
   },
   Query: { node: (_, { id }, context) => findNode(context, id) },
