@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx, Ports } from '../kit/ctx.ts';
+import { holdLease, leaseUntil } from '../kit/hold-lease.ts';
 import type { UsageCoverage } from '../usage/index.ts';
 import { backtestJob } from './jobs.ts';
 import { claimBacktest, endBacktest, renewBacktest, selectDueBacktests } from './store/backtests.ts';
 import { watchAccounts } from './watch-accounts.ts';
 
-/** A worker that dies is noticed after this long; one that lives renews well before. */
-const LEASE_MS = 25_000;
-const RENEW_MS = 5_000;
 const MOST_TRIES = 3;
 /** How many one look hands out. */
 const MOST_DUE = 20;
@@ -16,7 +14,7 @@ const MOST_DUE = 20;
 export async function runBacktest(ctx: Ctx, id: string, readCoverage: () => Promise<UsageCoverage>): Promise<void> {
   const { workspaceId, workspace } = ctx.actor;
   const db = ctx.db.orm;
-  const lease = () => ({ token, expiresAt: new Date(ctx.clock.now().getTime() + LEASE_MS) });
+  const lease = () => ({ token, expiresAt: leaseUntil(ctx.clock.now()) });
   const token: string = randomUUID();
   const claimed = await claimBacktest(db, workspaceId, id, lease(), ctx.clock.now());
   if (!claimed) return;
@@ -26,29 +24,20 @@ export async function runBacktest(ctx: Ctx, id: string, readCoverage: () => Prom
     return end({ state: 'FAILED', error: 'The workers that tried it were lost.', finishedAt: ctx.clock.now() });
   }
 
-  const lost = new AbortController();
   let progress = 0;
-  const renew = async () => {
-    try {
-      if (!(await renewBacktest(db, workspaceId, id, lease(), progress))) lost.abort();
-    } catch (error) {
-      ctx.log.warn({ workspace, error: String(error) }, 'the lease of a backtest could not be renewed');
-    }
-  };
-  let renewal = Promise.resolve();
-  const timer = setInterval(() => {
-    renewal = renewal.then(renew);
-  }, RENEW_MS);
+  const held = holdLease(ctx.log, { workspace, backtest: id }, () =>
+    renewBacktest(db, workspaceId, id, lease(), progress),
+  );
   try {
     const result = await watchAccounts(ctx, claimed.request, await readCoverage(), {
-      signal: lost.signal,
+      signal: held.signal,
       progress: (share) => {
         progress = share;
       },
     });
     await end({ state: 'SUCCEEDED', result, finishedAt: ctx.clock.now() });
   } catch (error) {
-    if (lost.signal.aborted) return;
+    if (held.signal.aborted) return;
     ctx.log.error({ workspace, backtest: id, error }, 'a backtest failed');
     if (claimed.tries < MOST_TRIES) await end({ state: 'QUEUED' });
     else {
@@ -56,8 +45,7 @@ export async function runBacktest(ctx: Ctx, id: string, readCoverage: () => Prom
       await end({ state: 'FAILED', error: message, finishedAt: ctx.clock.now() });
     }
   } finally {
-    clearInterval(timer);
-    await renewal;
+    await held.stop();
   }
 }
 

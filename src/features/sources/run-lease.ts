@@ -1,21 +1,17 @@
 import { addDays, type DayWindow, windowLength } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
+import { holdLease, leaseUntil } from '../kit/hold-lease.ts';
 import { announceRun } from './announce.ts';
 import type { MapperProgress } from './domain/mapper-job.ts';
 import type { SyncRun } from './domain/sync-run.ts';
 import { type RunProgress, renewLease } from './store/index.ts';
 
-/** A worker that dies is noticed after this long, and the look that follows; one that lives renews well before. */
-const LEASE_MS = 25_000;
-const RENEW_MS = 5_000;
 /** Watchers are told at most this often. */
 const ANNOUNCE_MS = 250;
 
 /** How the work divides, for the progress bar: reading the answer, mapping it, storing it. */
 const READ_SHARE = 0.5;
 const MAPPED_SHARE = 0.8;
-
-export const leaseUntil = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
 
 /** Keeps a claimed run claimed, tells whoever watches how far it is, and aborts the work when the run is lost. */
 export type LeaseKeeper = {
@@ -28,7 +24,6 @@ export type LeaseKeeper = {
 };
 
 export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
-  const lost = new AbortController();
   const { window: whole, doneRows: rowsFetched } = run;
   const shareOf = (window: DayWindow) => windowLength(window) / windowLength(whole);
   let progress: RunProgress = { status: 'FETCHING', progress: run.progress, rowsFetched };
@@ -36,21 +31,11 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
   let part = { begin: run.progress, share: 1 - run.progress, rows: rowsFetched };
   let contentLength: number | null = null;
   let announced = 0;
-  let renewal = Promise.resolve();
 
-  const renew = async () => {
-    try {
-      const expiresAt = leaseUntil(ctx.clock.now());
-      const held = await renewLease(ctx.db.orm, ctx.actor.workspaceId, run.id, { token, expiresAt }, progress);
-      if (!held) lost.abort();
-    } catch (error) {
-      // One failed renewal is no loss yet; the commit checks the lease again.
-      ctx.log.warn({ run: run.id, error: String(error) }, 'a lease could not be renewed');
-    }
-  };
-  const timer = setInterval(() => {
-    renewal = renewal.then(renew);
-  }, RENEW_MS);
+  const held = holdLease(ctx.log, { run: run.id }, () => {
+    const expiresAt = leaseUntil(ctx.clock.now());
+    return renewLease(ctx.db.orm, ctx.actor.workspaceId, run.id, { token, expiresAt }, progress);
+  });
 
   const show = (next: RunProgress) => {
     const changed = next.status !== progress.status;
@@ -67,7 +52,7 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
   void announceRun(ctx, { id: run.id, attempt: run.attempt, ...progress });
 
   return {
-    signal: lost.signal,
+    signal: held.signal,
     startWindow: (window) => {
       const begin = shareOf({ from: whole.from, to: addDays(window.from, -1) });
       part = { begin, share: shareOf(window), rows: progress.rowsFetched };
@@ -88,9 +73,6 @@ export function keepLease(ctx: Ctx, run: SyncRun, token: string): LeaseKeeper {
       show({ status: 'FETCHING', progress: share, rowsFetched: rowsMapped });
     },
     storing: (rows) => show({ status: 'STORING', progress: MAPPED_SHARE, rowsFetched: rows }),
-    stop: async () => {
-      clearInterval(timer);
-      await renewal;
-    },
+    stop: held.stop,
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { windowLength } from '../../lib/day.ts';
 import type { Actor } from '../kit/actor.ts';
 import { type Ctx, ctxFor, type Ports } from '../kit/ctx.ts';
+import { leaseUntil } from '../kit/hold-lease.ts';
 import { listMetrics } from '../usage/index.ts';
 import { dispatchEvents, emitEvents } from '../webhooks/index.ts';
 import { dispatchEvaluation, requestEvaluation } from '../workspaces/index.ts';
@@ -18,7 +19,7 @@ import {
   type SyncRun,
 } from './domain/sync-run.ts';
 import { openSource } from './request-secrets.ts';
-import { keepLease, type LeaseKeeper, leaseUntil } from './run-lease.ts';
+import { keepLease, type LeaseKeeper } from './run-lease.ts';
 import { dispatchNextOnHost } from './start-run.ts';
 import {
   claimSyncRun,
