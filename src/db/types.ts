@@ -12,3 +12,6 @@ export const doubles = customType<{ data: (number | null)[] }>({ dataType: () =>
 
 /** Any number of day ranges, joined where they touch: PostgreSQL's `datemultirange`, in its own text form. */
 export const dayRanges = customType<{ data: string }>({ dataType: () => 'datemultirange' });
+
+/** What a statement written by hand gives back of a jsonb column: depending on the client that asks, it comes as text. */
+export const fromJson = <T>(value: T): T => (typeof value === 'string' ? (JSON.parse(value) as T) : value);

@@ -6,7 +6,7 @@ import {
   findAccountsById,
   findStandings,
 } from '../features/accounts/index.ts';
-import { findHealthScores, type HealthScore } from '../features/health/index.ts';
+import { findHealthPillars, findHealthScores, type HealthScore, type TrailPillar } from '../features/health/index.ts';
 import type { Ctx } from '../features/kit/ctx.ts';
 import { type CustomApi, findCustomApi } from '../features/sources/index.ts';
 import {
@@ -44,6 +44,8 @@ export type Loaders = {
   readonly suggestions: DataLoader<string, Suggestion[]>;
   /** By account id. */
   readonly health: DataLoader<string, HealthScore | null>;
+  /** What the scores are made of, by account id. */
+  readonly healthPillars: DataLoader<string, TrailPillar[]>;
   readonly facts: FactLoaders;
   readonly signals: SignalLoaders;
   /** For a mutation that changes whose usage is whose: what the operation asks next is looked up anew. */
@@ -81,6 +83,7 @@ export function createLoaders(ctx: Ctx): Loaders {
     externalAccounts,
     suggestions,
     health: new DataLoader((ids) => findHealthScores(ctx, ids)),
+    healthPillars: new DataLoader((ids) => findHealthPillars(ctx, ids)),
     facts: createFactLoaders(ctx),
     signals: createSignalLoaders(ctx),
     forgetUsage: () => {

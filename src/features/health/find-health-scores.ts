@@ -2,9 +2,9 @@ import type { Day } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { readTrail, type TrailPillar } from './domain/trail.ts';
 import type { HealthBand } from './model.ts';
-import { selectScores } from './store/scores.ts';
+import { selectScoreHeads, selectTrails } from './store/scores.ts';
 
-/** An account's score as it stands, with what it is made of. */
+/** An account's score as it stands. What it is made of is most of what is stored, and read by itself: lists do without. */
 export type HealthScore = {
   readonly accountId: string;
   readonly score: number | null;
@@ -16,18 +16,26 @@ export type HealthScore = {
   readonly asOfDay: Day | null;
   readonly modelVersion: number;
   readonly computedAt: Date;
-  readonly pillars: readonly TrailPillar[];
 };
 
 /** By account, in their order; null where none was computed yet. */
 export async function findHealthScores(ctx: Ctx, accountIds: readonly string[]): Promise<(HealthScore | null)[]> {
-  const rows = await selectScores(ctx.db.orm, ctx.actor.workspaceId, accountIds);
+  const rows = await selectScoreHeads(ctx.db.orm, ctx.actor.workspaceId, accountIds);
   return accountIds.map((id) => {
     const row = rows.get(id);
     if (!row) return null;
-    const { asOf, trail, ...rest } = row;
+    const { asOf, ...rest } = row;
     const { score, previousScore } = rest;
     const change = score === null || previousScore === null ? null : score - previousScore;
-    return { ...rest, change, asOfDay: asOf, pillars: readTrail(trail) };
+    return { ...rest, change, asOfDay: asOf };
+  });
+}
+
+/** What each account's score is made of, in their order; empty where none was computed yet. */
+export async function findHealthPillars(ctx: Ctx, accountIds: readonly string[]): Promise<TrailPillar[][]> {
+  const trails = await selectTrails(ctx.db.orm, ctx.actor.workspaceId, accountIds);
+  return accountIds.map((id) => {
+    const trail = trails.get(id);
+    return trail === undefined ? [] : readTrail(trail);
   });
 }

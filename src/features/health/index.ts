@@ -7,7 +7,7 @@ export type { ModelPreview, Mover } from './domain/preview.ts';
 export type { TrailInput, TrailPillar } from './domain/trail.ts';
 export { findBacktest } from './find-backtest.ts';
 export { findHealthModel, listHealthModels } from './find-health-model.ts';
-export { findHealthScores, type HealthScore } from './find-health-scores.ts';
+export { findHealthPillars, findHealthScores, type HealthScore } from './find-health-scores.ts';
 export { backtestJob } from './jobs.ts';
 export { findChurns, listBillingSnapshots, listSupportSnapshots, listTouches } from './list-facts.ts';
 export * from './model.ts';

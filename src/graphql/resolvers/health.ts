@@ -19,6 +19,7 @@ export const healthResolvers: Resolvers = {
       return account;
     },
     trend: ({ change }) => trendOf(change),
+    pillars: ({ accountId }, _, context) => loadersOf(context).healthPillars.load(accountId),
     freshness: async (_, __, context) => freshness(await loadersOf(context).customApi(), context),
   },
   HealthPillar: {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
+import { fromJson } from '../../../db/types.ts';
 import { dayOfInstant } from '../../../lib/day.ts';
 import type {
   AccountFacts,
@@ -88,11 +89,8 @@ function toFacts({ touchedAt, kind, sentiment, recentTouches, support, billing, 
   return {
     lastTouch,
     recentTouches,
-    support: json(support),
-    billing: json(billing),
-    billingBefore: json(billingBefore),
+    support: fromJson(support),
+    billing: fromJson(billing),
+    billingBefore: fromJson(billingBefore),
   };
 }
-
-/** Depending on who asks, jsonb comes as text. */
-const json = <T>(value: T): T => (typeof value === 'string' ? (JSON.parse(value) as T) : value);

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
+import { fromJson } from '../../../db/types.ts';
 import type { Day } from '../../../lib/day.ts';
 import type { AccountIds, HealthBand, ScoreStanding } from '../model.ts';
 
@@ -23,7 +24,7 @@ export async function selectScorableAccounts(
   const rows = await db.execute<ScorableAccount>(sql`
     SELECT id, external_crm_id AS "externalCrmId", name, plan, region, attributes FROM accounts
     WHERE workspace_id = ${workspaceId} AND id > ${after} ORDER BY id LIMIT ${limit}`);
-  return rows.map((row) => ({ ...row, attributes: json(row.attributes) }));
+  return rows.map((row) => ({ ...row, attributes: fromJson(row.attributes) }));
 }
 
 /** A score as it is kept. */
@@ -39,21 +40,52 @@ export type ScoreRow = {
   readonly trail: unknown;
 };
 
-/** By account id. By key for each account: of a young workspace the planner knows nothing. */
+/** A score without what it is made of, which is most of what is stored. */
+export type ScoreHead = Omit<ScoreRow, 'trail'>;
+
+const HEAD = sql`s.score, s.band, s.previous_score AS "previousScore", s.as_of::text AS "asOf",
+  s.model_version AS "modelVersion", (extract(epoch FROM s.computed_at) * 1000)::float8 AS "computedAt"`;
+
+/** By key for each account: of a young workspace the planner knows nothing. */
+const ofAccounts = (columns: SQL, workspaceId: number, accountIds: readonly string[]): SQL => sql`
+  SELECT s.account_id AS "accountId", ${columns} FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::text::jsonb) t (id)
+  CROSS JOIN LATERAL (
+    SELECT * FROM health_scores WHERE workspace_id = ${workspaceId} AND account_id = t.id COLLATE "C" OFFSET 0) s`;
+
+type Stored<Row extends ScoreHead> = Omit<Row, 'computedAt'> & { readonly computedAt: number };
+
+/** By account id. */
 export async function selectScores(
   db: Queryable,
   workspaceId: number,
   accountIds: readonly string[],
 ): Promise<Map<string, ScoreRow>> {
-  const rows = await db.execute<Omit<ScoreRow, 'computedAt'> & { computedAt: number }>(sql`
-    SELECT s.account_id AS "accountId", s.score, s.band, s.previous_score AS "previousScore", s.as_of::text AS "asOf",
-      s.model_version AS "modelVersion", (extract(epoch FROM s.computed_at) * 1000)::float8 AS "computedAt", s.trail
-    FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::text::jsonb) t (id)
-    CROSS JOIN LATERAL (
-      SELECT * FROM health_scores WHERE workspace_id = ${workspaceId} AND account_id = t.id COLLATE "C" OFFSET 0) s`);
+  const rows = await db.execute<Stored<ScoreRow>>(ofAccounts(sql`${HEAD}, s.trail`, workspaceId, accountIds));
   return new Map(
-    rows.map((row) => [row.accountId, { ...row, computedAt: new Date(row.computedAt), trail: json(row.trail) }]),
+    rows.map((row) => [row.accountId, { ...row, computedAt: new Date(row.computedAt), trail: fromJson(row.trail) }]),
   );
+}
+
+/** By account id. */
+export async function selectScoreHeads(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<Map<string, ScoreHead>> {
+  const rows = await db.execute<Stored<ScoreHead>>(ofAccounts(HEAD, workspaceId, accountIds));
+  return new Map(rows.map((row) => [row.accountId, { ...row, computedAt: new Date(row.computedAt) }]));
+}
+
+/** By account id. */
+export async function selectTrails(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<Map<string, unknown>> {
+  const rows = await db.execute<Pick<ScoreRow, 'accountId' | 'trail'>>(
+    ofAccounts(sql`s.trail`, workspaceId, accountIds),
+  );
+  return new Map(rows.map(({ accountId, trail }) => [accountId, fromJson(trail)]));
 }
 
 /** Serialises whoever scores the workspace until the transaction ends. */
@@ -108,6 +140,3 @@ export async function selectScoreStandings(
       AND (${upTo}::text IS NULL OR s.account_id <= ${upTo}) ORDER BY s.account_id`);
   return [...rows];
 }
-
-/** Depending on who asks, jsonb comes as text. */
-const json = <T>(value: T): T => (typeof value === 'string' ? (JSON.parse(value) as T) : value);
