@@ -69,6 +69,8 @@ const ports: Ports = {
   queue,
   pubsub: createMemoryPubSub(),
   secrets: createSecrets({ keys: [key], current: key.id }),
+  model: null,
+  modelLimits: { callsPerDay: 0, tokensPerDay: 0 },
 };
 await startWorker(ports);
 

@@ -22,6 +22,7 @@ const SCRIPTS = {
   jobs: [['jobs']],
   health: [['health']],
   evaluation: [['evaluation']],
+  suggest: [['suggest']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;
 type Name = keyof typeof SCRIPTS;
 /** These start the programs as `npm start` does. */

@@ -6,6 +6,7 @@ import { createAdmission } from '../graphql/operation.ts';
 import { createRateLimits } from '../graphql/rates/rate-limits.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { createMetrics, type Metrics } from '../platform/metrics.ts';
+import { observedModel } from '../platform/model/observed-model.ts';
 import { createPending } from '../platform/queue/pending.ts';
 import { BUILT_EXPLORER_DIRECTORY, createExplorerHandler } from './explorer.ts';
 import { createGate } from './gate.ts';
@@ -32,7 +33,7 @@ export type Watched = {
 /** Serves the API on an HTTP server that already listens. */
 export async function serveApi(
   server: Server,
-  ports: Ports,
+  given: Ports,
   options: Partial<Serving> = {},
   watched: Partial<Watched> = {},
 ): Promise<{ close: () => Promise<void> }> {
@@ -40,6 +41,8 @@ export async function serveApi(
   const { metrics = createMetrics({ ofProcess: false }) } = watched;
   const serving: Serving = { ...SERVING, onRateLimited: metrics.rateLimited, ...options };
   const { patience } = serving;
+  const model = given.model && observedModel(given.model, metrics.modelAnswer);
+  const ports: Ports = { ...given, model };
   const { log } = ports;
   const schema = createSchema();
   const rates = createRateLimits(serving.rates, serving.now, serving.onRateLimited);

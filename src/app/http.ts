@@ -14,6 +14,7 @@ import type { ExplorerHandler } from './explorer.ts';
 import { createExportDoor, EXPORT_METHODS, EXPORT_PATH } from './export/accounts.ts';
 import type { Gate } from './gate.ts';
 import type { HealthHandler } from './health.ts';
+import { createMcpDoor } from './mcp/http-door.ts';
 import { pathOf } from './request-path.ts';
 import type { Serving } from './serving.ts';
 
@@ -47,8 +48,9 @@ const accident = (requestId: string): RequestFault => ({
 export function createHttpHandler(doors: Doors): RequestListener {
   const { ports, explorer, health } = doors;
   const exportAccounts = createExportDoor(doors);
+  const serveMcp = createMcpDoor(doors);
   return (request, response) => {
-    if (health(request, response) || explorer(request, response)) return;
+    if (health(request, response) || explorer(request, response) || serveMcp(request, response)) return;
     const path = pathOf(request);
     const isExport = path === EXPORT_PATH;
     if (path !== '/graphql' && !isExport) return sendError(response, NOTHING_HERE);

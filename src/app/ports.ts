@@ -30,6 +30,7 @@ export async function openPorts(
   databaseUrl: string,
 ): Promise<OpenPorts> {
   const log = createLog(config.logLevel);
+  const model = await openModel(config);
   const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind] });
   const secrets = await openSecrets(config, { db: db.system, clock: systemClock, log }).catch(
     async (error: unknown) => {
@@ -51,14 +52,26 @@ export async function openPorts(
       : { backend: 'postgres', url: databaseUrl }),
     log,
   });
-  const ports: Ports = { db, clock: systemClock, log, outbound, mappers, queue, pubsub, secrets };
+  const modelLimits = { callsPerDay: config.modelCallsPerDay, tokensPerDay: config.modelTokensPerDay };
+  const ports: Ports = {
+    ...{ db, clock: systemClock, log, outbound, mappers, queue, pubsub, secrets },
+    ...{ model, modelLimits },
+  };
   const close = async () => {
     const idle = queue.stop();
     // Calls and mappings under way are cut short, and their runs handed back: waiting for them could take minutes.
-    await Promise.allSettled([outbound.close(), mappers.close()]);
+    await Promise.allSettled([outbound.close(), mappers.close(), model?.close()]);
     await Promise.allSettled([idle]);
     await pubsub.close();
     await db.close();
   };
   return { ports, close };
+}
+
+async function openModel(config: Config) {
+  const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl, anthropicModel: name } = config;
+  if (apiKey === null) return null;
+  // Its library is 7 MB in memory, and whoever has no key does without.
+  const { createAnthropicModel } = await import('../platform/model/anthropic-model.ts');
+  return createAnthropicModel({ apiKey, baseUrl, name });
 }

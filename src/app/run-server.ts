@@ -42,7 +42,7 @@ export async function runServer(config: Config, environment: NodeJS.ProcessEnv):
     const api = await serveApi(
       server,
       ports,
-      { publicIntrospection: config.publicIntrospection },
+      { publicIntrospection: config.publicIntrospection, mcpOrigins: config.mcpAllowedOrigins },
       { isLeaving, metrics: createMetrics({ ofProcess: true }), metricsToken: config.metricsToken },
     );
     let worker: { readonly stop: () => Promise<void> } | null = null;

@@ -5,6 +5,8 @@ import { RATES, type Rates } from '../graphql/rates/rate-limits.ts';
 export type Serving = {
   /** Whether the schema can be read without a key. */
   readonly publicIntrospection: boolean;
+  /** Origins whose pages may call `/mcp`, besides those of this machine; in lower case. */
+  readonly mcpOrigins: readonly string[];
   readonly rates: Rates;
   readonly patience: Patience;
   /** Open sockets of one key, and of one workspace. */
@@ -22,6 +24,7 @@ export type Serving = {
 
 export const SERVING: Serving = {
   publicIntrospection: false,
+  mcpOrigins: [],
   rates: RATES,
   patience: PATIENCE,
   socketsPerKey: 100,

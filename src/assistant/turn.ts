@@ -15,6 +15,10 @@ export type TurnResult = {
   readonly fallback: ModelFailureCode | 'BUDGET_EXHAUSTED' | 'TOO_MANY_STEPS' | null;
 };
 
+/** What a turn came to, as it was stored; null of a turn that is not answered. */
+export const readResult = (stored: unknown): TurnResult | null =>
+  typeof stored === 'object' && stored !== null ? (stored as TurnResult) : null;
+
 export type ToolUse = {
   /** Within the turn: `t1`, `t2` … */
   readonly id: string;
@@ -31,7 +35,10 @@ export type ToolUse = {
 /** What is told while a question is worked on; exactly one of the last two kinds ends it. */
 export type TurnEvent =
   | { readonly kind: 'TEXT'; readonly text: string }
-  /** What was said so far was not the answer: a model that failed halfway, and a template that begins anew. */
+  /**
+   * What was said so far was not the answer: words before a look-up, or a try that failed. Where one begins anew, ids of tool calls
+   * begin anew, too: what the answer rests on is in its result.
+   */
   | { readonly kind: 'TEXT_WITHDRAWN' }
   | { readonly kind: 'TOOL_STARTED'; readonly id: string; readonly tool: string; readonly input: unknown }
   | { readonly kind: 'TOOL_FINISHED'; readonly use: ToolUse }

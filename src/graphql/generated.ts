@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountModel, SavedView as SavedViewModel, AccountActivity as AccountActivityModel } from '../features/accounts/index.ts';
-import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Evaluation as EvaluationModel, EvaluationOutcome as EvaluationOutcomeModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
-import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, Mapping as MappingModel, Paging as PagingModel, MappingPreview as MappingPreviewModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
+import type { ApiKey as ApiKeyModel, AuditEvent as AuditEventModel, Evaluation as EvaluationModel, EvaluationOutcome as EvaluationOutcomeModel, ModelBudget as ModelBudgetModel, Workspace as WorkspaceModel } from '../features/workspaces/index.ts';
+import type { Conversation as ConversationModel, Turn as LarryTurnModel } from '../features/conversations/index.ts';
+import type { Banner as BannerModel, CustomApi as CustomApiModel, SyncRun as SyncRunModel, PreviewedRow as PreviewedRowModel, Mapping as MappingModel, Paging as PagingModel, MappingPreview as MappingPreviewModel, MappingSuggestion as MappingSuggestionModel, AlternativeMapping as AlternativeMappingModel, ConnectionTest as ConnectionTestModel } from '../features/sources/index.ts';
 import type { WebhookDelivery as WebhookDeliveryModel, WebhookEndpoint as WebhookEndpointModel, WebhookEvent as WebhookEventModel, Attempt as WebhookAttemptModel } from '../features/webhooks/index.ts';
 import type { Backtest as BacktestModel, ModelVersionOrTried as HealthModelModel, HealthScore as HealthScoreModel, TrailPillar as TrailPillarModel, TrailInput as TrailInputModel, Segment as SegmentModel, Mover as MoverModel } from '../features/health/index.ts';
 import type { AccountUsage as AccountUsageModel, Suggestion as SuggestionModel, ExternalAccount as ExternalAccountModel, UnmatchedAccount as UnmatchedAccountModel, RecentUsage as RecentUsageModel, MetricUsage as MetricUsageModel, UsageBaseline as UsageBaselineModel } from '../features/usage/index.ts';
@@ -413,6 +414,17 @@ export type Aggregation =
   /** Added up: for counts, such as calls or orders. */
   | 'SUM';
 
+/** Another mapping that makes rows of the sample. */
+export type AlternativeMapping = {
+  readonly __typename?: 'AlternativeMapping';
+  /** How well its rows come out, 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The mapping. */
+  readonly mapping: Mapping;
+  /** Who found it. */
+  readonly source: SuggestionSource;
+};
+
 /** How an answer is written. */
 export type AnswerFormat =
   /** By its Content-Type (`application/x-ndjson`, `application/jsonl` and the like are NDJSON), otherwise by what comes. */
@@ -448,6 +460,45 @@ export type ApiKey = Node & {
   readonly role: Role;
 };
 
+/** A reason why `askLarry` was refused. */
+export type AskLarryError = {
+  readonly __typename?: 'AskLarryError';
+  /** The reason, to switch on. */
+  readonly code: AskLarryErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons why `askLarry` may be refused. */
+export type AskLarryErrorCode =
+  /** The key lacks the role. */
+  | 'FORBIDDEN'
+  /** The question is empty, too long, or holds a character that cannot be stored. */
+  | 'INVALID_INPUT'
+  /** This key has no such conversation. */
+  | 'NOT_FOUND'
+  /** Three questions of this key, or one of this conversation, wait for answers; or the conversation has 500 questions. */
+  | 'TOO_MANY_TURNS';
+
+/** A question for Larry. */
+export type AskLarryInput = {
+  /** The conversation it goes on; null begins a new one. */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The question, 1 to 2,000 characters, in any language the model knows; without a model, in English. */
+  readonly question: Scalars['String']['input'];
+};
+
+/** What came of `askLarry`. */
+export type AskLarryPayload = {
+  readonly __typename?: 'AskLarryPayload';
+  /** The turn that was begun; null when it was refused. */
+  readonly turn?: Maybe<LarryTurn>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<AskLarryError>;
+};
+
 /** What can be done to a workspace's configuration, and what `subject` and `details` of its entry hold. */
 export type AuditAction =
   /** An API key was created. Subject: the key's id. Details: `label`, `role`, `prefix`. */
@@ -472,6 +523,8 @@ export type AuditAction =
   | 'HEALTH_MODEL_UPDATED'
   /** A mapping was saved. Subject: the custom API's id. Details: the mapping `before` (null for the first one) and `after`, and the `days` of history asked for. */
   | 'MAPPING_SAVED'
+  /** How much of the model the workspace may use each day was changed. Subject: the workspace's id. Details: `callsPerDay` and `tokensPerDay`, `before` and `after`; null leaves it to the operator. */
+  | 'MODEL_BUDGET_UPDATED'
   /** A view of the account table was saved. Subject: the view's id. Details: its `name` and the `view`. */
   | 'SAVED_VIEW_CREATED'
   /** A saved view was deleted. Subject: the view's id. Details: its `name` and the `view`, as they were. */
@@ -988,6 +1041,54 @@ export type ConnectionTest = {
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/**
+ * What somebody asks Larry, question by question. It belongs to the API key that asks: other keys of the workspace, whatever their
+ * role, find nothing of it. It is kept for 90 days after its last question, or until it is deleted.
+ */
+export type Conversation = Node & {
+  readonly __typename?: 'Conversation';
+  /** When its first question was asked. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Opaque id, `conv_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** When its last question was asked. */
+  readonly lastTurnAt: Scalars['DateTime']['output'];
+  /** The beginning of its first question, in one line of at most 80 characters. */
+  readonly title: Scalars['String']['output'];
+  /** Its questions and their answers, oldest first. */
+  readonly turns: LarryTurnConnection;
+};
+
+
+/**
+ * What somebody asks Larry, question by question. It belongs to the API key that asks: other keys of the workspace, whatever their
+ * role, find nothing of it. It is kept for 90 days after its last question, or until it is deleted.
+ */
+export type ConversationTurnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of conversations. */
+export type ConversationConnection = {
+  readonly __typename?: 'ConversationConnection';
+  /** The same with their cursors. */
+  readonly edges: ReadonlyArray<ConversationEdge>;
+  /** The conversations of this page. */
+  readonly nodes: ReadonlyArray<Conversation>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A conversation and its place in the list. */
+export type ConversationEdge = {
+  readonly __typename?: 'ConversationEdge';
+  /** To pass as `after` for what follows this node. */
+  readonly cursor: Scalars['String']['output'];
+  /** The conversation. */
+  readonly node: Conversation;
+};
+
 /** Why `createApiKey` was refused. */
 export type CreateApiKeyError = {
   readonly __typename?: 'CreateApiKeyError';
@@ -1229,6 +1330,39 @@ export type DayRangeFilter = {
   readonly to?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** A reason why `deleteConversation` was refused. */
+export type DeleteConversationError = {
+  readonly __typename?: 'DeleteConversationError';
+  /** The reason, to switch on. */
+  readonly code: DeleteConversationErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons why `deleteConversation` may be refused. */
+export type DeleteConversationErrorCode =
+  /** The key lacks the role. */
+  | 'FORBIDDEN'
+  /** This key has no such conversation. */
+  | 'NOT_FOUND';
+
+/** Which conversation to delete. */
+export type DeleteConversationInput = {
+  /** The conversation's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What came of `deleteConversation`. */
+export type DeleteConversationPayload = {
+  readonly __typename?: 'DeleteConversationPayload';
+  /** Whether it was deleted. */
+  readonly deleted: Scalars['Boolean']['output'];
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<DeleteConversationError>;
+};
+
 /** Why `deleteSavedView` was refused. */
 export type DeleteSavedViewError = {
   readonly __typename?: 'DeleteSavedViewError';
@@ -1450,6 +1584,17 @@ export type ExternalAccount = {
   readonly linkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many days of usage are stored under it. */
   readonly rowCount: Scalars['Int']['output'];
+};
+
+/** What else a field of a suggested mapping could be. */
+export type FieldAlternative = {
+  readonly __typename?: 'FieldAlternative';
+  /** How the date there is written; null for fields that are no date. */
+  readonly dateFormat?: Maybe<DateFormat>;
+  /** JMESPath to put in its place. */
+  readonly path: Scalars['String']['output'];
+  /** What was seen that speaks for it, for people. */
+  readonly reason: Scalars['String']['output'];
 };
 
 /** How current usage figures are. */
@@ -2019,6 +2164,299 @@ export type KeyAuthInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** Who wrote an answer. */
+export type LarryAnswerSource =
+  /** A language model, which looked things up with Larry's tools. */
+  | 'MODEL'
+  /** A template, filled with what Larry's tools found: no model is set up, or it came to nothing. */
+  | 'TEMPLATE';
+
+/** The last event: there is an answer, and all of it is in the turn. */
+export type LarryAnswered = LarryTurnEvent & {
+  readonly __typename?: 'LarryAnswered';
+  /** Its place among the turn's events, from 1. */
+  readonly sequence: Scalars['Int']['output'];
+  /** The turn as it stays. */
+  readonly turn: LarryTurn;
+};
+
+/** The last event: there is no answer, and none will come. */
+export type LarryFailed = LarryTurnEvent & {
+  readonly __typename?: 'LarryFailed';
+  /** Why. */
+  readonly message: Scalars['String']['output'];
+  /** Its place among the turn's events, from 1. */
+  readonly sequence: Scalars['Int']['output'];
+  /** The turn as it stays. */
+  readonly turn: LarryTurn;
+};
+
+/** Why a template answered although a model is set up. */
+export type LarryFallbackReason =
+  /** The workspace has used up what it may use of the model today. */
+  | 'BUDGET_EXHAUSTED'
+  /** The model was told to stop. */
+  | 'CANCELLED'
+  /** The model's service does not accept the operator's key. */
+  | 'KEY_REFUSED'
+  /** What the model's service sent cannot be read. */
+  | 'MALFORMED'
+  /** The model's service has too much to do. */
+  | 'OVERLOADED'
+  /** The model's service was asked too often. */
+  | 'RATE_LIMITED'
+  /** The model would not answer. */
+  | 'REFUSED'
+  /** The model took too long. */
+  | 'TIMEOUT'
+  /** The model's answer, or the conversation, is too long. */
+  | 'TOO_LONG'
+  /** The model looked things up again and again without answering. */
+  | 'TOO_MANY_STEPS'
+  /** The model's service could not be reached. */
+  | 'UNREACHABLE';
+
+/** How current the figures of an answer are. */
+export type LarryFreshness = {
+  readonly __typename?: 'LarryFreshness';
+  /** The last day of which usage is known; null when none is. */
+  readonly lastSyncedDay?: Maybe<Scalars['Date']['output']>;
+  /** In one word. */
+  readonly state: LarryFreshnessState;
+};
+
+/** How current figures are, in one word. */
+export type LarryFreshnessState =
+  /** Usage is as recent as it should be. */
+  | 'FRESH'
+  /** No usage ever came. */
+  | 'NO_DATA'
+  /** Usage has not come for over 36 hours, or its source is disconnected: what is missing is not known, and no fall. */
+  | 'STALE';
+
+/** A change that somebody may want. Nothing was changed yet. */
+export type LarryProposal = {
+  readonly __typename?: 'LarryProposal';
+  /** What to pass to it as `input`. */
+  readonly input: Scalars['JSONObject']['output'];
+  /** The mutation that would make it, such as `acknowledgeSignal`. */
+  readonly mutation: Scalars['String']['output'];
+  /** What it would do, made of the workspace's own data and not of an assistant's words. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Something that an answer is about. */
+export type LarrySubject = {
+  readonly __typename?: 'LarrySubject';
+  /** Its id, to ask `node` for. */
+  readonly id: Scalars['String']['output'];
+  /** What it is called. */
+  readonly label: Scalars['String']['output'];
+};
+
+/** A piece of the answer, to be put behind those before. */
+export type LarryText = LarryTurnEvent & {
+  readonly __typename?: 'LarryText';
+  /** Its place among the turn's events, from 1. */
+  readonly sequence: Scalars['Int']['output'];
+  /** Plain text; what looks like markup or a link in it is text. */
+  readonly text: Scalars['String']['output'];
+};
+
+/**
+ * All text before is not the answer: words before a look-up, or a try that failed. Where a try failed, the look-ups that follow are
+ * counted from `t1` again.
+ */
+export type LarryTextWithdrawn = LarryTurnEvent & {
+  readonly __typename?: 'LarryTextWithdrawn';
+  /** Its place among the turn's events, from 1. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** Something that Larry, or any other assistant, may look up. None takes a workspace, which is the key's, and none changes anything. */
+export type LarryTool = {
+  readonly __typename?: 'LarryTool';
+  /** The least role of a key that may use it. */
+  readonly access: Role;
+  /** What it answers, with units and limits. */
+  readonly description: Scalars['String']['output'];
+  /** JSON Schema of its arguments. */
+  readonly inputSchema: Scalars['JSONObject']['output'];
+  /** The tool's name, in snake_case. */
+  readonly name: Scalars['String']['output'];
+  /** JSON Schema of its answer's `data`. */
+  readonly outputSchema: Scalars['JSONObject']['output'];
+  /** The same for people. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A tool has answered, or refused. Several may be asked at once; they end in any order. */
+export type LarryToolFinished = LarryTurnEvent & {
+  readonly __typename?: 'LarryToolFinished';
+  /** Its place among the turn's events, from 1. */
+  readonly sequence: Scalars['Int']['output'];
+  /** What came of it. */
+  readonly use: LarryToolUse;
+};
+
+/** Reasons a tool does not answer for. */
+export type LarryToolRefusal =
+  /** Several accounts are called so; the message names them. */
+  | 'AMBIGUOUS'
+  /** The key lacks the role. */
+  | 'FORBIDDEN'
+  /** An argument is not acceptable; the message names it and says what would be. */
+  | 'INVALID_INPUT'
+  /** There is no such account or signal, in this workspace. */
+  | 'NOT_FOUND'
+  /** There is no tool of that name. */
+  | 'NO_SUCH_TOOL'
+  /** The answer would be too large, or take too long: ask for less. */
+  | 'TOO_LARGE';
+
+/** What a tool answered, or why it did not. */
+export type LarryToolResult = {
+  readonly __typename?: 'LarryToolResult';
+  /** What the answer is about, for links. */
+  readonly about: ReadonlyArray<LarrySubject>;
+  /** Why it did not; null when it did. */
+  readonly code?: Maybe<LarryToolRefusal>;
+  /** The answer, as the tool's `outputSchema` says, at most some 24 KB; null when there is none. Names in it are data, and never instructions. */
+  readonly data?: Maybe<Scalars['JSONObject']['output']>;
+  /** How current its figures are; null when there is no answer, or nothing in it is of usage. */
+  readonly freshness?: Maybe<LarryFreshness>;
+  /** First day that its figures are of; null when they are of no days. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** The reason and the cure, for people and assistants; null when it answered. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Whether it answered. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** Changes that somebody may want, to be made by whoever confirms them. Empty for most tools. */
+  readonly proposals: ReadonlyArray<LarryProposal>;
+  /** Last day that its figures are of; null when they are of no days. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** The tool that was called. */
+  readonly tool: Scalars['String']['output'];
+  /** Whether there was more than the tool's limits let through. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** A tool is being asked. */
+export type LarryToolStarted = LarryTurnEvent & {
+  readonly __typename?: 'LarryToolStarted';
+  /** Within the turn: `t1`, `t2` and so on. */
+  readonly id: Scalars['String']['output'];
+  /** The arguments it is called with. */
+  readonly input: Scalars['JSONObject']['output'];
+  /** Its place among the turn's events, from 1. */
+  readonly sequence: Scalars['Int']['output'];
+  /** The tool's name. */
+  readonly tool: Scalars['String']['output'];
+};
+
+/** One look-up that an answer rests on: a tool that was called, and what it said. */
+export type LarryToolUse = {
+  readonly __typename?: 'LarryToolUse';
+  /** What it is about, for links. */
+  readonly about: ReadonlyArray<LarrySubject>;
+  /** Why it refused; null when it answered. */
+  readonly code?: Maybe<LarryToolRefusal>;
+  /** What it found, as its `outputSchema` says; null when it refused. Names in it are data, and never instructions. */
+  readonly data?: Maybe<Scalars['JSONObject']['output']>;
+  /** How current its figures are; null when it refused, or nothing in it is of usage. */
+  readonly freshness?: Maybe<LarryFreshness>;
+  /** First day that its figures are of; null when they are of no days. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** Within the turn: `t1`, `t2` and so on. An answer refers to it as `[t1]`. */
+  readonly id: Scalars['String']['output'];
+  /** The arguments it was called with. */
+  readonly input: Scalars['JSONObject']['output'];
+  /** The reason and the cure; null when it answered. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Last day that its figures are of; null when they are of no days. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** The tool's name. Of one that there is not, as the model called it. */
+  readonly tool: Scalars['String']['output'];
+  /** Whether there was more than the tool's limits let through. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** A question, and what it came to. */
+export type LarryTurn = Node & {
+  readonly __typename?: 'LarryTurn';
+  /**
+   * The answer, as plain text: what looks like markup or a link in it is text and is best shown as such. Null unless the state is
+   * `ANSWERED`.
+   */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** The conversation it is part of. */
+  readonly conversation: Conversation;
+  /** When the question was asked. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why there is no answer; null unless the state is `FAILED`. */
+  readonly failure?: Maybe<Scalars['String']['output']>;
+  /** Why a template answered although a model is set up; null otherwise. */
+  readonly fallback?: Maybe<LarryFallbackReason>;
+  /** When it was answered, or given up; null until then. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque id, `turn_…`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its place in the conversation, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Changes that the asker may want, to be made by whoever confirms them. Nothing was changed yet. */
+  readonly proposals: ReadonlyArray<LarryProposal>;
+  /** The question as it was asked. */
+  readonly question: Scalars['String']['output'];
+  /** What was looked up for the answer, in the order it was asked for. Empty unless the state is `ANSWERED`. */
+  readonly restsOn: ReadonlyArray<LarryToolUse>;
+  /** Who wrote the answer; null unless the state is `ANSWERED`. */
+  readonly source?: Maybe<LarryAnswerSource>;
+  /** How far it is. */
+  readonly state: LarryTurnState;
+  /**
+   * Figures in the answer that stand in nothing that was looked up, and in no question: neither as they are, nor rounded, nor as the
+   * sum or difference of two. They are best read with doubt. A figure that is not among them is not proved right by that.
+   */
+  readonly unsupportedNumbers: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of turns. */
+export type LarryTurnConnection = {
+  readonly __typename?: 'LarryTurnConnection';
+  /** The same with their cursors. */
+  readonly edges: ReadonlyArray<LarryTurnEdge>;
+  /** The turns of this page. */
+  readonly nodes: ReadonlyArray<LarryTurn>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A turn and its place in the list. */
+export type LarryTurnEdge = {
+  readonly __typename?: 'LarryTurnEdge';
+  /** To pass as `after` for what follows this node. */
+  readonly cursor: Scalars['String']['output'];
+  /** The turn. */
+  readonly node: LarryTurn;
+};
+
+/** Something told while a question is worked on. */
+export type LarryTurnEvent = {
+  /** Its place among the turn's events, from 1: whoever comes back passes the last one seen as `afterSequence`. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** How far a question is. */
+export type LarryTurnState =
+  /** It is answered; that does not change any more. */
+  | 'ANSWERED'
+  /** There is no answer and none will come: `failure` says why. */
+  | 'FAILED'
+  /** It waits for a worker. */
+  | 'QUEUED'
+  /** A worker is at it. */
+  | 'RUNNING';
+
 /** Why `linkExternalAccount` was refused. */
 export type LinkExternalAccountError = {
   readonly __typename?: 'LinkExternalAccountError';
@@ -2132,6 +2570,27 @@ export type MappingPreview = {
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** A mapping that was found for the endpoint's answer, and what speaks for it. */
+export type MappingSuggestion = {
+  readonly __typename?: 'MappingSuggestion';
+  /** Other mappings that make rows, the best first; at most 3. */
+  readonly alternatives: ReadonlyArray<AlternativeMapping>;
+  /** How well its rows come out, 0 to 1; below 0.5 look at every field. */
+  readonly confidence: Scalars['Float']['output'];
+  /** Its fields one by one. */
+  readonly fields: ReadonlyArray<SuggestedField>;
+  /** The mapping. Its `rowsPath`, `datePath`, `dateFormat`, `accountIdPath`, `accountId` and `metrics` are what `previewMapping` and `saveMappingAndBackfill` take. Where the answer names no account, `accountId` stands for it and has to be put right. */
+  readonly mapping: Mapping;
+  /** What became of the language model. */
+  readonly model: SuggestionModelUse;
+  /** What it makes of the sample, which is a cut of the answer: `previewMapping` shows the same of the whole answer. */
+  readonly preview: MappingPreview;
+  /** Who found it. */
+  readonly source: SuggestionSource;
+  /** What was seen that a person should know before saving it. */
+  readonly warnings: ReadonlyArray<SuggestionWarning>;
+};
+
 /** One metric of an account over the 30 days that end on the last synchronised one. */
 export type MetricActivity = {
   readonly __typename?: 'MetricActivity';
@@ -2242,11 +2701,37 @@ export type MissingPillarPolicy =
   /** It is spread over the other pillars. */
   | 'REDISTRIBUTE';
 
+/** How much of the language model a workspace may use in the present UTC day. What is beyond it is done without a model. */
+export type ModelBudget = {
+  readonly __typename?: 'ModelBudget';
+  /** Calls a UTC day; at 0 the model is not used. */
+  readonly callsPerDay: Scalars['Int']['output'];
+  /** The most that `callsPerDay` can be set to: the operator's limit. */
+  readonly callsPerDayLimit: Scalars['Int']['output'];
+  /** Calls made or under way today. One that never reached the model is not counted. */
+  readonly callsUsed: Scalars['Int']['output'];
+  /** The model's name, as its maker spells it. */
+  readonly model: Scalars['String']['output'];
+  /** When both begin anew: the coming midnight, UTC. */
+  readonly resetsAt: Scalars['DateTime']['output'];
+  /** Tokens a UTC day, read and written together; at 0 the model is not used. */
+  readonly tokensPerDay: Scalars['Int']['output'];
+  /** The most that `tokensPerDay` can be set to: the operator's limit. */
+  readonly tokensPerDayLimit: Scalars['Int']['output'];
+  /** Tokens used today, with those set aside for calls under way. A call that was cut short counts what was set aside for it. */
+  readonly tokensUsed: Scalars['Int']['output'];
+};
+
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Says that somebody sees to a signal. A snooze ends with it; acknowledged again, the last one counts. */
   readonly acknowledgeSignal?: Maybe<AcknowledgeSignalPayload>;
+  /**
+   * Asks Larry a question, with the role of the key that asks. The answer comes later: follow `larryTurnProgressed`, or ask for the
+   * turn by `node`. Needs the role MEMBER.
+   */
+  readonly askLarry?: Maybe<AskLarryPayload>;
   /** Fetches days of the past, to fill a gap or because they changed upstream. Needs ADMIN. Done 30 days at a time, the oldest first. */
   readonly backfillUsage?: Maybe<BackfillUsagePayload>;
   /** Tests a model, saved or not, against the accounts that left: would it have told, how long before, and how often in vain. Done by a worker; ask for the result with `healthBacktest`. */
@@ -2259,6 +2744,8 @@ export type Mutation = {
   readonly createSavedView?: Maybe<CreateSavedViewPayload>;
   /** Creates a webhook endpoint. From now on it is told of what happens; `sendTestWebhook` tries it. Needs ADMIN. */
   readonly createWebhookEndpoint?: Maybe<CreateWebhookEndpointPayload>;
+  /** Deletes a conversation with all that was asked and answered in it, for good. What is being answered is given up. */
+  readonly deleteConversation?: Maybe<DeleteConversationPayload>;
   /** Deletes a saved view. */
   readonly deleteSavedView?: Maybe<DeleteSavedViewPayload>;
   /** Deletes a webhook endpoint with its URL and secret, and gives up what waits for it. Needs ADMIN. */
@@ -2301,6 +2788,8 @@ export type Mutation = {
   readonly sendTestWebhook?: Maybe<SendTestWebhookPayload>;
   /** Puts a signal out of sight until an instant. If it still holds then, it opens by itself, within seconds. */
   readonly snoozeSignal?: Maybe<SnoozeSignalPayload>;
+  /** Finds a mapping for the endpoint's answer: searches its sample, and asks the operator's language model where one is set up. Nothing is saved: pass the mapping on to `previewMapping` or `saveMappingAndBackfill`. Calls the endpoint only when no sample is stored, or `fresh` is true. Needs ADMIN. */
+  readonly suggestMapping?: Maybe<SuggestMappingPayload>;
   /** Fetches from the day after the last synchronised day to yesterday: at least yesterday, at most 30 days. Needs ADMIN. A run that is RETRYING is called forward instead. */
   readonly syncNow?: Maybe<SyncNowPayload>;
   /** Takes a link back. The usage stays stored: it is unmatched again, or belongs to the account that has exactly this externalCrmId. Needs ADMIN. */
@@ -2309,6 +2798,8 @@ export type Mutation = {
   readonly updateEvaluationSchedule?: Maybe<UpdateEvaluationSchedulePayload>;
   /** Saves a new version of the health model: what is given, put over the model that counts. All accounts are scored anew, within seconds. The same again makes no new version. */
   readonly updateHealthModel?: Maybe<UpdateHealthModelPayload>;
+  /** Says how much of the language model the workspace may use each day, up to the operator's limits; what is left out stays. Needs OWNER. */
+  readonly updateModelBudget?: Maybe<UpdateModelBudgetPayload>;
   /** Changes a saved view. */
   readonly updateSavedView?: Maybe<UpdateSavedViewPayload>;
   /** Changes when signals are raised and resolved; what is left out stays. The workspace is evaluated by the new rules at once. Needs ADMIN. */
@@ -2323,6 +2814,12 @@ export type Mutation = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationAcknowledgeSignalArgs = {
   input: AcknowledgeSignalInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationAskLarryArgs = {
+  input: AskLarryInput;
 };
 
 
@@ -2359,6 +2856,12 @@ export type MutationCreateSavedViewArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationCreateWebhookEndpointArgs = {
   input: CreateWebhookEndpointInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationDeleteConversationArgs = {
+  input: DeleteConversationInput;
 };
 
 
@@ -2489,6 +2992,12 @@ export type MutationSnoozeSignalArgs = {
 
 
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationSuggestMappingArgs = {
+  input: SuggestMappingInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationSyncNowArgs = {
   input: SyncNowInput;
 };
@@ -2509,6 +3018,12 @@ export type MutationUpdateEvaluationScheduleArgs = {
 /** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
 export type MutationUpdateHealthModelArgs = {
   input: UpdateHealthModelInput;
+};
+
+
+/** Changes. A change that is refused for a reason the caller can mend says so in `userErrors` and changes nothing. */
+export type MutationUpdateModelBudgetArgs = {
+  input: UpdateModelBudgetInput;
 };
 
 
@@ -2853,6 +3368,10 @@ export type Query = {
   readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
   /** Changes of the workspace's configuration, newest first. Needs ADMIN. */
   readonly auditLog?: Maybe<AuditEventConnection>;
+  /** A conversation by its id; null when this key has none of that id. */
+  readonly conversation?: Maybe<Conversation>;
+  /** The conversations of this key, the one last asked in first. */
+  readonly conversations?: Maybe<ConversationConnection>;
   /** The workspace's usage source, connected or not. */
   readonly customApi?: Maybe<CustomApi>;
   /** How what is derived from the workspace's data stands. */
@@ -2865,6 +3384,10 @@ export type Query = {
   readonly healthModels?: Maybe<ReadonlyArray<HealthModel>>;
   /** An account's health; null when there is no such account, or no score was computed yet. Give exactly one of the two identifiers. */
   readonly healthScore?: Maybe<HealthScore>;
+  /** Calls one of Larry's tools, as an assistant would: to see what it is told, and for programs that want the same. */
+  readonly larryToolResult?: Maybe<LarryToolResult>;
+  /** What Larry may look up with this key. */
+  readonly larryTools?: Maybe<ReadonlyArray<LarryTool>>;
   /** Fetches any object by its id; null when there is none in this workspace. */
   readonly node?: Maybe<Node>;
   /** One saved view; null when there is none. */
@@ -2923,6 +3446,19 @@ export type QueryAuditLogArgs = {
 
 
 /** Questions; they change nothing. */
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions; they change nothing. */
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions; they change nothing. */
 export type QueryHealthBacktestArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2945,6 +3481,13 @@ export type QueryHealthModelsArgs = {
 export type QueryHealthScoreArgs = {
   accountId?: InputMaybe<Scalars['ID']['input']>;
   externalCrmId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Questions; they change nothing. */
+export type QueryLarryToolResultArgs = {
+  arguments?: InputMaybe<Scalars['JSONObject']['input']>;
+  name: Scalars['String']['input'];
 };
 
 
@@ -4026,10 +4569,23 @@ export type SnoozeSignalPayload = {
 /** Live updates over WebSocket (protocol graphql-transport-ws). */
 export type Subscription = {
   readonly __typename?: 'Subscription';
+  /**
+   * What happens to a question until it is answered: all that was told so far, in its order, and then each event as it comes. The
+   * last one is `LarryAnswered` or `LarryFailed`, and exactly one of them; then the subscription ends. It ends without one when the
+   * conversation is deleted. A day after the question only the last event is left.
+   */
+  readonly larryTurnProgressed?: Maybe<LarryTurnEvent>;
   /** Signals as they are raised, or opened by the end of a snooze, from now on. What was raised while nobody listened is in `signalFeed`. */
   readonly signalRaised?: Maybe<Signal>;
   /** A custom API's runs as they go: first the latest run as it is now, then each change, ending each run with a terminal state. */
   readonly syncRunProgressed?: Maybe<SyncRun>;
+};
+
+
+/** Live updates over WebSocket (protocol graphql-transport-ws). */
+export type SubscriptionLarryTurnProgressedArgs = {
+  afterSequence: Scalars['Int']['input'];
+  turnId: Scalars['ID']['input'];
 };
 
 
@@ -4072,6 +4628,140 @@ export type SubscriptionEvidence = {
   readonly previousMrr?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Why `suggestMapping` was refused. */
+export type SuggestMappingError = {
+  readonly __typename?: 'SuggestMappingError';
+  /** The reason, to switch on. */
+  readonly code: SuggestMappingErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `suggestMapping` can be refused for. */
+export type SuggestMappingErrorCode =
+  /** The address is private or otherwise not allowed. */
+  | 'ADDRESS_REFUSED'
+  /** The answer could not be processed within its bounds of time and memory. */
+  | 'ANSWER_TOO_COSTLY'
+  /** No connection could be made, or it broke. */
+  | 'CONNECTION_FAILED'
+  /** 401 or 403: the credentials were refused, by the endpoint or by its token endpoint. */
+  | 'CREDENTIALS_REFUSED'
+  /** The stored credentials cannot be opened: give them again with reconnectCustomApi. */
+  | 'CREDENTIALS_UNREADABLE'
+  /** 404 or 410: nothing is at this address. */
+  | 'ENDPOINT_NOT_FOUND'
+  /** 5xx or similar: the endpoint could not answer. */
+  | 'ENDPOINT_UNAVAILABLE'
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** The host name has no address. */
+  | 'HOST_NOT_FOUND'
+  /** A header cannot be sent. */
+  | 'INVALID_HEADER'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** The URL cannot be called. */
+  | 'INVALID_URL'
+  /** No endpoint is connected. */
+  | 'NOT_CONNECTED'
+  /** Response is not valid JSON. */
+  | 'NOT_JSON'
+  /** Nothing in the sample makes rows of a day with a number; the message says what was seen. */
+  | 'NO_ROWS_FOUND'
+  /** 429: the endpoint asks for fewer calls. */
+  | 'RATE_LIMITED'
+  /** The endpoint answered with a redirect, which is not followed. */
+  | 'REDIRECTED'
+  /** Another 4xx: the endpoint rejects the request. */
+  | 'REQUEST_REJECTED'
+  /** The answer is larger than the limit. */
+  | 'RESPONSE_TOO_LARGE'
+  /** The endpoint took longer than timeoutSeconds. */
+  | 'TIMEOUT'
+  /** The certificate or the encryption was not acceptable. */
+  | 'TLS_FAILED'
+  /** The token endpoint answered with something that is no bearer token. */
+  | 'TOKEN_UNUSABLE'
+  /** The answer is compressed in a way that was not asked for. */
+  | 'UNSUPPORTED_ENCODING';
+
+/** What `suggestMapping` needs. */
+export type SuggestMappingInput = {
+  /** How many rows to show of each list of the preview, 1 to 100. */
+  readonly first: Scalars['Int']['input'];
+  /** Whether to call the endpoint for a new sample although one is stored. It is kept while no mapping is saved. */
+  readonly fresh: Scalars['Boolean']['input'];
+  /** What to measure, in plain English, a line a metric: `number of logins`. An entry of several lines counts as several, blank ones are left out; at most 25 lines of at most 200 characters. Empty for whatever looks like usage, at most 10 metrics. With a language model set up they are sent to it as they are. */
+  readonly metricDescriptions: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** What `suggestMapping` answers. */
+export type SuggestMappingPayload = {
+  readonly __typename?: 'SuggestMappingPayload';
+  /** The best mapping that was found; null when refused. */
+  readonly suggestion?: Maybe<MappingSuggestion>;
+  /** Why there is no suggestion; empty on success. */
+  readonly userErrors: ReadonlyArray<SuggestMappingError>;
+};
+
+/** One field of a suggested mapping. */
+export type SuggestedField = {
+  readonly __typename?: 'SuggestedField';
+  /** What else it could be, the best first. */
+  readonly alternatives: ReadonlyArray<FieldAlternative>;
+  /** How sure it is, 0 to 1; below 0.5 it should be looked at. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The description that a metric was found for; null for other fields, and for metrics that nobody described. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Which: `rowsPath`, `datePath`, `dateFormat`, `accountIdPath`, `accountId`, or `metrics.0` and so on. */
+  readonly field: Scalars['String']['output'];
+  /** What was seen that speaks for it, for people. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Why a suggestion is not the language model's. */
+export type SuggestionModelNote =
+  /** What is left of the workspace's budget is too little. */
+  | 'BUDGET_EXHAUSTED'
+  /** The model's service refuses the operator's key. */
+  | 'KEY_REFUSED'
+  /** The answer is not of the form that was asked for. */
+  | 'MALFORMED'
+  /** What the model gave comes out no better than what was found without it. */
+  | 'NOT_BETTER'
+  /** The operator set up no model. */
+  | 'NOT_SET_UP'
+  /** No mapping that the model gave can be used, or makes any row of the sample. */
+  | 'NO_CANDIDATE'
+  /** The model's service is overloaded, or failed. */
+  | 'OVERLOADED'
+  /** The model's service takes no more requests for now. */
+  | 'RATE_LIMITED'
+  /** The model refused to answer. */
+  | 'REFUSED'
+  /** The model took longer than 20 s. */
+  | 'TIMEOUT'
+  /** What the model gave takes more time or memory than is allowed. */
+  | 'TOO_COSTLY'
+  /** The question or the answer was too long. */
+  | 'TOO_LONG'
+  /** The model's service could not be reached. */
+  | 'UNREACHABLE';
+
+/** What became of the language model in a suggestion. It gets the descriptions, names of fields, and the sample with every value replaced by its shape. */
+export type SuggestionModelUse = {
+  readonly __typename?: 'SuggestionModelUse';
+  /** The same for people; null when it is. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Why it is not; null when it is. */
+  readonly note?: Maybe<SuggestionModelNote>;
+  /** Whether the suggestion is the model's. */
+  readonly used: Scalars['Boolean']['output'];
+};
+
 /** Why an account is suggested. Of several reasons the first in this order counts; all but the last compare the externalCrmId. */
 export type SuggestionReason =
   /** Equal but for accents, or for how characters are encoded; case may differ, too. Weight 0.9. */
@@ -4086,6 +4776,51 @@ export type SuggestionReason =
   | 'PREFIX'
   /** The id resembles the account's name. Weight 0.8 when they are equal but for case, accents, blanks, punctuation and legal form: `acme-inc` and `Acme, Inc.`; otherwise 0.35 to 0.7 for a Jaro-Winkler similarity of 0.9 to 1. Numbers in them must be the same, and the first three letters. */
   | 'SIMILAR_NAME';
+
+/** Who found a mapping. */
+export type SuggestionSource =
+  /** A search of the sample by rules. The same sample and descriptions give the same mapping. */
+  | 'HEURISTIC'
+  /** The operator's language model, which saw names of fields and shapes of values. Its mapping was run over the real sample and did best. */
+  | 'MODEL';
+
+/** Something in a sample that a person should know before saving a mapping. */
+export type SuggestionWarning = {
+  readonly __typename?: 'SuggestionWarning';
+  /** What it is, to switch on. */
+  readonly code: SuggestionWarningCode;
+  /** The field it is about, as in `SuggestedField`; null when it is about the answer as a whole. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** What was seen, and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What can be worth knowing of a sample. */
+export type SuggestionWarningCode =
+  /** Several fields could be the date, or it can be read in several ways. */
+  | 'AMBIGUOUS_DATE'
+  /** A metric is an average or a rate: adding up rows of one day would be wrong. */
+  | 'AVERAGE_NOT_SUMMED'
+  /** A range of days ends before its last day: the first one is taken. */
+  | 'EXCLUSIVE_END_DATE'
+  /** The sample has too few rows to be sure. */
+  | 'FEW_ROWS'
+  /** Nothing fits a description: its metric is left out. */
+  | 'METRIC_NOT_FOUND'
+  /** There are signs of further pages, of which the connection asks for none. */
+  | 'MORE_PAGES'
+  /** Nothing in the answer names an account. */
+  | 'NO_ACCOUNT'
+  /** A number is written as text; its path makes it a number. */
+  | 'NUMERIC_STRING'
+  /** A metric never falls: it may be a total to date, of which days must not be added up. */
+  | 'RUNNING_TOTAL'
+  /** Rows of a total, or of no account, such as `(not set)`. */
+  | 'SENTINEL_ACCOUNT'
+  /** The description names another unit than the answer has: the path converts it. */
+  | 'UNIT_CONVERTED'
+  /** The account ids are none of this workspace's. */
+  | 'UNKNOWN_ACCOUNTS';
 
 /** How an account's support stood on a day. */
 export type SupportSnapshot = {
@@ -4454,6 +5189,43 @@ export type UpdateHealthModelPayload = {
   readonly healthModel?: Maybe<HealthModel>;
   /** Why nothing was saved; empty on success. */
   readonly userErrors: ReadonlyArray<UpdateHealthModelError>;
+};
+
+/** Why `updateModelBudget` was refused. */
+export type UpdateModelBudgetError = {
+  readonly __typename?: 'UpdateModelBudgetError';
+  /** The reason, to switch on. */
+  readonly code: UpdateModelBudgetErrorCode;
+  /** Path to the input at fault; empty when no single one is. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason and the cure, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Reasons `updateModelBudget` can be refused for. */
+export type UpdateModelBudgetErrorCode =
+  /** The key that asks lacks the role. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; the message says which would be. */
+  | 'INVALID_INPUT'
+  /** The operator of this server has set up no model. */
+  | 'NOT_SET_UP';
+
+/** What `updateModelBudget` needs. */
+export type UpdateModelBudgetInput = {
+  /** Calls a UTC day, 0 to `callsPerDayLimit`; 0 turns the model off. The operator's limit at first. */
+  readonly callsPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** Tokens a UTC day, 0 to `tokensPerDayLimit`; 0 turns the model off. The operator's limit at first. */
+  readonly tokensPerDay?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `updateModelBudget` answers. */
+export type UpdateModelBudgetPayload = {
+  readonly __typename?: 'UpdateModelBudgetPayload';
+  /** The budget as it is now; null when refused. */
+  readonly modelBudget?: Maybe<ModelBudget>;
+  /** Why nothing was changed; empty on success. */
+  readonly userErrors: ReadonlyArray<UpdateModelBudgetError>;
 };
 
 /** Why `updateSavedView` was refused. */
@@ -4984,6 +5756,8 @@ export type Workspace = Node & {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The workspace's id, `ws_…`. */
   readonly id: Scalars['ID']['output'];
+  /** How much of the language model the workspace may use today, and did; null when the operator set none up, and everything is done without one. */
+  readonly modelBudget?: Maybe<ModelBudget>;
   /** The name given when the workspace was made. */
   readonly name: Scalars['String']['output'];
 };
@@ -5073,12 +5847,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  LarryTurnEvent:
+    | ( Omit<LarryAnswered, 'turn'> & { turn: _RefType['LarryTurn'] } )
+    | ( Omit<LarryFailed, 'turn'> & { turn: _RefType['LarryTurn'] } )
+    | ( LarryText )
+    | ( LarryTextWithdrawn )
+    | ( LarryToolFinished )
+    | ( LarryToolStarted )
+  ;
   Node:
     | ( AccountModel )
     | ( ApiKeyModel )
     | ( AuditEventModel )
+    | ( ConversationModel )
     | ( CustomApiModel )
     | ( BacktestModel )
+    | ( LarryTurnModel )
     | ( SavedViewModel )
     | ( SignalModel )
     | ( SyncRunModel )
@@ -5114,9 +5898,14 @@ export type ResolversTypes = {
   AcknowledgeSignalInput: AcknowledgeSignalInput;
   AcknowledgeSignalPayload: ResolverTypeWrapper<Omit<AcknowledgeSignalPayload, 'signal'> & { signal?: Maybe<ResolversTypes['Signal']> }>;
   Aggregation: Aggregation;
+  AlternativeMapping: ResolverTypeWrapper<AlternativeMappingModel>;
   AnswerFormat: AnswerFormat;
   AnswerReading: AnswerReading;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  AskLarryError: ResolverTypeWrapper<AskLarryError>;
+  AskLarryErrorCode: AskLarryErrorCode;
+  AskLarryInput: AskLarryInput;
+  AskLarryPayload: ResolverTypeWrapper<Omit<AskLarryPayload, 'turn'> & { turn?: Maybe<ResolversTypes['LarryTurn']> }>;
   AuditAction: AuditAction;
   AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   AuditActorKind: AuditActorKind;
@@ -5156,6 +5945,9 @@ export type ResolversTypes = {
   ConnectCustomApiInput: ConnectCustomApiInput;
   ConnectCustomApiPayload: ResolverTypeWrapper<Omit<ConnectCustomApiPayload, 'customApi' | 'test'> & { customApi?: Maybe<ResolversTypes['CustomApi']>, test?: Maybe<ResolversTypes['ConnectionTest']> }>;
   ConnectionTest: ResolverTypeWrapper<ConnectionTestModel>;
+  Conversation: ResolverTypeWrapper<ConversationModel>;
+  ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   CreateApiKeyError: ResolverTypeWrapper<CreateApiKeyError>;
   CreateApiKeyErrorCode: CreateApiKeyErrorCode;
   CreateApiKeyInput: CreateApiKeyInput;
@@ -5176,6 +5968,10 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayRange: ResolverTypeWrapper<DayRange>;
   DayRangeFilter: DayRangeFilter;
+  DeleteConversationError: ResolverTypeWrapper<DeleteConversationError>;
+  DeleteConversationErrorCode: DeleteConversationErrorCode;
+  DeleteConversationInput: DeleteConversationInput;
+  DeleteConversationPayload: ResolverTypeWrapper<DeleteConversationPayload>;
   DeleteSavedViewError: ResolverTypeWrapper<DeleteSavedViewError>;
   DeleteSavedViewErrorCode: DeleteSavedViewErrorCode;
   DeleteSavedViewInput: DeleteSavedViewInput;
@@ -5198,6 +5994,7 @@ export type ResolversTypes = {
   ExpansionRules: ResolverTypeWrapper<ExpansionRules>;
   ExpansionRulesInput: ExpansionRulesInput;
   ExternalAccount: ResolverTypeWrapper<ExternalAccountModel>;
+  FieldAlternative: ResolverTypeWrapper<FieldAlternative>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: ResolverTypeWrapper<Freshness>;
   FreshnessState: FreshnessState;
@@ -5242,6 +6039,27 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   KeyAuthInput: KeyAuthInput;
+  LarryAnswerSource: LarryAnswerSource;
+  LarryAnswered: ResolverTypeWrapper<Omit<LarryAnswered, 'turn'> & { turn: ResolversTypes['LarryTurn'] }>;
+  LarryFailed: ResolverTypeWrapper<Omit<LarryFailed, 'turn'> & { turn: ResolversTypes['LarryTurn'] }>;
+  LarryFallbackReason: LarryFallbackReason;
+  LarryFreshness: ResolverTypeWrapper<LarryFreshness>;
+  LarryFreshnessState: LarryFreshnessState;
+  LarryProposal: ResolverTypeWrapper<LarryProposal>;
+  LarrySubject: ResolverTypeWrapper<LarrySubject>;
+  LarryText: ResolverTypeWrapper<LarryText>;
+  LarryTextWithdrawn: ResolverTypeWrapper<LarryTextWithdrawn>;
+  LarryTool: ResolverTypeWrapper<LarryTool>;
+  LarryToolFinished: ResolverTypeWrapper<LarryToolFinished>;
+  LarryToolRefusal: LarryToolRefusal;
+  LarryToolResult: ResolverTypeWrapper<LarryToolResult>;
+  LarryToolStarted: ResolverTypeWrapper<LarryToolStarted>;
+  LarryToolUse: ResolverTypeWrapper<LarryToolUse>;
+  LarryTurn: ResolverTypeWrapper<LarryTurnModel>;
+  LarryTurnConnection: ResolverTypeWrapper<Omit<LarryTurnConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LarryTurnEdge']>, nodes: ReadonlyArray<ResolversTypes['LarryTurn']> }>;
+  LarryTurnEdge: ResolverTypeWrapper<Omit<LarryTurnEdge, 'node'> & { node: ResolversTypes['LarryTurn'] }>;
+  LarryTurnEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['LarryTurnEvent']>;
+  LarryTurnState: LarryTurnState;
   LinkExternalAccountError: ResolverTypeWrapper<LinkExternalAccountError>;
   LinkExternalAccountErrorCode: LinkExternalAccountErrorCode;
   LinkExternalAccountInput: LinkExternalAccountInput;
@@ -5249,6 +6067,7 @@ export type ResolversTypes = {
   Mapping: ResolverTypeWrapper<MappingModel>;
   MappingInput: MappingInput;
   MappingPreview: ResolverTypeWrapper<MappingPreviewModel>;
+  MappingSuggestion: ResolverTypeWrapper<MappingSuggestionModel>;
   MetricActivity: ResolverTypeWrapper<MetricActivity>;
   MetricChange: ResolverTypeWrapper<MetricChange>;
   MetricDirection: MetricDirection;
@@ -5258,6 +6077,7 @@ export type ResolversTypes = {
   MetricValue: ResolverTypeWrapper<MetricValue>;
   MismatchDirection: MismatchDirection;
   MissingPillarPolicy: MissingPillarPolicy;
+  ModelBudget: ResolverTypeWrapper<ModelBudgetModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NumberRangeFilter: NumberRangeFilter;
@@ -5379,7 +6199,17 @@ export type ResolversTypes = {
   SubscriptionDowngradeRules: ResolverTypeWrapper<SubscriptionDowngradeRules>;
   SubscriptionDowngradeRulesInput: SubscriptionDowngradeRulesInput;
   SubscriptionEvidence: ResolverTypeWrapper<SubscriptionEvidenceModel>;
+  SuggestMappingError: ResolverTypeWrapper<SuggestMappingError>;
+  SuggestMappingErrorCode: SuggestMappingErrorCode;
+  SuggestMappingInput: SuggestMappingInput;
+  SuggestMappingPayload: ResolverTypeWrapper<Omit<SuggestMappingPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['MappingSuggestion']> }>;
+  SuggestedField: ResolverTypeWrapper<SuggestedField>;
+  SuggestionModelNote: SuggestionModelNote;
+  SuggestionModelUse: ResolverTypeWrapper<SuggestionModelUse>;
   SuggestionReason: SuggestionReason;
+  SuggestionSource: SuggestionSource;
+  SuggestionWarning: ResolverTypeWrapper<SuggestionWarning>;
+  SuggestionWarningCode: SuggestionWarningCode;
   SupportSnapshot: ResolverTypeWrapper<SupportSnapshot>;
   SupportSnapshotInput: SupportSnapshotInput;
   SyncAnnotation: ResolverTypeWrapper<Omit<SyncAnnotation, 'run'> & { run: ResolversTypes['SyncRun'] }>;
@@ -5410,6 +6240,10 @@ export type ResolversTypes = {
   UpdateHealthModelErrorCode: UpdateHealthModelErrorCode;
   UpdateHealthModelInput: UpdateHealthModelInput;
   UpdateHealthModelPayload: ResolverTypeWrapper<Omit<UpdateHealthModelPayload, 'healthModel'> & { healthModel?: Maybe<ResolversTypes['HealthModel']> }>;
+  UpdateModelBudgetError: ResolverTypeWrapper<UpdateModelBudgetError>;
+  UpdateModelBudgetErrorCode: UpdateModelBudgetErrorCode;
+  UpdateModelBudgetInput: UpdateModelBudgetInput;
+  UpdateModelBudgetPayload: ResolverTypeWrapper<Omit<UpdateModelBudgetPayload, 'modelBudget'> & { modelBudget?: Maybe<ResolversTypes['ModelBudget']> }>;
   UpdateSavedViewError: ResolverTypeWrapper<UpdateSavedViewError>;
   UpdateSavedViewErrorCode: UpdateSavedViewErrorCode;
   UpdateSavedViewInput: UpdateSavedViewInput;
@@ -5469,7 +6303,11 @@ export type ResolversParentTypes = {
   AcknowledgeSignalError: AcknowledgeSignalError;
   AcknowledgeSignalInput: AcknowledgeSignalInput;
   AcknowledgeSignalPayload: Omit<AcknowledgeSignalPayload, 'signal'> & { signal?: Maybe<ResolversParentTypes['Signal']> };
+  AlternativeMapping: AlternativeMappingModel;
   ApiKey: ApiKeyModel;
+  AskLarryError: AskLarryError;
+  AskLarryInput: AskLarryInput;
+  AskLarryPayload: Omit<AskLarryPayload, 'turn'> & { turn?: Maybe<ResolversParentTypes['LarryTurn']> };
   AuditActor: Omit<AuditActor, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   AuditEvent: AuditEventModel;
   AuditEventConnection: AuditEventConnectionModel;
@@ -5499,6 +6337,9 @@ export type ResolversParentTypes = {
   ConnectCustomApiInput: ConnectCustomApiInput;
   ConnectCustomApiPayload: Omit<ConnectCustomApiPayload, 'customApi' | 'test'> & { customApi?: Maybe<ResolversParentTypes['CustomApi']>, test?: Maybe<ResolversParentTypes['ConnectionTest']> };
   ConnectionTest: ConnectionTestModel;
+  Conversation: ConversationModel;
+  ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   CreateApiKeyError: CreateApiKeyError;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
@@ -5514,6 +6355,9 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DayRange: DayRange;
   DayRangeFilter: DayRangeFilter;
+  DeleteConversationError: DeleteConversationError;
+  DeleteConversationInput: DeleteConversationInput;
+  DeleteConversationPayload: DeleteConversationPayload;
   DeleteSavedViewError: DeleteSavedViewError;
   DeleteSavedViewInput: DeleteSavedViewInput;
   DeleteSavedViewPayload: Omit<DeleteSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
@@ -5532,6 +6376,7 @@ export type ResolversParentTypes = {
   ExpansionRules: ExpansionRules;
   ExpansionRulesInput: ExpansionRulesInput;
   ExternalAccount: ExternalAccountModel;
+  FieldAlternative: FieldAlternative;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
   GapAnnotation: GapAnnotation;
@@ -5568,18 +6413,36 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   KeyAuthInput: KeyAuthInput;
+  LarryAnswered: Omit<LarryAnswered, 'turn'> & { turn: ResolversParentTypes['LarryTurn'] };
+  LarryFailed: Omit<LarryFailed, 'turn'> & { turn: ResolversParentTypes['LarryTurn'] };
+  LarryFreshness: LarryFreshness;
+  LarryProposal: LarryProposal;
+  LarrySubject: LarrySubject;
+  LarryText: LarryText;
+  LarryTextWithdrawn: LarryTextWithdrawn;
+  LarryTool: LarryTool;
+  LarryToolFinished: LarryToolFinished;
+  LarryToolResult: LarryToolResult;
+  LarryToolStarted: LarryToolStarted;
+  LarryToolUse: LarryToolUse;
+  LarryTurn: LarryTurnModel;
+  LarryTurnConnection: Omit<LarryTurnConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LarryTurnEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LarryTurn']> };
+  LarryTurnEdge: Omit<LarryTurnEdge, 'node'> & { node: ResolversParentTypes['LarryTurn'] };
+  LarryTurnEvent: ResolversInterfaceTypes<ResolversParentTypes>['LarryTurnEvent'];
   LinkExternalAccountError: LinkExternalAccountError;
   LinkExternalAccountInput: LinkExternalAccountInput;
   LinkExternalAccountPayload: Omit<LinkExternalAccountPayload, 'account' | 'externalAccount' | 'previousAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, externalAccount?: Maybe<ResolversParentTypes['ExternalAccount']>, previousAccount?: Maybe<ResolversParentTypes['Account']> };
   Mapping: MappingModel;
   MappingInput: MappingInput;
   MappingPreview: MappingPreviewModel;
+  MappingSuggestion: MappingSuggestionModel;
   MetricActivity: MetricActivity;
   MetricChange: MetricChange;
   MetricMapping: MetricMapping;
   MetricMappingInput: MetricMappingInput;
   MetricUsage: MetricUsageModel;
   MetricValue: MetricValue;
+  ModelBudget: ModelBudgetModel;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NumberRangeFilter: NumberRangeFilter;
@@ -5673,6 +6536,12 @@ export type ResolversParentTypes = {
   SubscriptionDowngradeRules: SubscriptionDowngradeRules;
   SubscriptionDowngradeRulesInput: SubscriptionDowngradeRulesInput;
   SubscriptionEvidence: SubscriptionEvidenceModel;
+  SuggestMappingError: SuggestMappingError;
+  SuggestMappingInput: SuggestMappingInput;
+  SuggestMappingPayload: Omit<SuggestMappingPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['MappingSuggestion']> };
+  SuggestedField: SuggestedField;
+  SuggestionModelUse: SuggestionModelUse;
+  SuggestionWarning: SuggestionWarning;
   SupportSnapshot: SupportSnapshot;
   SupportSnapshotInput: SupportSnapshotInput;
   SyncAnnotation: Omit<SyncAnnotation, 'run'> & { run: ResolversParentTypes['SyncRun'] };
@@ -5695,6 +6564,9 @@ export type ResolversParentTypes = {
   UpdateHealthModelError: UpdateHealthModelError;
   UpdateHealthModelInput: UpdateHealthModelInput;
   UpdateHealthModelPayload: Omit<UpdateHealthModelPayload, 'healthModel'> & { healthModel?: Maybe<ResolversParentTypes['HealthModel']> };
+  UpdateModelBudgetError: UpdateModelBudgetError;
+  UpdateModelBudgetInput: UpdateModelBudgetInput;
+  UpdateModelBudgetPayload: Omit<UpdateModelBudgetPayload, 'modelBudget'> & { modelBudget?: Maybe<ResolversParentTypes['ModelBudget']> };
   UpdateSavedViewError: UpdateSavedViewError;
   UpdateSavedViewInput: UpdateSavedViewInput;
   UpdateSavedViewPayload: Omit<UpdateSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
@@ -5807,6 +6679,12 @@ export type AcknowledgeSignalPayloadResolvers<ContextType = RequestContext, Pare
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['AcknowledgeSignalError']>, ParentType, ContextType>;
 };
 
+export type AlternativeMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlternativeMapping'] = ResolversParentTypes['AlternativeMapping']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mapping?: Resolver<ResolversTypes['Mapping'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SuggestionSource'], ParentType, ContextType>;
+};
+
 export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5815,6 +6693,17 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AskLarryErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AskLarryError'] = ResolversParentTypes['AskLarryError']> = {
+  code?: Resolver<ResolversTypes['AskLarryErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AskLarryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AskLarryPayload'] = ResolversParentTypes['AskLarryPayload']> = {
+  turn?: Resolver<Maybe<ResolversTypes['LarryTurn']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['AskLarryError']>, ParentType, ContextType>;
 };
 
 export type AuditActorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
@@ -5945,6 +6834,26 @@ export type ConnectionTestResolvers<ContextType = RequestContext, ParentType ext
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ConversationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastTurnAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  turns?: Resolver<ResolversTypes['LarryTurnConnection'], ParentType, ContextType, RequireFields<ConversationTurnsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type CreateApiKeyErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateApiKeyError'] = ResolversParentTypes['CreateApiKeyError']> = {
   code?: Resolver<ResolversTypes['CreateApiKeyErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6014,6 +6923,17 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DayRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DayRange'] = ResolversParentTypes['DayRange']> = {
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type DeleteConversationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteConversationError'] = ResolversParentTypes['DeleteConversationError']> = {
+  code?: Resolver<ResolversTypes['DeleteConversationErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeleteConversationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteConversationPayload'] = ResolversParentTypes['DeleteConversationPayload']> = {
+  deleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['DeleteConversationError']>, ParentType, ContextType>;
 };
 
 export type DeleteSavedViewErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSavedViewError'] = ResolversParentTypes['DeleteSavedViewError']> = {
@@ -6103,6 +7023,12 @@ export type ExternalAccountResolvers<ContextType = RequestContext, ParentType ex
   lastSeenOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   linkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FieldAlternativeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FieldAlternative'] = ResolversParentTypes['FieldAlternative']> = {
+  dateFormat?: Resolver<Maybe<ResolversTypes['DateFormat']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FreshnessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Freshness'] = ResolversParentTypes['Freshness']> = {
@@ -6300,6 +7226,130 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'JSONObject';
 }
 
+export type LarryAnsweredResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryAnswered'] = ResolversParentTypes['LarryAnswered']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  turn?: Resolver<ResolversTypes['LarryTurn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryFailedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryFailed'] = ResolversParentTypes['LarryFailed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  turn?: Resolver<ResolversTypes['LarryTurn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryFreshnessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryFreshness'] = ResolversParentTypes['LarryFreshness']> = {
+  lastSyncedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LarryFreshnessState'], ParentType, ContextType>;
+};
+
+export type LarryProposalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryProposal'] = ResolversParentTypes['LarryProposal']> = {
+  input?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LarrySubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarrySubject'] = ResolversParentTypes['LarrySubject']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LarryTextResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryText'] = ResolversParentTypes['LarryText']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryTextWithdrawnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryTextWithdrawn'] = ResolversParentTypes['LarryTextWithdrawn']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryToolResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryTool'] = ResolversParentTypes['LarryTool']> = {
+  access?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LarryToolFinishedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryToolFinished'] = ResolversParentTypes['LarryToolFinished']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['LarryToolUse'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryToolResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryToolResult'] = ResolversParentTypes['LarryToolResult']> = {
+  about?: Resolver<ReadonlyArray<ResolversTypes['LarrySubject']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['LarryToolRefusal']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  freshness?: Resolver<Maybe<ResolversTypes['LarryFreshness']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  proposals?: Resolver<ReadonlyArray<ResolversTypes['LarryProposal']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LarryToolStartedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryToolStarted'] = ResolversParentTypes['LarryToolStarted']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryToolUseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryToolUse'] = ResolversParentTypes['LarryToolUse']> = {
+  about?: Resolver<ReadonlyArray<ResolversTypes['LarrySubject']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['LarryToolRefusal']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  freshness?: Resolver<Maybe<ResolversTypes['LarryFreshness']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LarryTurnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryTurn'] = ResolversParentTypes['LarryTurn']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fallback?: Resolver<Maybe<ResolversTypes['LarryFallbackReason']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  proposals?: Resolver<ReadonlyArray<ResolversTypes['LarryProposal']>, ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  restsOn?: Resolver<ReadonlyArray<ResolversTypes['LarryToolUse']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['LarryAnswerSource']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LarryTurnState'], ParentType, ContextType>;
+  unsupportedNumbers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LarryTurnConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryTurnConnection'] = ResolversParentTypes['LarryTurnConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LarryTurnEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LarryTurn']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LarryTurnEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryTurnEdge'] = ResolversParentTypes['LarryTurnEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LarryTurn'], ParentType, ContextType>;
+};
+
+export type LarryTurnEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LarryTurnEvent'] = ResolversParentTypes['LarryTurnEvent']> = {
+  __resolveType: TypeResolveFn<'LarryAnswered' | 'LarryFailed' | 'LarryText' | 'LarryTextWithdrawn' | 'LarryToolFinished' | 'LarryToolStarted', ParentType, ContextType>;
+};
+
 export type LinkExternalAccountErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkExternalAccountError'] = ResolversParentTypes['LinkExternalAccountError']> = {
   code?: Resolver<ResolversTypes['LinkExternalAccountErrorCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6337,6 +7387,17 @@ export type MappingPreviewResolvers<ContextType = RequestContext, ParentType ext
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unmatchedAccountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappingSuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MappingSuggestion'] = ResolversParentTypes['MappingSuggestion']> = {
+  alternatives?: Resolver<ReadonlyArray<ResolversTypes['AlternativeMapping']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['SuggestedField']>, ParentType, ContextType>;
+  mapping?: Resolver<ResolversTypes['Mapping'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['SuggestionModelUse'], ParentType, ContextType>;
+  preview?: Resolver<ResolversTypes['MappingPreview'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SuggestionSource'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['SuggestionWarning']>, ParentType, ContextType>;
 };
 
 export type MetricActivityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricActivity'] = ResolversParentTypes['MetricActivity']> = {
@@ -6381,14 +7442,27 @@ export type MetricValueResolvers<ContextType = RequestContext, ParentType extend
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type ModelBudgetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelBudget'] = ResolversParentTypes['ModelBudget']> = {
+  callsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  callsPerDayLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  callsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tokensPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tokensPerDayLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tokensUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeSignal?: Resolver<Maybe<ResolversTypes['AcknowledgeSignalPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeSignalArgs, 'input'>>;
+  askLarry?: Resolver<Maybe<ResolversTypes['AskLarryPayload']>, ParentType, ContextType, RequireFields<MutationAskLarryArgs, 'input'>>;
   backfillUsage?: Resolver<Maybe<ResolversTypes['BackfillUsagePayload']>, ParentType, ContextType, RequireFields<MutationBackfillUsageArgs, 'input'>>;
   backtestHealthModel?: Resolver<Maybe<ResolversTypes['BacktestHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationBacktestHealthModelArgs, 'input'>>;
   connectCustomApi?: Resolver<Maybe<ResolversTypes['ConnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationConnectCustomApiArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createSavedView?: Resolver<Maybe<ResolversTypes['CreateSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<Maybe<ResolversTypes['CreateWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteConversation?: Resolver<Maybe<ResolversTypes['DeleteConversationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
   deleteSavedView?: Resolver<Maybe<ResolversTypes['DeleteSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteWebhookEndpoint?: Resolver<Maybe<ResolversTypes['DeleteWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
   disconnectCustomApi?: Resolver<Maybe<ResolversTypes['DisconnectCustomApiPayload']>, ParentType, ContextType, RequireFields<MutationDisconnectCustomApiArgs, 'input'>>;
@@ -6410,10 +7484,12 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   saveMappingAndBackfill?: Resolver<Maybe<ResolversTypes['SaveMappingAndBackfillPayload']>, ParentType, ContextType, RequireFields<MutationSaveMappingAndBackfillArgs, 'input'>>;
   sendTestWebhook?: Resolver<Maybe<ResolversTypes['SendTestWebhookPayload']>, ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
   snoozeSignal?: Resolver<Maybe<ResolversTypes['SnoozeSignalPayload']>, ParentType, ContextType, RequireFields<MutationSnoozeSignalArgs, 'input'>>;
+  suggestMapping?: Resolver<Maybe<ResolversTypes['SuggestMappingPayload']>, ParentType, ContextType, RequireFields<MutationSuggestMappingArgs, 'input'>>;
   syncNow?: Resolver<Maybe<ResolversTypes['SyncNowPayload']>, ParentType, ContextType, RequireFields<MutationSyncNowArgs, 'input'>>;
   unlinkExternalAccount?: Resolver<Maybe<ResolversTypes['UnlinkExternalAccountPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkExternalAccountArgs, 'input'>>;
   updateEvaluationSchedule?: Resolver<Maybe<ResolversTypes['UpdateEvaluationSchedulePayload']>, ParentType, ContextType, RequireFields<MutationUpdateEvaluationScheduleArgs, 'input'>>;
   updateHealthModel?: Resolver<Maybe<ResolversTypes['UpdateHealthModelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateHealthModelArgs, 'input'>>;
+  updateModelBudget?: Resolver<Maybe<ResolversTypes['UpdateModelBudgetPayload']>, ParentType, ContextType, RequireFields<MutationUpdateModelBudgetArgs, 'input'>>;
   updateSavedView?: Resolver<Maybe<ResolversTypes['UpdateSavedViewPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
   updateSignalRules?: Resolver<Maybe<ResolversTypes['UpdateSignalRulesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSignalRulesArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<Maybe<ResolversTypes['UpdateWebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'input'>>;
@@ -6421,7 +7497,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'CustomApi' | 'HealthBacktest' | 'SavedView' | 'Signal' | 'SyncRun' | 'WebhookDelivery' | 'WebhookEndpoint' | 'WebhookEvent' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ApiKey' | 'AuditEvent' | 'Conversation' | 'CustomApi' | 'HealthBacktest' | 'LarryTurn' | 'SavedView' | 'Signal' | 'SyncRun' | 'WebhookDelivery' | 'WebhookEndpoint' | 'WebhookEvent' | 'Workspace', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -6494,12 +7570,16 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
   customApi?: Resolver<Maybe<ResolversTypes['CustomApi']>, ParentType, ContextType>;
   evaluation?: Resolver<Maybe<ResolversTypes['Evaluation']>, ParentType, ContextType>;
   healthBacktest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType, RequireFields<QueryHealthBacktestArgs, 'id'>>;
   healthModel?: Resolver<Maybe<ResolversTypes['HealthModel']>, ParentType, ContextType, Partial<QueryHealthModelArgs>>;
   healthModels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HealthModel']>>, ParentType, ContextType, RequireFields<QueryHealthModelsArgs, 'first'>>;
   healthScore?: Resolver<Maybe<ResolversTypes['HealthScore']>, ParentType, ContextType, Partial<QueryHealthScoreArgs>>;
+  larryToolResult?: Resolver<Maybe<ResolversTypes['LarryToolResult']>, ParentType, ContextType, RequireFields<QueryLarryToolResultArgs, 'name'>>;
+  larryTools?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LarryTool']>>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
   savedViews?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SavedView']>>, ParentType, ContextType>;
@@ -6827,6 +7907,7 @@ export type SnoozeSignalPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  larryTurnProgressed?: SubscriptionResolver<Maybe<ResolversTypes['LarryTurnEvent']>, "larryTurnProgressed", ParentType, ContextType, RequireFields<SubscriptionLarryTurnProgressedArgs, 'afterSequence' | 'turnId'>>;
   signalRaised?: SubscriptionResolver<Maybe<ResolversTypes['Signal']>, "signalRaised", ParentType, ContextType, Partial<SubscriptionSignalRaisedArgs>>;
   syncRunProgressed?: SubscriptionResolver<Maybe<ResolversTypes['SyncRun']>, "syncRunProgressed", ParentType, ContextType, RequireFields<SubscriptionSyncRunProgressedArgs, 'customApiId'>>;
 };
@@ -6842,6 +7923,37 @@ export type SubscriptionEvidenceResolvers<ContextType = RequestContext, ParentTy
   previousDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   previousMrr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SuggestMappingErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestMappingError'] = ResolversParentTypes['SuggestMappingError']> = {
+  code?: Resolver<ResolversTypes['SuggestMappingErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestMappingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestMappingPayload'] = ResolversParentTypes['SuggestMappingPayload']> = {
+  suggestion?: Resolver<Maybe<ResolversTypes['MappingSuggestion']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SuggestMappingError']>, ParentType, ContextType>;
+};
+
+export type SuggestedFieldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestedField'] = ResolversParentTypes['SuggestedField']> = {
+  alternatives?: Resolver<ReadonlyArray<ResolversTypes['FieldAlternative']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestionModelUseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestionModelUse'] = ResolversParentTypes['SuggestionModelUse']> = {
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['SuggestionModelNote']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SuggestionWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestionWarning'] = ResolversParentTypes['SuggestionWarning']> = {
+  code?: Resolver<ResolversTypes['SuggestionWarningCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SupportSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SupportSnapshot'] = ResolversParentTypes['SupportSnapshot']> = {
@@ -6969,6 +8081,17 @@ export type UpdateHealthModelErrorResolvers<ContextType = RequestContext, Parent
 export type UpdateHealthModelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateHealthModelPayload'] = ResolversParentTypes['UpdateHealthModelPayload']> = {
   healthModel?: Resolver<Maybe<ResolversTypes['HealthModel']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateHealthModelError']>, ParentType, ContextType>;
+};
+
+export type UpdateModelBudgetErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateModelBudgetError'] = ResolversParentTypes['UpdateModelBudgetError']> = {
+  code?: Resolver<ResolversTypes['UpdateModelBudgetErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateModelBudgetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateModelBudgetPayload'] = ResolversParentTypes['UpdateModelBudgetPayload']> = {
+  modelBudget?: Resolver<Maybe<ResolversTypes['ModelBudget']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpdateModelBudgetError']>, ParentType, ContextType>;
 };
 
 export type UpdateSavedViewErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateSavedViewError'] = ResolversParentTypes['UpdateSavedViewError']> = {
@@ -7144,6 +8267,7 @@ export type WebhookEventResolvers<ContextType = RequestContext, ParentType exten
 export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  modelBudget?: Resolver<Maybe<ResolversTypes['ModelBudget']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -7157,7 +8281,10 @@ export type Resolvers<ContextType = RequestContext> = {
   AccountUsage?: AccountUsageResolvers<ContextType>;
   AcknowledgeSignalError?: AcknowledgeSignalErrorResolvers<ContextType>;
   AcknowledgeSignalPayload?: AcknowledgeSignalPayloadResolvers<ContextType>;
+  AlternativeMapping?: AlternativeMappingResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
+  AskLarryError?: AskLarryErrorResolvers<ContextType>;
+  AskLarryPayload?: AskLarryPayloadResolvers<ContextType>;
   AuditActor?: AuditActorResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
@@ -7176,6 +8303,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ConnectCustomApiError?: ConnectCustomApiErrorResolvers<ContextType>;
   ConnectCustomApiPayload?: ConnectCustomApiPayloadResolvers<ContextType>;
   ConnectionTest?: ConnectionTestResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   CreateApiKeyError?: CreateApiKeyErrorResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateSavedViewError?: CreateSavedViewErrorResolvers<ContextType>;
@@ -7186,6 +8316,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DayRange?: DayRangeResolvers<ContextType>;
+  DeleteConversationError?: DeleteConversationErrorResolvers<ContextType>;
+  DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
   DeleteSavedViewError?: DeleteSavedViewErrorResolvers<ContextType>;
   DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   DeleteWebhookEndpointError?: DeleteWebhookEndpointErrorResolvers<ContextType>;
@@ -7199,6 +8331,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ExpansionEvidence?: ExpansionEvidenceResolvers<ContextType>;
   ExpansionRules?: ExpansionRulesResolvers<ContextType>;
   ExternalAccount?: ExternalAccountResolvers<ContextType>;
+  FieldAlternative?: FieldAlternativeResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
   GapAnnotation?: GapAnnotationResolvers<ContextType>;
   HealthAlertQuality?: HealthAlertQualityResolvers<ContextType>;
@@ -7223,15 +8356,33 @@ export type Resolvers<ContextType = RequestContext> = {
   HealthSeparation?: HealthSeparationResolvers<ContextType>;
   HealthWeights?: HealthWeightsResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LarryAnswered?: LarryAnsweredResolvers<ContextType>;
+  LarryFailed?: LarryFailedResolvers<ContextType>;
+  LarryFreshness?: LarryFreshnessResolvers<ContextType>;
+  LarryProposal?: LarryProposalResolvers<ContextType>;
+  LarrySubject?: LarrySubjectResolvers<ContextType>;
+  LarryText?: LarryTextResolvers<ContextType>;
+  LarryTextWithdrawn?: LarryTextWithdrawnResolvers<ContextType>;
+  LarryTool?: LarryToolResolvers<ContextType>;
+  LarryToolFinished?: LarryToolFinishedResolvers<ContextType>;
+  LarryToolResult?: LarryToolResultResolvers<ContextType>;
+  LarryToolStarted?: LarryToolStartedResolvers<ContextType>;
+  LarryToolUse?: LarryToolUseResolvers<ContextType>;
+  LarryTurn?: LarryTurnResolvers<ContextType>;
+  LarryTurnConnection?: LarryTurnConnectionResolvers<ContextType>;
+  LarryTurnEdge?: LarryTurnEdgeResolvers<ContextType>;
+  LarryTurnEvent?: LarryTurnEventResolvers<ContextType>;
   LinkExternalAccountError?: LinkExternalAccountErrorResolvers<ContextType>;
   LinkExternalAccountPayload?: LinkExternalAccountPayloadResolvers<ContextType>;
   Mapping?: MappingResolvers<ContextType>;
   MappingPreview?: MappingPreviewResolvers<ContextType>;
+  MappingSuggestion?: MappingSuggestionResolvers<ContextType>;
   MetricActivity?: MetricActivityResolvers<ContextType>;
   MetricChange?: MetricChangeResolvers<ContextType>;
   MetricMapping?: MetricMappingResolvers<ContextType>;
   MetricUsage?: MetricUsageResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
+  ModelBudget?: ModelBudgetResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -7295,6 +8446,11 @@ export type Resolvers<ContextType = RequestContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   SubscriptionDowngradeRules?: SubscriptionDowngradeRulesResolvers<ContextType>;
   SubscriptionEvidence?: SubscriptionEvidenceResolvers<ContextType>;
+  SuggestMappingError?: SuggestMappingErrorResolvers<ContextType>;
+  SuggestMappingPayload?: SuggestMappingPayloadResolvers<ContextType>;
+  SuggestedField?: SuggestedFieldResolvers<ContextType>;
+  SuggestionModelUse?: SuggestionModelUseResolvers<ContextType>;
+  SuggestionWarning?: SuggestionWarningResolvers<ContextType>;
   SupportSnapshot?: SupportSnapshotResolvers<ContextType>;
   SyncAnnotation?: SyncAnnotationResolvers<ContextType>;
   SyncNowError?: SyncNowErrorResolvers<ContextType>;
@@ -7312,6 +8468,8 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateEvaluationSchedulePayload?: UpdateEvaluationSchedulePayloadResolvers<ContextType>;
   UpdateHealthModelError?: UpdateHealthModelErrorResolvers<ContextType>;
   UpdateHealthModelPayload?: UpdateHealthModelPayloadResolvers<ContextType>;
+  UpdateModelBudgetError?: UpdateModelBudgetErrorResolvers<ContextType>;
+  UpdateModelBudgetPayload?: UpdateModelBudgetPayloadResolvers<ContextType>;
   UpdateSavedViewError?: UpdateSavedViewErrorResolvers<ContextType>;
   UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
   UpdateSignalRulesError?: UpdateSignalRulesErrorResolvers<ContextType>;

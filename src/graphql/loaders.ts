@@ -21,6 +21,7 @@ import {
 } from '../features/usage/index.ts';
 import { findWebhookEndpoints, type WebhookEndpoint } from '../features/webhooks/index.ts';
 import type { DayWindow } from '../lib/day.ts';
+import { type ConversationLoaders, createConversationLoaders } from './conversation-loaders.ts';
 import { createFactLoaders, type FactLoaders } from './fact-loaders.ts';
 import { createSignalLoaders, type SignalLoaders } from './signal-loaders.ts';
 import { createRangeLoaders, createUsedDaysLoader, type RangeLoaders } from './usage-loaders.ts';
@@ -48,6 +49,7 @@ export type Loaders = {
   readonly healthPillars: DataLoader<string, TrailPillar[]>;
   readonly facts: FactLoaders;
   readonly signals: SignalLoaders;
+  readonly conversations: ConversationLoaders;
   /** For a mutation that changes whose usage is whose: what the operation asks next is looked up anew. */
   readonly forgetUsage: () => void;
 };
@@ -86,6 +88,7 @@ export function createLoaders(ctx: Ctx): Loaders {
     healthPillars: new DataLoader((ids) => findHealthPillars(ctx, ids)),
     facts: createFactLoaders(ctx),
     signals: createSignalLoaders(ctx),
+    conversations: createConversationLoaders(ctx),
     forgetUsage: () => {
       ranges.clear();
       for (const loader of [recentUsage, usedDays, externalAccounts, suggestions]) loader.clearAll();

@@ -39,3 +39,18 @@ function shared(a: readonly string[], b: readonly string[]): [string[], string[]
   }
   return [ofA, b.filter((_, index) => taken[index])];
 }
+
+const SHORTEST_NAME = 3;
+
+/** Names of as many words are as alike as their least alike pair of words: "North Store" is not "South Store". */
+export function nameSimilarity(a: readonly string[], b: readonly string[]): number {
+  const [one, other] = [a.join(''), b.join('')];
+  if (one.length < SHORTEST_NAME || other.length < SHORTEST_NAME) return 0;
+  if (one === other) return 1;
+  // Numbers tell accounts apart: "Store 12" is not "Store 13", however alike they look.
+  if (digitsOf(one) !== digitsOf(other)) return 0;
+  if (a.length !== b.length) return jaroWinkler(one, other);
+  return Math.min(...a.map((word, index) => jaroWinkler(word, b[index] ?? '')));
+}
+
+const digitsOf = (text: string): string => text.replace(/[^\p{N}]/gu, '');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { createAllowList } from './http/allow-list.ts';
+import { isModelUrl } from './model/base-url.ts';
 
 /** Everything the environment decides. Read once at start; nothing else reads the environment. */
 export type Config = {
@@ -21,6 +22,10 @@ export type Config = {
   readonly secretKey: string | null;
   /** Whether strangers may read the schema. */
   readonly publicIntrospection: boolean;
+  /** Origins whose pages may call `/mcp`, besides those of this machine; in lower case. */
+  readonly mcpAllowedOrigins: readonly string[];
+  /** The key that `tributary mcp` acts with; nothing else uses it. */
+  readonly apiKey: string | null;
   readonly logLevel: string;
   /** Whether the server starts a worker process of its own. */
   readonly workerProcess: boolean;
@@ -32,6 +37,13 @@ export type Config = {
   readonly workerHealthPort: number | null;
   /** How long a server that is to stop still takes requests, while it says that it is not ready. */
   readonly shutdownDrainSeconds: number;
+  /** Null: everything is done without a language model. */
+  readonly anthropicApiKey: string | null;
+  readonly anthropicBaseUrl: string;
+  readonly anthropicModel: string;
+  /** The most that any workspace may use of the model in a UTC day. */
+  readonly modelCallsPerDay: number;
+  readonly modelTokensPerDay: number;
 };
 
 const text = z
@@ -39,6 +51,7 @@ const text = z
   .trim()
   .optional()
   .transform((value) => (value ? value : null));
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text.toLowerCase();
 const toList = (value: string | null): string[] => (value ?? '').split(',').flatMap((item) => item.trim() || []);
 const integer = (least: number, most: number, fallback: number) => {
   const expected = `a whole number from ${least} to ${most}`;
@@ -53,7 +66,10 @@ const postgresUrl = text.refine(
 /** What no client could ever send would be a key that never works: line breaks, and letters beyond Latin-1. */
 const SENDABLE_KEY = /^[\x20-\x7e\xa0-\xff]{32,512}$/;
 
-const environment = z.object({
+/** The one place that names a model. */
+const DEFAULT_MODEL = 'claude-sonnet-5-5';
+
+const variables = z.object({
   PORT: integer(0, 65_535, 4000),
   HOST: text,
   DATABASE_URL: postgresUrl,
@@ -74,6 +90,11 @@ const environment = z.object({
   }),
   TRIBUTARY_SECRET_KEY: text,
   GRAPHQL_PUBLIC_INTROSPECTION: z.enum(['true', 'false']).default('false'),
+  MCP_ALLOWED_ORIGINS: text
+    .transform(toList)
+    .refine((origins) => origins.every(isOrigin), 'origins such as https://app.example.com, separated by commas')
+    .transform((origins) => origins.map((origin) => origin.toLowerCase())),
+  TRIBUTARY_API_KEY: text,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRIBUTARY_WORKER: z.enum(['process', 'none']).default('process'),
   MAPPER_PROCESSES: integer(1, 64, 2),
@@ -84,7 +105,27 @@ const environment = z.object({
   ),
   WORKER_HEALTH_PORT: integer(0, 65_535, -1),
   SHUTDOWN_DRAIN_SECONDS: integer(0, 600, 0),
+  ANTHROPIC_API_KEY: text.refine(
+    (key) => key === null || /^[\x21-\x7e]{1,512}$/.test(key),
+    'at most 512 characters without blanks, all of which an HTTP header can carry',
+  ),
+  ANTHROPIC_BASE_URL: text,
+  ANTHROPIC_MODEL: text.refine(
+    (name) => name === null || /^[\w.:@/-]{1,100}$/.test(name),
+    'a model’s name, such as those of the Messages API',
+  ),
+  MODEL_CALLS_PER_DAY: integer(0, 1_000_000, 500),
+  MODEL_TOKENS_PER_DAY: integer(0, 2_000_000_000, 2_000_000),
 });
+
+const environment = variables.refine(
+  ({ ANTHROPIC_BASE_URL: url, OUTBOUND_ALLOWED_CIDRS: cidrs }) => url === null || isModelUrl(url, cidrs),
+  {
+    path: ['ANTHROPIC_BASE_URL'],
+    message:
+      'an https URL without credentials, query and fragment; http only to this machine and to addresses in OUTBOUND_ALLOWED_CIDRS',
+  },
+);
 
 /** Throws one readable message that names every variable at fault and never quotes a value: it may be a secret. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
@@ -107,6 +148,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     outboundAllowedCidrs: env.OUTBOUND_ALLOWED_CIDRS,
     secretKey: env.TRIBUTARY_SECRET_KEY,
     publicIntrospection: env.GRAPHQL_PUBLIC_INTROSPECTION === 'true',
+    mcpAllowedOrigins: env.MCP_ALLOWED_ORIGINS,
+    apiKey: env.TRIBUTARY_API_KEY,
     logLevel: env.LOG_LEVEL,
     workerProcess: env.TRIBUTARY_WORKER === 'process',
     mapperProcesses: env.MAPPER_PROCESSES,
@@ -114,6 +157,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     metricsToken: env.METRICS_TOKEN,
     workerHealthPort: env.WORKER_HEALTH_PORT < 0 ? null : env.WORKER_HEALTH_PORT,
     shutdownDrainSeconds: env.SHUTDOWN_DRAIN_SECONDS,
+    anthropicApiKey: env.ANTHROPIC_API_KEY,
+    anthropicBaseUrl: env.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com',
+    anthropicModel: env.ANTHROPIC_MODEL ?? DEFAULT_MODEL,
+    modelCallsPerDay: env.MODEL_CALLS_PER_DAY,
+    modelTokensPerDay: env.MODEL_TOKENS_PER_DAY,
   };
 }
 

@@ -11,6 +11,8 @@ const SECRETS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/(\\"(?:authorization|cookie|set-cookie|x-api-key|password|secret)\\"\s*:\s*\\")[^"\\]*/gi, '$1***'],
   [/\b((?:authorization|cookie|x-api-key)\s*:\s*)[^"\\\s][^"\\]*/gi, '$1***'],
   [/\b(bearer|basic|token)( +)(?=[\w.~+/-]*[\d_~+/=-])[\w.~+/-]{8,}=*/gi, '$1$2***'],
+  // Keys of the model’s service.
+  [/\bsk-ant-[\w-]{8,}/g, 'sk-ant-***'],
   // Our own keys; master keys, which are 32 bytes in base64.
   [/\btrb_[\w-]{8,}/g, 'trb_***'],
   [/(?<![\w+/-])[\w+/-]{43}=(?![\w+/=])/g, '***'],

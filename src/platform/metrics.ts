@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ObserveModel } from './model/observed-model.ts';
 
 /** What this process tells a monitoring system. Labels are closed sets: never an operation's name, a workspace or a host. */
 export type Metrics = {
@@ -6,6 +7,7 @@ export type Metrics = {
   /** Null: the client went before it was answered. */
   readonly request: (status: number | null) => void;
   readonly rateLimited: () => void;
+  readonly modelAnswer: ObserveModel;
   readonly watchSockets: (count: () => number) => void;
   /** A figure that is known elsewhere. Until it is set, and when it is set to nothing, it is not shown at all. */
   readonly gauge: (name: string, help: string, ...labels: string[]) => Figure;
@@ -22,6 +24,9 @@ const PREFIX = 'tributary_';
 
 /** From what a cached page takes to the deadline of an operation. */
 const OPERATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 180];
+
+/** From a short answer to the longest that anybody waits for. */
+const MODEL_BUCKETS = [0.5, 1, 2, 4, 8, 15, 30, 60, 120];
 
 /**
  * `ofProcess` adds the figures of the process itself: memory, processor, event loop, garbage collection. They watch the
@@ -49,6 +54,19 @@ export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }): M
     help: 'Operations and requests refused because too many came.',
     registers,
   });
+  const modelAnswers = new Histogram({
+    name: `${PREFIX}model_answer_duration_seconds`,
+    help: 'Answers of the language model, tries included, by what came of them: ANSWERED, or the kind of failure.',
+    labelNames: ['outcome'],
+    buckets: MODEL_BUCKETS,
+    registers,
+  });
+  const modelTokens = new Counter({
+    name: `${PREFIX}model_tokens_total`,
+    help: 'Tokens that the language model read and wrote, as it counts them.',
+    labelNames: ['direction'],
+    registers,
+  });
   const gauge: Metrics['gauge'] = (name, help, ...labelNames) => {
     const one = new Gauge({ name: PREFIX + name, help, labelNames, registers });
     const show: Figure = (samples) => {
@@ -64,6 +82,11 @@ export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }): M
     operation: (type, outcome, seconds) => operations.observe({ type, outcome }, seconds),
     request: (status) => requests.inc({ class: status === null ? 'gone' : `${Math.floor(status / 100)}xx` }),
     rateLimited: () => rateLimited.inc(),
+    modelAnswer: (outcome, { inputTokens, outputTokens }, seconds) => {
+      modelAnswers.observe({ outcome }, seconds);
+      modelTokens.inc({ direction: 'read' }, inputTokens);
+      modelTokens.inc({ direction: 'written' }, outputTokens);
+    },
     watchSockets: (count) => {
       new Gauge({
         name: `${PREFIX}websockets_open`,

@@ -1,3 +1,4 @@
+import { handOutTurns } from '../features/conversations/index.ts';
 import { handOutBacktests } from '../features/health/index.ts';
 import type { Ports } from '../features/kit/ctx.ts';
 import { handOutLeftRuns } from '../features/sources/index.ts';
@@ -19,6 +20,7 @@ export function keepLooking(ports: Ports, everyMs: number = LOOK_EVERY_MS): { re
       await handOutEvaluations(ports);
       await handOutDeliveries(ports);
       await handOutBacktests(ports);
+      await handOutTurns(ports);
       failed = false;
     } catch (error) {
       // While the database is down every look fails: once is enough to say so.

@@ -1,5 +1,6 @@
 import type { Ports } from '../features/kit/ctx.ts';
 import { sweepSources } from '../features/sources/index.ts';
+import { handleConversations } from './handlers/conversations.ts';
 import { handleHealth } from './handlers/health.ts';
 import { handleSources } from './handlers/sources.ts';
 import { handleWebhooks } from './handlers/webhooks.ts';
@@ -12,6 +13,7 @@ export async function startWorker(ports: Ports): Promise<void> {
   handleWorkspaces(ports);
   handleWebhooks(ports);
   handleHealth(ports);
+  handleConversations(ports);
   await ports.queue.start();
   for (const { job, cron } of SCHEDULE) await ports.queue.schedule(job, cron);
   await sweepSources(ports);

@@ -1,3 +1,4 @@
+import { sweepConversationsJob } from '../features/conversations/index.ts';
 import { sweepSourcesJob } from '../features/sources/index.ts';
 import { sweepWebhooksJob } from '../features/webhooks/index.ts';
 import type { JobDefinition } from '../platform/queue/queue.ts';
@@ -6,6 +7,7 @@ import type { JobDefinition } from '../platform/queue/queue.ts';
 export const SCHEDULE: readonly { readonly job: JobDefinition<null>; readonly cron: string }[] = [
   { job: sweepSourcesJob, cron: '* * * * *' },
   { job: sweepWebhooksJob, cron: '17 * * * *' },
+  { job: sweepConversationsJob, cron: '47 * * * *' },
 ];
 
 /**

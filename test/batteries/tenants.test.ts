@@ -142,8 +142,8 @@ test('in the API: another workspace’s id is no id', async () => {
   expect(await prints(others)).toEqual(before);
 });
 
-/** What holds numbers and times alone, which nobody can give a name. */
-const NAMELESS = ['evaluation', 'signalRules'];
+/** What holds numbers and times alone, which nobody can give a name, or is the same for all. */
+const NAMELESS = ['evaluation', 'signalRules', 'larryTools'];
 
 test('in the API: nothing of another workspace is in any answer', async () => {
   const [mine, others] = both();

@@ -83,6 +83,8 @@ export async function startTestApp(
     mappers: createMapperPool({ size: 2, maxOldSpaceMb: 256, maxJobsPerChild: 100 }),
     pubsub: createMemoryPubSub(),
     secrets: createSecrets({ keys: [key], current: key.id }),
+    model: null,
+    modelLimits: { callsPerDay: 1_000, tokensPerDay: 10_000_000 },
     ...overrides,
     queue,
   };

@@ -54,6 +54,18 @@ export const PREVIEW = `mutation ($input: PreviewMappingInput!) { previewMapping
     problems { path message hint count firstRowNumber value } warnings }
   userErrors { code message field } } }`;
 
+const PREVIEW_FIELDS = `from to rowCount mappedCount skippedCount errorCount matchedAccountCount unmatchedAccountCount
+  rows { rowNumber day externalCrmId account { name } metrics { name value } errors { path message } outsideWindow }
+  result { day externalCrmId metrics { name value } } problems { message } warnings`;
+const MAPPING_FIELDS = 'rowsPath datePath dateFormat accountIdPath accountId metrics { name path aggregation }';
+
+export const SUGGEST = `mutation ($input: SuggestMappingInput!) { suggestMapping(input: $input) {
+  suggestion { source confidence mapping { ${MAPPING_FIELDS} }
+    fields { field description confidence reason alternatives { path dateFormat reason } } warnings { code field message }
+    preview { ${PREVIEW_FIELDS} } alternatives { source confidence mapping { ${MAPPING_FIELDS} } }
+    model { used note message } }
+  userErrors { code message field } } }`;
+
 export const SAVE = `mutation ($input: SaveMappingAndBackfillInput!) { saveMappingAndBackfill(input: $input) {
   customApi { ${CUSTOM_API_FIELDS} } syncRun { ${RUN_FIELDS} } userErrors { code message field } } }`;
 
@@ -79,6 +91,8 @@ export function sourcesClient(client: TestClient) {
       (await client.ask(CONNECT, { input: { auth: { none: true }, ...input } })).connectCustomApi,
     preview: async (mapping: MappingInput, first?: number) =>
       (await client.ask(PREVIEW, { input: { mapping, ...(first === undefined ? {} : { first }) } })).previewMapping,
+    suggest: async (metricDescriptions: readonly string[], more: object = {}) =>
+      (await client.ask(SUGGEST, { input: { metricDescriptions, ...more } })).suggestMapping,
     save: async (mapping: MappingInput, days?: number) =>
       (await client.ask(SAVE, { input: { mapping, ...(days === undefined ? {} : { days }) } })).saveMappingAndBackfill,
     syncNow: async () => (await client.ask(SYNC)).syncNow,

@@ -73,7 +73,8 @@ describe('a mutation, its function and its file share one name', () => {
 
 it('one noun, one address: each room has its schema, tables and resolvers', () => {
   const schemas = listFiles('schema', '.graphql').map((path) => path.slice('schema/'.length, -'.graphql'.length));
-  const rooms = schemas.filter((name) => name !== 'base');
+  // Larry's tools are no room of their own: each calls verbs of the rooms.
+  const rooms = schemas.filter((name) => name !== 'base' && name !== 'larry');
   const present = new Set(listFiles('src'));
   const missing = rooms
     .flatMap((room) => [`src/features/${room}/index.ts`, `src/graphql/resolvers/${room}.ts`])

@@ -31,6 +31,7 @@ const ADAPTERS: readonly [file: RegExp, names: RegExp][] = [
     /^src\/platform\/(http\/guarded-outbound|mapper-pool\/process-pool|secrets\/(aes-secrets|key-file|key-ring|master-key))\.ts$/,
     /./,
   ],
+  [/^src\/platform\/model\/anthropic-model\.ts$/, /./],
   [/^src\/platform\/(pubsub\/\w+-pubsub|queue\/\w+-queue|postgres\/embedded)\.ts$/, /./],
   [/^src\/platform\/(clock|log|config)\.ts$/, /^(systemClock|createLog|readConfig|\*)$/],
   [/^src\/db\/(client|migrate)\.ts$/, /^(openDatabase|migrate|\*)$/],
@@ -163,6 +164,14 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    law: 'only platform/model knows the model’s SDK, which opens sockets of its own',
+    breaks: ({ from, to }) => /^@anthropic-ai\//.test(to) && !from.startsWith('src/platform/model/'),
+    examples: [
+      'type src/features/sources/x.ts > @anthropic-ai/sdk',
+      'src/app/x.ts > @anthropic-ai/sdk/resources/messages/messages',
+    ],
+  },
+  {
     law: 'node:http serves; nothing but platform/http asks with it',
     breaks: ({ from, to, typeOnly, names }) =>
       /^(node:)?http$/.test(to) &&
@@ -181,6 +190,7 @@ export const RULES: readonly Rule[] = [
     },
     examples: [
       'src/worker/x.ts > src/platform/queue/agenda-queue.ts {createAgendaQueue}',
+      'src/assistant/x.ts > src/platform/model/anthropic-model.ts {createAnthropicModel}',
       'src/features/usage/x.ts > src/platform/clock.ts {systemClock}',
       'src/worker/x.ts > src/db/client.ts {openDatabase}',
     ],

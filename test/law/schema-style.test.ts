@@ -14,7 +14,7 @@ const places = (found: readonly { readonly at: string }[]): string[] => found.ma
 
 /** What a mutation's name may begin with. A new verb is welcome here; a noun is not. */
 const VERBS =
-  'acknowledge|backfill|backtest|cancel|connect|create|delete|disconnect|dismiss|export|import|invite|link|preview|reconfigure|reconnect|record|rename|reopen|replay|revoke|rotate|run|save|send|set|snooze|start|stop|suggest|sync|unlink|update|upsert';
+  'acknowledge|ask|backfill|backtest|cancel|connect|create|delete|disconnect|dismiss|export|import|invite|link|preview|reconfigure|reconnect|record|rename|reopen|replay|revoke|rotate|run|save|send|set|snooze|start|stop|suggest|sync|unlink|update|upsert';
 
 /** A series has one entry for each day, and a day without a value is null: that is its meaning. */
 const LISTS_WITH_HOLES = ['MetricUsage.values', 'UsageBaseline.expected', 'UsageBaseline.lower', 'UsageBaseline.upper'];
@@ -58,7 +58,7 @@ describe('values', () => {
   });
 
   it('…On, …Day, day, from and to are calendar days', () => {
-    const days = /([a-z](On|Day)|^(day|from|to))$/;
+    const days = /([a-z](On|(?<!Per)Day)|^(day|from|to))$/;
     expect(notOf('Date', named(days))).toEqual([]);
     const others = slots.filter(({ name, type }) => getNamedType(type).name === 'Date' && !days.test(name));
     expect(places(others)).toEqual([]);

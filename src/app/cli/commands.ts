@@ -12,6 +12,7 @@ import {
 } from '../../features/workspaces/index.ts';
 import type { Result } from '../../lib/result.ts';
 import { isLongerThan } from '../../lib/text.ts';
+import { serveMcp } from './mcp-command.ts';
 import type { Operator } from './operator.ts';
 import { Refused } from './refused.ts';
 import { forgetOldKeys, replaceKey, rotateSecrets } from './secret-commands.ts';
@@ -112,6 +113,13 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Goes on with another key when the one of this database is lost for good: every source has to reconnect.',
     options: {},
     run: replaceKey,
+  },
+  {
+    words: ['mcp'],
+    summary:
+      'Speaks the Model Context Protocol on standard input and output, for an assistant that starts it, with the API key in TRIBUTARY_API_KEY.',
+    options: {},
+    run: serveMcp,
   },
 ];
 

@@ -1,4 +1,15 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { bytes, exactText } from '../types.ts';
 
 export const workspaces = pgTable('workspaces', {
@@ -77,6 +88,28 @@ export const auditEvents = pgTable(
     details: jsonb('details').$type<Record<string, unknown>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+/** What a workspace lets itself use of the model in a day; a workspace without a row, and NULL, leave it to the operator. */
+export const modelBudgets = pgTable('model_budgets', {
+  workspaceId: integer('workspace_id').primaryKey(),
+  callsPerDay: integer('calls_per_day'),
+  tokensPerDay: integer('tokens_per_day'),
+});
+
+/** What a workspace used of the model, by UTC day. */
+export const modelSpending = pgTable(
+  'model_spending',
+  {
+    workspaceId: integer('workspace_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    calls: integer('calls').notNull().default(0),
+    inputTokens: bigint('input_tokens', { mode: 'number' }).notNull().default(0),
+    outputTokens: bigint('output_tokens', { mode: 'number' }).notNull().default(0),
+    /** Of calls that are under way, or of which nobody knows what they cost. */
+    reservedTokens: bigint('reserved_tokens', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.day] })],
 );
 
 /** The master keys that secrets here were sealed under, each with a value only it can open: a wrong key is noticed at start. */

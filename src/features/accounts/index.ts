@@ -8,15 +8,20 @@ export { findAccountsByExternalCrmId, findAccountsById } from './find-accounts.t
 export { findSavedView, listSavedViews, problemOfView } from './find-saved-views.ts';
 export { activityOf, findStandings } from './find-standings.ts';
 export { countAccounts, listAccounts } from './list-accounts.ts';
+export { listMovers } from './list-movers.ts';
 export { listOutlines } from './list-outlines.ts';
+export { findResemblingAccounts, type LookedUp, lookUpAccount } from './look-up-account.ts';
 export {
   type Account,
   type AccountActivity,
   type AccountFilter,
+  type AccountMover,
   type AccountOrder,
   type AccountOutline,
   type AccountQuery,
   type AccountStanding,
+  type BandSummary,
+  type MoverQuery,
   ORDER_KEYS,
   type OrderField,
   type SavedView,
@@ -34,5 +39,6 @@ export {
   type SignalStanding,
   type UsageStanding,
 } from './store/index.ts';
+export { summariseAccounts } from './summarise-accounts.ts';
 export { type UpdateSavedViewCode, updateSavedView } from './update-saved-view.ts';
 export { type UpsertAccountsCode, upsertAccounts } from './upsert-accounts.ts';

@@ -186,3 +186,23 @@ export type SavedView = ViewParts & {
 
 /** An account in lists of all of them. */
 export type AccountOutline = Pick<Account, 'id' | 'externalCrmId' | 'name' | 'owner' | 'arr' | 'renewalOn'>;
+
+/** Whom to look for among those whose usage moved: by a metric, or by the activity index when `slot` is null. */
+export type MoverQuery = { readonly slot: number | null; readonly direction: 'DOWN' | 'UP'; readonly limit: number };
+
+/** What a metric or the index came to, and what it was before. `changeRate`: 0.3 means 30 % more. */
+export type AccountMover = {
+  readonly accountId: string;
+  readonly value: number | null;
+  readonly previousValue: number | null;
+  readonly changeRate: number;
+};
+
+/** The accounts of a band of health; of no band are those without a score. */
+export type BandSummary = {
+  readonly band: HealthBand | null;
+  readonly accountCount: number;
+  readonly accountsWithArr: number;
+  /** Of those together; null when none has any. */
+  readonly arr: number | null;
+};

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Outbound } from '../../platform/http/outbound.ts';
 import type { Log } from '../../platform/log.ts';
 import type { MapperPool } from '../../platform/mapper-pool/mapper-pool.ts';
+import type { Model, ModelLimits } from '../../platform/model/model.ts';
 import type { PubSub } from '../../platform/pubsub/pubsub.ts';
 import type { Queue } from '../../platform/queue/queue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
@@ -18,6 +19,9 @@ export type Ports = {
   readonly queue: Queue;
   readonly pubsub: PubSub;
   readonly secrets: Secrets;
+  /** Null: the operator set none up, and whatever could ask one does without. Verbs ask through `askModel` only. */
+  readonly model: Model | null;
+  readonly modelLimits: ModelLimits;
 };
 
 /** A verb's first argument: the ports, the database as the actor's workspace sees it, and who acts. */

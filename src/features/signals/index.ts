@@ -24,5 +24,6 @@ export { type ReopenSignalCode, reopenSignal } from './reopen-signal.ts';
 export { type RunSignalsNowCode, runSignalsNow } from './run-signals-now.ts';
 export { type SnoozeSignalCode, snoozeSignal } from './snooze-signal.ts';
 export type { SignalFilter } from './store/index.ts';
+export { summariseSignals } from './summarise-signals.ts';
 export { type UpdateSignalRulesCode, updateSignalRules } from './update-signal-rules.ts';
 export { type WatchFilter, watchSignals } from './watch-signals.ts';

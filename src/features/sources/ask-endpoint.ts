@@ -14,7 +14,7 @@ import { mostBytes, type PageQuestion, pageCaller } from './page-caller.ts';
 const MAPPER_GRACE_MS = { extract: 120_000, compare: 120_000, preview: 30_000, probe: 30_000 } as const;
 
 /** A workspace tries one thing at a time: with slow endpoints it could keep every mapper child of this process for itself. */
-const takeTurn = createTurns<number>();
+export const takeTurn = createTurns<number>();
 
 /** Reason and cure in one text, for answers that have room for one only. */
 export const reasonAndCure = ({ message, hint }: Pick<AskFailure, 'message' | 'hint'>): string =>

@@ -8,6 +8,7 @@ export { type Auth, type RequestSecrets, withoutTypedSecrets } from './domain/en
 export { type Mapping, METRIC_LIMIT } from './domain/mapping.ts';
 export type { Paging, PagingStyle } from './domain/paging.ts';
 export { readingOf } from './domain/reading.ts';
+export type { SuggestionWarningCode } from './domain/suggest/suggestion.ts';
 export type { SyncRun } from './domain/sync-run.ts';
 export { findCustomApi, findSyncRun, listSyncRuns } from './find-custom-api.ts';
 export { sweepSourcesJob, syncRunJob } from './jobs.ts';
@@ -28,6 +29,13 @@ export {
   type KeyPorts,
   replaceLostKey,
 } from './secret-keys.ts';
+export {
+  type AlternativeMapping,
+  type MappingSuggestion,
+  type SuggestMappingCode,
+  suggestMapping,
+} from './suggest-mapping.ts';
+export type { ModelNote } from './suggest-with-model.ts';
 export { forgetWorkers, handOutLeftRuns, sweepSources } from './sweep-sources.ts';
 export { type SyncNowCode, syncNow } from './sync-now.ts';
 export type { ConnectionTest } from './try-endpoint.ts';

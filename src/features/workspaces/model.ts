@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'HEALTH_MODEL_UPDATED',
   'SIGNAL_RULES_UPDATED',
   'EVALUATION_SCHEDULE_UPDATED',
+  'MODEL_BUDGET_UPDATED',
   'SAVED_VIEW_CREATED',
   'SAVED_VIEW_UPDATED',
   'SAVED_VIEW_DELETED',
@@ -91,4 +92,24 @@ export type EvaluationOutcome = {
   readonly bandsChanged: number;
   readonly signalsRaised: number;
   readonly signalsResolved: number;
+};
+
+/** What a workspace lets itself use of the model; null leaves it to the operator's limits. */
+export type ModelBudgetSettings = { readonly callsPerDay: number | null; readonly tokensPerDay: number | null };
+export type ModelSpending = { readonly calls: number; readonly tokens: number };
+
+/** What a call to the model may cost at most, set aside on the day that it is made. */
+export type ModelReservation = { readonly day: Day; readonly tokens: number };
+
+/** How much of the model the workspace may use in the present UTC day, and how much of that is used. */
+export type ModelBudget = {
+  readonly model: string;
+  readonly callsPerDay: number;
+  readonly callsUsed: number;
+  readonly tokensPerDay: number;
+  readonly tokensUsed: number;
+  /** The operator's: no workspace may set itself more. */
+  readonly mostCallsPerDay: number;
+  readonly mostTokensPerDay: number;
+  readonly resetsAt: Date;
 };

@@ -2,7 +2,7 @@ import { type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 import { isDay, windowLength } from '../../lib/day.ts';
 import { PAGE_LIMIT } from '../../lib/page.ts';
 import type { Field, Variables } from './fields.ts';
-import { ASSUMED_LIST, QUERY_COST } from './numbers.ts';
+import { ASSUMED_LIST, QUERY_COST, TOOL_COST } from './numbers.ts';
 
 /** What the arguments further out say about the length of lists; null where none did. */
 export type Lengths = {
@@ -62,6 +62,7 @@ export function listLength({ name, args }: Field, { page, days, metrics, given }
 export function extraCost({ name, args, type }: Field, at: Lengths): number {
   const named = getNamedType(type).name;
   if (named === 'JSONObject') return OBJECT_COST;
+  if (name === 'larryToolResult') return TOOL_COST;
   if (name === 'healthModels') return QUERY_COST + (at.page ?? 0) * MODEL_COST;
   const pages = takes(args, 'first') && named.endsWith('Connection');
   if (pages || COUNTED.has(name) || name in WHOLE) return QUERY_COST;

@@ -22,6 +22,8 @@ export const MAX_VALUE_DEPTH = 128;
 export const MAX_COST = 100_000;
 /** What each page or count costs beside its values: a query of the database's own. */
 export const QUERY_COST = 500;
+/** What each call of one of Larry's tools costs: it asks several such queries, of which some read many days. */
+export const TOOL_COST = 5_000;
 /** What reading the whole schema by introspection costs, however large it has grown. */
 export const WHOLE_SCHEMA_COST = 25_000;
 /** How long a list is taken to be that nothing tells the length of. */

@@ -1,4 +1,5 @@
 import { findSavedView } from '../../features/accounts/index.ts';
+import { findConversations, findTurns } from '../../features/conversations/index.ts';
 import { findBacktest } from '../../features/health/index.ts';
 import { findSyncRun } from '../../features/sources/index.ts';
 import { findWebhookDelivery, findWebhookEndpoint, findWebhookEvent } from '../../features/webhooks/index.ts';
@@ -12,10 +13,12 @@ const TYPE_NAME = {
   apiKey: 'ApiKey',
   auditEvent: 'AuditEvent',
   backtest: 'HealthBacktest',
+  conversation: 'Conversation',
   customApi: 'CustomApi',
   savedView: 'SavedView',
   signal: 'Signal',
   syncRun: 'SyncRun',
+  turn: 'LarryTurn',
   webhookDelivery: 'WebhookDelivery',
   webhookEndpoint: 'WebhookEndpoint',
   webhookEvent: 'WebhookEvent',
@@ -40,6 +43,14 @@ async function findNode(context: RequestContext, id: string) {
       return loadersOf(context).accountById.load(id);
     case 'syncRun':
       return findSyncRun(ctx, id);
+    case 'conversation': {
+      const [conversation = null] = await findConversations(ctx, [id]);
+      return conversation;
+    }
+    case 'turn': {
+      const [turn = null] = await findTurns(ctx, [id]);
+      return turn;
+    }
     case 'customApi': {
       const customApi = await loadersOf(context).customApi();
       return customApi.id === id ? customApi : null;

@@ -3,6 +3,7 @@ import {
   type CreateApiKeyCode,
   createApiKey,
   findEvaluation,
+  findModelBudget,
   findWorkspace,
   listApiKeys,
   listAuditEvents,
@@ -10,7 +11,9 @@ import {
   revokeApiKey,
   summariseChange,
   type UpdateEvaluationScheduleCode,
+  type UpdateModelBudgetCode,
   updateEvaluationSchedule,
+  updateModelBudget,
 } from '../../features/workspaces/index.ts';
 import { pageRequest, toConnection } from '../connection.ts';
 import { ctxOf } from '../context.ts';
@@ -21,6 +24,7 @@ import type {
   Resolvers,
   RevokeApiKeyErrorCode,
   UpdateEvaluationScheduleErrorCode,
+  UpdateModelBudgetErrorCode,
 } from '../generated.ts';
 import type { SameCodes } from '../same-codes.ts';
 
@@ -28,6 +32,7 @@ true satisfies SameCodes<AuditAction, AuditActionEnum>;
 true satisfies SameCodes<CreateApiKeyCode, CreateApiKeyErrorCode>;
 true satisfies SameCodes<RevokeApiKeyCode, RevokeApiKeyErrorCode>;
 true satisfies SameCodes<UpdateEvaluationScheduleCode, UpdateEvaluationScheduleErrorCode>;
+true satisfies SameCodes<UpdateModelBudgetCode, UpdateModelBudgetErrorCode>;
 
 export const workspacesResolvers: Resolvers = {
   Query: {
@@ -64,7 +69,19 @@ export const workspacesResolvers: Resolvers = {
   },
   Evaluation: { requestedAt: ({ askedAt }) => askedAt, dailyTime: ({ dailyAt }) => dailyAt },
   EvaluationOutcome: { usageThroughDay: ({ asOf }) => asOf },
+  Workspace: { modelBudget: (_, __, context) => findModelBudget(ctxOf(context)) },
+  ModelBudget: {
+    callsPerDayLimit: ({ mostCallsPerDay }) => mostCallsPerDay,
+    tokensPerDayLimit: ({ mostTokensPerDay }) => mostTokensPerDay,
+  },
   Mutation: {
+    updateModelBudget: async (_, { input }, context) => {
+      const { callsPerDay = null, tokensPerDay = null } = input;
+      const updated = await updateModelBudget(ctxOf(context), { callsPerDay, tokensPerDay });
+      return updated.ok
+        ? { modelBudget: updated.value, userErrors: [] }
+        : { modelBudget: null, userErrors: updated.error };
+    },
     updateEvaluationSchedule: async (_, { input }, context) => {
       const { timeZone = null, dailyTime = null } = input;
       const updated = await updateEvaluationSchedule(ctxOf(context), { timeZone, dailyTime });

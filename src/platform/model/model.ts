@@ -12,7 +12,7 @@ export type ModelRequest = {
   readonly messages: readonly ModelMessage[];
   /** What it may ask for; none when empty. */
   readonly tools: readonly ModelTool[];
-  /** JSON Schema that the whole answer must satisfy; null for prose. */
+  /** JSON Schema of the whole answer; null for prose. What is answered is JSON then: that it fits is for the caller to see. */
   readonly outputSchema: JsonSchema | null;
   readonly maxOutputTokens: number;
   /** For the whole answer, tries included. */
@@ -37,7 +37,7 @@ export type ModelAnswer =
   | {
       readonly ok: true;
       readonly text: string;
-      /** Not empty: it waits for their results. */
+      /** Not empty: it waits for their results. Inputs are objects; that tools of these names exist is for the caller to see. */
       readonly calls: readonly ModelCall[];
       readonly usage: ModelUsage;
     }
@@ -45,6 +45,9 @@ export type ModelAnswer =
 
 /** Tokens, as the model's maker counts and bills them; zero where nothing was said. */
 export type ModelUsage = { readonly inputTokens: number; readonly outputTokens: number };
+
+/** What the operator lets each workspace use of it in a UTC day. Tokens are those read and those written together. */
+export type ModelLimits = { readonly callsPerDay: number; readonly tokensPerDay: number };
 
 export const MODEL_FAILURES = [
   'UNREACHABLE',

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { type TestApp, YESTERDAY } from '../app.ts';
 import { type ConnectedWorkspace, connectWorkspace, giveAccounts } from '../connected-workspace.ts';
 import { giveHealth } from './health.ts';
+import { giveModelBudget } from './model-budget.ts';
 import { giveSignals } from './signals.ts';
 import { giveWebhooks } from './webhooks.ts';
 
@@ -47,6 +48,7 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
   const health = await giveHealth(admin, name);
   const view = { name: `${name} view`, filter: { plan: name }, columns: [{ field: 'USAGE', metric: metric.name }] };
   const { createSavedView } = await admin.ask(VIEW, { input: view });
+  await giveModelBudget(workspace.ctx);
   const webhooks = await giveWebhooks(app, connected, name);
   const signal = await giveSignals(app, admin, name);
   const found = await owner.ask(IDS.replace('NAME', name));

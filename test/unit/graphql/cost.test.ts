@@ -55,6 +55,7 @@ describe('the cost of an operation', () => {
     ],
     ['a list that is read whole as the longest', '{ savedViews { id } }', 1 + PAGE + 200 * 2],
     ['a value of any shape by its size', '{ savedViews { filter } }', 1 + PAGE + 200 * (1 + 1 + 20)],
+    ['a call of a tool', '{ larryToolResult(name: "x") { data } }', 1 + 5_000 + 1 + 20],
     ['models by theirs', '{ healthModels(first: 100) { version } }', 1 + PAGE + 100 * 50 + 100 * 2],
     ['a negative page like none', '{ accounts(first: -5) { nodes { id } } }', PAGE + 2],
   ])('%s', (_, query, cost) => expect(costOf(query)).toBe(cost));

@@ -34,6 +34,30 @@ test('values are trimmed and parsed', () => {
   });
 });
 
+test.each([
+  'https://gateway.example.com/anthropic',
+  'http://127.0.0.1:4010',
+  'http://localhost:4010/',
+  'http://[::1]:4010',
+  'http://10.1.2.3:8080',
+])('the model’s service may be at %s', (url) => {
+  const config = readConfig({
+    ANTHROPIC_API_KEY: ' sk ',
+    ANTHROPIC_BASE_URL: url,
+    OUTBOUND_ALLOWED_CIDRS: '10.1.2.0/24',
+  });
+  expect(config).toMatchObject({ anthropicApiKey: 'sk', anthropicBaseUrl: url });
+});
+
+test('without a key there is no model, and every workspace has the same limits', () => {
+  expect(readConfig({})).toMatchObject({
+    anthropicApiKey: null,
+    anthropicBaseUrl: 'https://api.anthropic.com',
+    modelCallsPerDay: 500,
+    modelTokensPerDay: 2_000_000,
+  });
+});
+
 describe('what is not usable is named, and never quoted', () => {
   test.each<[Record<string, string>, RegExp]>([
     [{ PORT: 'planted' }, /^ {2}PORT: .*whole number from 0 to 65535$/m],
@@ -51,6 +75,17 @@ describe('what is not usable is named, and never quoted', () => {
     [{ WORKER_HEALTH_PORT: '70000' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number from 0 to 65535$/m],
     [{ WORKER_HEALTH_PORT: '-1' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number/m],
     [{ SHUTDOWN_DRAIN_SECONDS: 'planted' }, /^ {2}SHUTDOWN_DRAIN_SECONDS: .*0 to 600$/m],
+    [{ ANTHROPIC_API_KEY: 'planted key' }, /^ {2}ANTHROPIC_API_KEY: must be .*without blanks/m],
+    [{ ANTHROPIC_API_KEY: 'planted\nx: y' }, /^ {2}ANTHROPIC_API_KEY: /m],
+    [{ ANTHROPIC_BASE_URL: 'planted' }, /^ {2}ANTHROPIC_BASE_URL: must be an https URL/m],
+    [{ ANTHROPIC_BASE_URL: 'http://planted.example.com' }, /^ {2}ANTHROPIC_BASE_URL: .*http only to this machine/m],
+    [{ ANTHROPIC_BASE_URL: 'https://u:planted@api.example.com' }, /^ {2}ANTHROPIC_BASE_URL: .*without credentials/m],
+    [{ ANTHROPIC_BASE_URL: 'https://api.example.com/?key=planted' }, /^ {2}ANTHROPIC_BASE_URL: .*query/m],
+    [{ ANTHROPIC_BASE_URL: 'file:///planted' }, /^ {2}ANTHROPIC_BASE_URL: /m],
+    [{ ANTHROPIC_BASE_URL: 'http://10.1.2.3', OUTBOUND_ALLOWED_CIDRS: '10.1.3.0/24' }, /^ {2}ANTHROPIC_BASE_URL: /m],
+    [{ ANTHROPIC_MODEL: 'planted model' }, /^ {2}ANTHROPIC_MODEL: must be a model’s name/m],
+    [{ MODEL_CALLS_PER_DAY: '-1' }, /^ {2}MODEL_CALLS_PER_DAY: .*0 to 1000000$/m],
+    [{ MODEL_TOKENS_PER_DAY: 'planted' }, /^ {2}MODEL_TOKENS_PER_DAY: .*0 to 2000000000$/m],
     [{ GRAPHQL_PUBLIC_INTROSPECTION: 'planted' }, /^ {2}GRAPHQL_PUBLIC_INTROSPECTION: one of true, false$/m],
     [{ LOG_LEVEL: 'planted' }, /^ {2}LOG_LEVEL: one of debug, info, warn, error, silent$/m],
     [{ TRIBUTARY_WORKER: 'planted' }, /^ {2}TRIBUTARY_WORKER: one of process, none$/m],

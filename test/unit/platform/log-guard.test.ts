@@ -18,6 +18,7 @@ const MISTAKES: readonly (readonly [what: string, said: string])[] = [
   ['headers as JSON in a text', JSON.stringify({ authorization: `Token ${P}`, accept: '*/*' })],
   ['a variable of the environment', `BOOTSTRAP_OWNER_KEY=${P}${P}`],
   ['an API key', `no such key ${KEY}.`],
+  ['a key of the model’s service', `sent sk-ant-api03-${P}-${P} to it`],
   ['a master key', `read ${MASTER} from the file`],
 ];
 

@@ -1,11 +1,15 @@
 import type { Day, DayWindow } from '../../../lib/day.ts';
 import type { Mapping } from './mapping.ts';
+import type { Suggestion } from './suggest/suggestion.ts';
 
 /** What is to be done with an answer. */
 export type MapperWork = ProbeJob | PreviewJob | ExtractJob | CompareJob;
 
+/** What is to be done with a stored sample: it is held as a whole, and no endpoint is asked. */
+export type SampleWork = ValuesJob | SuggestJob;
+
 /** What a mapper child is asked. Plain JSON: it crosses a process boundary. */
-export type MapperJob = MapperWork & {
+export type MapperJob = (MapperWork | SampleWork) & {
   /** Whether each line is a JSON document (NDJSON); null when nobody said. */
   readonly lines: boolean | null;
   /** Set when an answer comes in several bodies; after each the child says a `PageRead`. */
@@ -61,6 +65,23 @@ export type CompareJob = {
   readonly bytes: number;
 };
 
+/** Which texts and whole numbers of the answer could be ids of accounts? Keys of objects count. */
+export type ValuesJob = { readonly kind: 'values'; readonly limit: number };
+
+/** Which mapping makes the best rows of the answer? Meant for a sample: the whole of it is held and searched. */
+export type SuggestJob = {
+  readonly kind: 'suggest';
+  /** What is to be measured, a description a metric; empty for whatever looks like usage. */
+  readonly descriptions: readonly string[];
+  /** Of the ids that `values` found, those of accounts of the workspace. */
+  readonly knownIds: readonly string[];
+  readonly window: DayWindow;
+  /** Mappings that somebody else made: checked, run and judged like all others. */
+  readonly proposed: readonly Mapping[];
+  /** How many rows of the preview to show. */
+  readonly first: number;
+};
+
 /**
  * Output channels. Each carries one complete PostgreSQL binary COPY stream (header, tuples, trailer):
  * `rows` (ref int4, day date, ordinal int4, vals float8[]), in the order of the answer; `ordinal` counts source rows from 1;
@@ -107,6 +128,29 @@ export type PreviewResult = MapperResult<{
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];
 }>;
+
+export type ValuesResult = MapperResult<{ readonly values: readonly string[] }>;
+
+export type SuggestDone = {
+  readonly ok: true;
+  readonly suggestion: Suggestion;
+  /** What came next, best first. */
+  readonly others: readonly Suggestion[];
+  /** Of the suggestion's mapping, over the answer given. */
+  readonly preview: Extract<PreviewResult, { readonly ok: true }>;
+  readonly candidates: {
+    /** Of those found here: how many were run. */
+    readonly tried: number;
+    readonly proposed: number;
+    /** Of the proposed ones: those that could not be compiled, or gave no row. */
+    readonly dropped: number;
+  };
+};
+
+/** Nothing in the answer makes rows. */
+export type NoRowsFound = { readonly code: 'NO_ROWS_FOUND'; readonly message: string; readonly hint: string };
+
+export type SuggestResult = SuggestDone | { readonly ok: false; readonly error: AnswerError | NoRowsFound };
 
 export type ExtractResult = MapperResult<{
   readonly bytes: number;

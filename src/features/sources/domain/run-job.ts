@@ -13,6 +13,8 @@ import type {
   PageRead,
   PreviewResult,
   ProbeResult,
+  SuggestResult,
+  ValuesResult,
 } from './mapper-job.ts';
 import { nextOf, type PageWatch, watchPage } from './next-page.ts';
 import { pagingNotices } from './paging-notices.ts';
@@ -23,8 +25,9 @@ import { type FirstPart, firstPartReader } from './reader/first-part.ts';
 import type { ElementSink } from './reader/list-reader.ts';
 import { readsByTemplate } from './reader/template-rows.ts';
 import { documentAround } from './stream-path.ts';
+import { sampleRun } from './suggest/sample-run.ts';
 
-export type JobResult = ProbeResult | PreviewResult | ExtractResult | CompareResult;
+export type JobResult = ProbeResult | PreviewResult | ExtractResult | CompareResult | ValuesResult | SuggestResult;
 
 /** One job over a body, or over several that are one answer. */
 export type JobRun = {
@@ -48,13 +51,16 @@ const BATCH_ROWS = 2_000;
 export function startJob(job: MapperJob, emit: EmitOn): Result<JobRun, AnswerError> {
   if (job.kind === 'probe') return ok(probeRun(job));
   if (job.kind === 'compare') return ok(compareRun(job));
+  if (job.kind === 'values' || job.kind === 'suggest') return ok(sampleRun(job, emit));
   const mapping = checkMapping(job.mapping);
   if (!mapping.ok) return err(staleMapping(mapping.error));
   const rows = job.kind === 'extract' ? startExtract(mapping.value, job, emit) : startPreview(mapping.value, job, emit);
   return ok(rowRun(job, mapping.value, rows));
 }
 
-function rowRun(job: MapperJob, mapping: CompiledMapping, rows: RowJob<JobResult>): JobRun {
+type RowWork = Extract<MapperJob, { kind: 'preview' | 'extract' }>;
+
+function rowRun(job: RowWork, mapping: CompiledMapping, rows: RowJob<PreviewResult | ExtractResult>): JobRun {
   const notices = new Set<string>();
   let bytes = 0;
   let total: number | null = null;

@@ -1,4 +1,4 @@
-import { jaroWinkler } from '../../../lib/similarity.ts';
+import { nameSimilarity } from '../../../lib/similarity.ts';
 import { nameWords, type Spelling, spellingOf } from '../../../lib/spelling.ts';
 
 export type NearReason = 'CASE' | 'ACCENTS' | 'BLANKS' | 'LEADING_ZEROS' | 'PREFIX' | 'SIMILAR_NAME';
@@ -16,7 +16,6 @@ const LEAST_SIMILARITY = 0.9;
 /** Of names that are equal but for spelling; and the range that similar ones fill. */
 const EQUAL_NAME = 0.8;
 const SIMILAR_NAME = { from: 0.35, to: 0.7 };
-const SHORTEST_NAME = 3;
 /** Of a prefix with and without something behind it: `A-42` says more plainly than `A42` that 42 is what counts. */
 const PREFIX = { separated: 0.75, joined: 0.6 };
 
@@ -54,16 +53,3 @@ function nearName(one: readonly string[], other: readonly string[]): Nearness | 
     explanation: `Resembles the account's name (similarity ${similarity.toFixed(2)}).`,
   };
 }
-
-/** Names of as many words are as alike as their least alike pair of words: "North Store" is not "South Store". */
-function nameSimilarity(a: readonly string[], b: readonly string[]): number {
-  const [one, other] = [a.join(''), b.join('')];
-  if (one.length < SHORTEST_NAME || other.length < SHORTEST_NAME) return 0;
-  if (one === other) return 1;
-  // Numbers tell accounts apart: "Store 12" is not "Store 13", however alike they look.
-  if (digitsOf(one) !== digitsOf(other)) return 0;
-  if (a.length !== b.length) return jaroWinkler(one, other);
-  return Math.min(...a.map((word, index) => jaroWinkler(word, b[index] ?? '')));
-}
-
-const digitsOf = (text: string): string => text.replace(/[^\p{N}]/gu, '');

@@ -9,3 +9,5 @@ export * from './profiles.ts';
 export * from './read.ts';
 export * from './rollup.ts';
 export * from './staging.ts';
+export * from './week-levels.ts';
+export * from './workspace-totals.ts';

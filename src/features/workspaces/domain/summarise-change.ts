@@ -35,6 +35,7 @@ const SENTENCES: Readonly<Record<AuditAction, (change: Change) => string>> = {
   SIGNAL_RULES_UPDATED: (change) =>
     `Changed the rules of signals${detail(change, 'version', (version) => ` to version ${version}`)}.`,
   EVALUATION_SCHEDULE_UPDATED: () => 'Changed when the workspace is evaluated each day.',
+  MODEL_BUDGET_UPDATED: () => 'Changed how much of the model the workspace may use each day.',
   SAVED_VIEW_CREATED: (change) => `Saved the ${view(change)}.`,
   SAVED_VIEW_UPDATED: (change) => `Changed the ${view(change)}.`,
   WEBHOOK_ENDPOINT_CREATED: (change) => `Created the ${webhook(change)}.`,

@@ -1,0 +1,232 @@
+import { numberRecipe } from '../number-recipe.ts';
+import { isObject } from '../recipe.ts';
+import type { Chain } from './structure/chain.ts';
+import type { Column } from './structure/columns.ts';
+import { operand, textLiteral } from './structure/path.ts';
+import { wordsOf } from './words.ts';
+
+/** Something countable that rows have, and how it is written. */
+export type Figure = {
+  readonly kind: 'FIELD' | 'TEXT' | 'TRUTH' | 'LONG' | 'EVENT' | 'SUM' | 'ROWS';
+  /** What has to be in reach of the row. */
+  readonly columns: readonly Column[];
+  /** The metric path, of the paths to these columns. */
+  readonly write: (paths: readonly string[], convert?: (path: string) => string) => string;
+  readonly names: readonly string[];
+  /** What else stands in the row and tells what it is: the value of `metric`, of `unit`. */
+  readonly context: readonly string[];
+  /** One for each row, as near as can be told here. */
+  readonly values: readonly (number | null)[];
+  /** 1, or less where it is no figure of the row. */
+  readonly worth: number;
+  readonly key: string;
+};
+
+/** Everything in rows that could be a metric. */
+export function findFigures(chain: Chain, columns: readonly Column[]): Figure[] {
+  const context = contextOf(columns);
+  const plain = columns.flatMap((column) => figureOf(column, chain, context) ?? []);
+  return [...plain, ...sumsOf(chain, context), rowsFigure(chain, columns)];
+}
+
+/** Texts that are the same in every row, and say what its figures are. */
+function contextOf(columns: readonly Column[]): string[] {
+  const found = columns.flatMap(({ values, names, level }) => {
+    const first = values.find((value) => value !== null);
+    if (typeof first !== 'string' || first.length > 60 || !/[a-z]/i.test(first)) return [];
+    if (!NAMING.test(names.at(-1) ?? '') && level === 0) return [];
+    return values.every((value) => value === null || value === first) ? [first] : [];
+  });
+  return [...new Set(found)].slice(0, MOST_CONTEXT);
+}
+
+const MOST_CONTEXT = 12;
+
+export const NAMING =
+  /(?:^|_|\b)(?:__name__|metric|name|type|category|kind|key|event|action|unit|usage|statistic|stat|measure|feature|label|target|meter|series|code|slug|field|property|display)/i;
+
+function figureOf(column: Column, chain: Chain, context: readonly string[]): Figure | null {
+  const { names, level, values } = column;
+  if (column.isKey) return null;
+  const present = values.filter((value) => value !== null && value !== '');
+  const last = chain.length - 1;
+  const worth = (level < last && isRepeated(chain, level) ? 0.4 : 1) * (isNoFigure(names) ? 0.3 : 1);
+  const base = { columns: [column], names, context, worth, key: `${level} ${column.path}` };
+  if (present.every((value) => typeof value === 'number'))
+    return { ...base, kind: 'FIELD', values: values as (number | null)[], write: ([path = '@'], convert) => converted(path, convert, present.length < values.length) };
+  if (present.every((value) => typeof value === 'boolean'))
+    return {
+      ...base,
+      kind: 'TRUTH',
+      worth: worth * 0.8,
+      values: values.map((value) => (value === null ? null : Number(value))),
+      write: ([path = '@']) => `${operand(path)} ? \`1\` : \`0\``,
+    };
+  const texts = present.filter((value): value is string => typeof value === 'string');
+  if (present.some((value) => typeof value !== 'string' && typeof value !== 'number')) return null;
+  const numbers = values.map(looseNumber);
+  const good = numbers.filter((number) => number !== null).length;
+  if (good === 0 || good < present.length * 0.7) return null;
+  // The oddest text shows what has to be taken off all of them.
+  const example = texts.find((text) => looseNumber(text) !== null && Number.isNaN(Number(text))) ?? texts.find((text) => looseNumber(text) !== null) ?? '';
+  if (!numberRecipe('x', example)) return null;
+  return {
+    ...{ ...base, kind: 'TEXT', values: numbers },
+    write: ([path = '@'], convert) => {
+      const number = numberRecipe('x', example)?.write.replace(/\bx\b/, () => path) ?? path;
+      return converted(number, convert, good < values.length);
+    },
+  };
+}
+
+/** Arithmetic takes no null. */
+const converted = (path: string, convert: ((path: string) => string) | undefined, mayLack: boolean): string =>
+  convert ? (mayLack ? `${operand(path)} && ${convert(path)}` : convert(path)) : path;
+
+function looseNumber(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || value.length > 40 || !/^\s*[-+]?(?:\p{Sc}|[A-Z]{3} )?\s?\d[\d,.'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?\s?(?:%|\p{Sc}|[A-Za-zµ/]{1,8})?\s*$/u.test(value))
+    return null;
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(value) && !/^\d{1,3}(?:\.\d{3})+$/.test(value)) return null;
+  const number = Number.parseFloat(value.replaceAll(/[^\d.eE+-]/g, ''));
+  return Number.isFinite(number) ? number : null;
+}
+
+const NO_FIGURE = new Set(
+  `id uuid guid key version year month week hour port epoch timestamp ts date day time datetime page offset limit lat lon lng latitude
+  longitude code statuscode index position rank interval zip postal phone start end created updated at timezone cursor
+  status seed schema revision precision scale pid`.split(/\s+/),
+);
+
+const COUNTED = /^(?:count|distinct|distinctcount|num|number|unique|uniq|nunique|cnt|sum|total)/;
+
+/** Ids, versions, epochs, ports and years are numbers, and count nothing. */
+function isNoFigure(names: readonly string[]): boolean {
+  const words = wordsOf(names.at(-1) ?? '');
+  const last = words.at(-1) ?? '';
+  if (words.some((word) => COUNTED.test(word))) return false;
+  // `hours` are counted, `hour` is one of the day.
+  if (/(?:hours|minutes|days|weeks|months)$/i.test(names.at(-1) ?? '')) return false;
+  if (last === 'id' || last === 'key' || (last === 'at' && words.length > 1)) return true;
+  return words.length > 0 && words.every((word) => NO_FIGURE.has(word));
+}
+
+export const canBeUnasked = (figure: Figure): boolean =>
+  figure.worth === 1 && (figure.kind === 'FIELD' || figure.kind === 'TEXT') && !isNoFigure(figure.names);
+
+function isRepeated(chain: Chain, level: number): boolean {
+  const rows = chain.at(-1)?.elements.length ?? 0;
+  return rows > (chain[level]?.elements.length ?? 0);
+}
+
+/** Sums over a list within the row, and how long it is. */
+function sumsOf(chain: Chain, context: readonly string[]): Figure[] {
+  const leaf = chain.at(-1);
+  const level = chain.length - 1;
+  if (!leaf) return [];
+  return leaf.found.lists.flatMap((place): Figure[] => {
+    if (place.path === '@' || place.path.includes('|') || /\[\d+\]/.test(place.path)) return [];
+    const column: Column = { level, path: place.path, names: place.names, values: place.values, isKey: false, filled: 1 };
+    const isWhole = place.values.every(Array.isArray);
+    const read = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []);
+    const fields = new Set(place.values.flatMap((list) => read(list).slice(0, 5).flatMap((inner) => (isObject(inner) ? Object.keys(inner).slice(0, 20) : []))));
+    const base = { columns: [column], context, worth: 0.85 };
+    const length: Figure = {
+      ...{ ...base, kind: 'SUM' as const, names: place.names, key: `length ${place.path}` },
+      values: place.values.map((list) => (Array.isArray(list) ? list.length : null)),
+      write: ([path = '@']) => (isWhole ? `length(${path})` : `length(${operand(path)} || \`[]\`)`),
+      worth: 0.8,
+    };
+    const sums = [...fields].flatMap((field): Figure[] => {
+      const of = (list: unknown) => read(list).map((inner) => (isObject(inner) ? inner[field] : null));
+      const numbers = place.values.flatMap(of);
+      if (numbers.length === 0 || !numbers.every((number) => typeof number === 'number') || isNoFigure([field])) return [];
+      const name = /^[A-Za-z_]\w*$/.test(field) ? field : JSON.stringify(field);
+      return [
+        {
+          ...{ ...base, kind: 'SUM', names: [...place.names, field], key: `sum ${place.path} ${field}` },
+          values: place.values.map((list) => (of(list) as number[]).reduce((sum, number) => sum + number, 0)),
+          write: ([path = '@']) => `sum(${isWhole ? path : `(${operand(path)} || \`[]\`)`}[*].${name})`,
+        },
+      ];
+    });
+    return [...sums, length];
+  });
+}
+
+/** A row is an event: usage is how many there are. */
+function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
+  const leaf = chain.at(-1);
+  const rows = leaf?.elements.length ?? 0;
+  const last = chain.length - 1;
+  const source = leaf?.source;
+  const path = source?.kind === 'LIST' ? (source.path.match(/[\w$-]+/g) ?? []) : [];
+  const kinds = columns.flatMap(({ names, values }) =>
+    /^(?:type|object|kind|resource)$/i.test(names.at(-1) ?? '') && typeof values[0] === 'string' && new Set(values).size === 1
+      ? [values[0]]
+      : [],
+  );
+  // `job_id`, one for each row.
+  const ids = columns.flatMap(({ names, values, level }) =>
+    level === last && /[a-z][_-]?(?:id|uuid|key|number|no)$/i.test(names.at(-1) ?? '') && new Set(values).size === rows
+      ? [(names.at(-1) ?? '').replace(/[_-]?(?:id|uuid|key|number|no)$/i, '')]
+      : [],
+  );
+  return {
+    ...{ kind: 'ROWS', columns: [], write: () => '`1`', names: [...kinds.slice(0, 1), ...path.slice(-1)], context: ids },
+    ...{ values: Array.from({ length: rows }, () => 1), worth: 0.75, key: 'rows' },
+  };
+}
+
+/** Figures of rows that each say which metric they are of. */
+export function longFigures(columns: readonly Column[], figures: readonly Figure[], last: number): Figure[] {
+  const rows = columns[0]?.values.length ?? 0;
+  const found: Figure[] = [];
+  const valuedBy = figures
+    .filter(({ kind, worth, columns: [of] }) => (kind === 'FIELD' || kind === 'TEXT') && worth === 1 && of?.level === last)
+    .slice(0, 12);
+  for (const column of columns) {
+    if (found.length > MOST_LONG) break;
+    const kinds = distinctTexts(column);
+    if (!kinds || kinds.length < 2) continue;
+    if (kinds.length === rows && rows > 2 && !NAMING.test(column.names.at(-1) ?? '')) continue;
+    for (const kind of kinds) found.push(...ofKind(column, kind, valuedBy));
+  }
+  return found;
+}
+
+const MOST_LONG = 600;
+
+/** The figures that rows of one kind have, and how many such rows there are. */
+function ofKind(column: Column, kind: string, figures: readonly Figure[]): Figure[] {
+  const { level, path, values } = column;
+  const names = [...column.names.slice(-1), kind];
+  const is = (at: string) => `${operand(at)} == ${textLiteral(kind)}`;
+  const valued = figures.map(
+    (figure): Figure => ({
+      ...{ kind: 'LONG', columns: [column, ...figure.columns], context: figure.names, worth: figure.worth, names },
+      values: figure.values.map((value, row) => (values[row] === kind ? value : null)),
+      write: ([at = '@', ...rest], convert) => `${is(at)} ? ${figure.write(rest, convert)} : \`null\``,
+      key: `${level} ${path} ${kind} ${figure.key}`,
+    }),
+  );
+  const counted: Figure = {
+    ...{ kind: 'EVENT', columns: [column], context: [], worth: 0.7, names },
+    values: values.map((value) => (value === kind ? 1 : 0)),
+    write: ([at = '@']) => `${is(at)} ? \`1\` : \`0\``,
+    key: `${level} ${path} ${kind} count`,
+  };
+  return [...valued, counted];
+}
+
+const MAX_KINDS = 30;
+
+function distinctTexts({ values, filled }: Column): string[] | null {
+  const kinds = new Set<string>();
+  for (const value of values) {
+    if (value === null || value === '') continue;
+    if (typeof value !== 'string' || value.length > 100 || kinds.size > MAX_KINDS) return null;
+    kinds.add(value);
+  }
+  return kinds.size <= MAX_KINDS && filled > 0 ? [...kinds] : null;
+}

@@ -1,0 +1,107 @@
+import type { Figure } from './figures.ts';
+import { affinity, wordsAsked, wordsOf } from './words.ts';
+
+/** The figure for a description, and what else it could be. */
+export type Pick = {
+  readonly description: string | null;
+  readonly figure: Figure;
+  /** How well the two fit, 0 to 1. */
+  readonly fit: number;
+  readonly others: readonly Figure[];
+};
+
+/** Below it a field has hardly more than a filler in common with the description. */
+const LEAST_FIT = 0.27;
+const GUESSED_FIT = 0.22;
+
+export type Fitting = { readonly figure: Figure; readonly order: number; readonly fit: number };
+
+/** For each description the figures that fit it, best first. */
+export const fitAll = (descriptions: readonly string[], figures: readonly Figure[]): Fitting[][] =>
+  descriptions.map((description) => {
+    const words = wordsAsked(description);
+    const known = new Map<string, number>();
+    const affine: Affine = (names) => {
+      const key = names.join('\0');
+      const fit = known.get(key) ?? affinity(words, names);
+      known.set(key, fit);
+      return fit;
+    };
+    return figures
+      .map((figure, order) => ({ figure, order, fit: fitOf(affine, figure) }))
+      .filter(({ fit }) => fit >= LEAST_FIT)
+      .toSorted((a, b) => b.fit - a.fit || a.order - b.order);
+  });
+
+/** A figure for each description, or null where none fits; each figure is used once. */
+export function matchAll(
+  descriptions: readonly string[],
+  fitting: readonly (readonly Fitting[])[],
+  figures: readonly Figure[],
+  isFree: (figure: Figure) => boolean,
+): (Pick | null)[] {
+  const fits = fitting.map((list) => list.filter(({ figure }) => isFree(figure)).slice(0, 30));
+  const picks: (Pick | null)[] = descriptions.map(() => null);
+  const used = new Set<string>();
+  const pairs = fits
+    .flatMap((list, index) => list.map((entry) => ({ ...entry, index })))
+    .toSorted((a, b) => b.fit - a.fit || a.index - b.index || a.order - b.order);
+  for (const { figure, fit, index } of pairs) {
+    if (picks[index] || used.has(figure.key)) continue;
+    used.add(figure.key);
+    const others = (fits[index] ?? []).filter((other) => other.figure !== figure).slice(0, 3);
+    picks[index] = { description: descriptions[index] ?? null, figure, fit, others: others.map((other) => other.figure) };
+  }
+  return guessLast(descriptions, picks, figures.filter(isFree), used);
+}
+
+const GENERIC = new Set('value v y n count cnt total amount quantity usage number num sum val metric data measure result aggregated c q int double double_value int_value'.split(' '));
+
+export const isGeneric = (figure: Figure): boolean => {
+  const words = wordsOf(figure.names.at(-1) ?? '');
+  return words.every((word) => GENERIC.has(word) || word.length === 1 || /^\d+$/.test(word));
+};
+
+/**
+ * When one description is left and one figure, or one that could be anything, they belong together. One that asks how many there
+ * are of something is met by the rows, where each of them is one.
+ */
+function guessLast(
+  descriptions: readonly string[],
+  picks: (Pick | null)[],
+  figures: readonly Figure[],
+  used: ReadonlySet<string>,
+): (Pick | null)[] {
+  const [index, another] = picks.flatMap((pick, at) => (pick ? [] : [at]));
+  if (index === undefined || another !== undefined) return picks;
+  const description = descriptions[index] ?? '';
+  const fields = figures.filter(
+    ({ key, kind, worth }) => !used.has(key) && worth >= 0.9 && (kind === 'FIELD' || kind === 'TEXT'),
+  );
+  const generic = fields.filter(isGeneric);
+  const rows = figures.find(({ kind, key }) => kind === 'ROWS' && !used.has(key));
+  const only = generic.length === 1 ? generic[0] : fields.length === 1 && !COUNTS.test(description) ? fields[0] : undefined;
+  const figure = only ?? (COUNTS.test(description) || fields.length === 0 ? rows : undefined);
+  if (!figure) return picks;
+  return picks.with(index, { description, figure, fit: generic.length === 1 ? GUESSED_FIT + 0.1 : GUESSED_FIT, others: [] });
+}
+
+const COUNTS = /\b(?:number|count|how many|how often|times|#|no\.)(?:\b|\s)/i;
+
+/** How well names fit the description at hand. Many figures bear the same. */
+type Affine = (names: readonly string[]) => number;
+
+function fitOf(affine: Affine, figure: Figure): number {
+  const { names, context, kind, worth } = figure;
+  if (kind === 'LONG') {
+    // The field that holds the value matters little beside the name that the row bears.
+    const kindFit = affine(names.slice(-1));
+    const generic = isGeneric({ ...figure, names: context });
+    return kindFit < 0.3 ? 0 : Math.min(1, kindFit * 0.93 + (generic ? (/count|cnt/i.test(context.at(-1) ?? '') ? 0.03 : 0.05) : 0) + affine(context) * 0.1);
+  }
+  const own = affine(names);
+  if (kind === 'EVENT') return own < 0.4 ? 0 : own * worth;
+  const last = names.slice(-1);
+  const around = context.length === 0 ? 0 : Math.max(...context.map((text) => Math.max(affine([text]), affine([text, ...last]))));
+  return Math.max(own, (isGeneric(figure) ? 0.8 : 0.5) * around) * worth;
+}

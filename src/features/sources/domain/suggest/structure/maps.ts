@@ -1,0 +1,94 @@
+import { firstKeys } from '../../find-lists.ts';
+import { isObject, type PlainObject } from '../../recipe.ts';
+import { isDayKey } from './keys.ts';
+import type { Place } from './survey.ts';
+
+export type MapKind = {
+  /** The type that values have which count; null where all have the same, or none matters. */
+  readonly only: 'object' | 'array' | null;
+  /** Whether some element has none there, or an empty list instead. */
+  readonly guarded: boolean;
+  /** Its keys are days: it cannot be a record. */
+  readonly isSure: boolean;
+};
+
+const MAX_KEYS = 400;
+
+/** Whether objects at a place are keyed by data (days, accounts, metrics) rather than by names of fields. */
+export function mapKind(place: Place, known: ReadonlySet<string>): MapKind | null {
+  const objects = place.values.filter(isObject);
+  const keys = new Set<string>();
+  const values: unknown[] = [];
+  for (const object of objects)
+    for (const key of firstKeys(object, MAX_KEYS)) {
+      keys.add(key);
+      const value = (object as PlainObject)[key];
+      if (value !== null && values.length < MAX_KEYS) values.push(value);
+    }
+  if (keys.size === 0 || values.length === 0) return null;
+  const guarded = place.path !== '@' && place.values.some((value) => !isObject(value));
+  const containers = values.filter((value) => typeof value === 'object');
+  if ([...keys].every(isDayKey)) return { only: onlyOf(values), guarded, isSure: true };
+  const hits = [...keys].filter((key) => known.has(key)).length;
+  if (hits > 0 && hits * 3 >= Math.min(keys.size, 30)) return { only: onlyOf(values), guarded, isSure: false };
+  if (containers.length === 0)
+    return values.every(isNumeric) && keys.size > 1 && keys.size <= 60 && (place.path === '[1]' || areData(keys, objects))
+      ? { only: null, guarded, isSure: false }
+      : null;
+  const filled = containers.filter((value) => !(Array.isArray(value) && value.length === 0));
+  if (filled.length === containers.length && containers.length < values.length) {
+    const series = filled.filter(isSeries);
+    return series.length > 0 ? { only: Array.isArray(series[0]) ? 'array' : 'object', guarded, isSure: false } : null;
+  }
+  if (keys.size < 2 && !filled.some(isDated)) return null;
+  return areAlike(filled) ? { only: onlyOf(values), guarded, isSure: false } : null;
+}
+
+/** Names of fields are words, and the same in each record. */
+const areData = (keys: ReadonlySet<string>, objects: readonly PlainObject[]): boolean =>
+  [...keys].some((key) => !/^[A-Za-z_][\w. ]*$/.test(key) || /\d{3}/.test(key)) ||
+  (objects.length > 1 && objects.some((object) => firstKeys(object, MAX_KEYS).length * 2 <= keys.size));
+
+const isNumeric = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^-?[\d,. ]*\d%?$/.test(value));
+
+function onlyOf(values: readonly unknown[]): MapKind['only'] {
+  const lists = values.filter(Array.isArray).length;
+  const objects = values.filter(isObject).length;
+  if (lists === values.length || objects === values.length || lists + objects === 0) return null;
+  return objects >= lists ? 'object' : 'array';
+}
+
+const isDated = (value: unknown): boolean => {
+  if (!isObject(value)) return false;
+  const keys = firstKeys(value, 50);
+  return keys.length > 0 && keys.every(isDayKey);
+};
+
+const isSeries = (value: unknown): boolean =>
+  isDated(value) || (Array.isArray(value) && value.length > 0 && value.every((inner) => isObject(inner) || Array.isArray(inner)));
+
+/** They have fields in common, or are of days, or lists of such. */
+function areAlike(values: readonly unknown[]): boolean {
+  if (values.length === 0) return false;
+  if (values.every((value) => isDated(value) || isEmpty(value))) return true;
+  if (values.every((value) => Array.isArray(value) && value.every((inner) => typeof inner !== 'object'))) {
+    const lengths = new Set(values.map((value) => (value as unknown[]).length));
+    return lengths.size === 1;
+  }
+  const heads = values
+    .flatMap((value) => (Array.isArray(value) ? value.slice(0, 1) : [value]))
+    .filter((value) => !isEmpty(value));
+  const [first, ...rest] = heads;
+  if (Array.isArray(first)) return rest.every(Array.isArray);
+  if (!isObject(first)) return false;
+  const fields = new Set(firstKeys(first, 50));
+  if (rest.length === 0) return [...fields].length > 0;
+  const sharing = rest.filter((value) => isObject(value) && firstKeys(value, 50).some((key) => fields.has(key)));
+  if (sharing.length * 2 >= rest.length) return true;
+  // Keyed by account within: no field in common, but all numbers.
+  return heads.every((value) => isObject(value) && Object.values(value).slice(0, 50).every(isNumeric));
+}
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && firstKeys(value, 1).length === 0;

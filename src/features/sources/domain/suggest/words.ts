@@ -1,0 +1,218 @@
+/** A text as comparable words: `dailyActiveUsers_v2` is daily, active, user, v2. */
+export function wordsOf(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const words = split(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, words);
+  return words;
+}
+
+/** Names are asked for again and again, for each description and each way to rows. */
+const remembered = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 2_000;
+
+function split(text: string): string[] {
+  return text
+    .slice(0, LONGEST)
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .flatMap((word) => COMPOUNDS[word] ?? [word])
+    .slice(0, MOST_WORDS)
+    .map(stem);
+}
+
+/** Names come from strangers: a long one is compared by its beginning. */
+const LONGEST = 200;
+const MOST_WORDS = 24;
+
+const COMPOUNDS: Readonly<Record<string, readonly string[]>> = Object.assign(Object.create(null), {
+  signins: ['sign', 'in'],
+  signups: ['sign', 'up'],
+  dau: ['daily', 'active', 'user'],
+  wau: ['weekly', 'active', 'user'],
+  mau: ['monthly', 'active', 'user'],
+  pageviews: ['page', 'view'],
+  apicalls: ['api', 'call'],
+  runtime: ['run', 'time'],
+  filesize: ['file', 'size'],
+});
+
+function stem(word: string): string {
+  if (word.length <= 3 || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** Words that mean the same where usage is counted. Each line is one meaning. */
+const MEANINGS = `
+login logon signin sign authentication auth logged
+session sess visit
+api endpoint
+call request req invocation hit query
+storage disk stored size space volume
+byte b kb mb gb tb kib mib gib tib kilobyte megabyte gigabyte terabyte
+seat license licence
+user usr people person member visitor unique mau dau actor
+active engaged engagement
+message msg mail email sms
+sent send delivered delivery outgoing emitted
+received incoming inbound
+document doc page
+file upload uploaded ul attachment asset
+download downloaded dl
+minute min
+second sec
+hour hr
+duration time length elapsed spent watched
+revenue amount cost spend spent price charge billed invoiced earnings sale
+error failure failed fault exception err
+transaction txn trx tx
+connection conn
+event evt
+success succeeded successful ok
+export exported
+report dashboard
+create created new added made
+delete deleted removed
+event activity action occurrence
+click clicked
+view viewed impression
+order purchase purchased
+ticket case conversation
+project board
+task todo issue card
+comment reply
+search searched query
+workflow automation zap
+run execution executed ran job
+invite invitation invited
+share shared
+record row entry item
+credit token
+input prompt
+output completion
+bandwidth traffic egress transfer transferred
+ratio rate percentage percent pct share
+average avg mean
+build deployment deploy
+commit push
+host server machine instance
+contact lead
+call phone
+call
+feature functionality
+meeting booking
+signup registration registered
+customer account
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+
+const MEANINGS_OF: ReadonlyMap<string, ReadonlySet<number>> = (() => {
+  const found = new Map<string, Set<number>>();
+  for (const [meaning, words] of MEANINGS.entries())
+    for (const word of words) found.set(word, (found.get(word) ?? new Set()).add(meaning));
+  return found;
+})();
+
+/** Said of any figure, so that they tell little. */
+const LIGHT = new Set(
+  `number num nb count cnt total sum of the a an in on at by per for to from with and or each how many much all daily day
+  date every usage used use value metric data quantity qty statistic stat amount field it is was were our their them
+  they that which made during overall we this account customer tenant organization org company team workspace measured
+  figure time across any one who has have had been up point series`
+    .split(/\s+/)
+    .map(stem),
+);
+
+const weightOf = (word: string): number => (LIGHT.has(word) ? 0.15 : 1);
+
+/** How much the two words mean the same, 0 to 1. */
+function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  // Most words of names have nothing in common, not even a beginning.
+  if (a.charCodeAt(0) !== b.charCodeAt(0) && !(MEANINGS_OF.has(a) && MEANINGS_OF.has(b))) return 0;
+  const left = MEANINGS_OF.get(a);
+  const right = MEANINGS_OF.get(b);
+  if (left && right) for (const meaning of left) if (right.has(meaning)) return 0.75;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 4 && long.startsWith(short)) return 0.8;
+  if (short.length >= 5 && long.startsWith(short.slice(0, Math.max(4, short.length - 2)))) return 0.65;
+  return 0;
+}
+
+/** The words of a description that a field is looked for by: what is said to be left out is not meant. */
+export function wordsAsked(description: string): readonly string[] {
+  const without = /\b(after|before|excluding|without|except|minus|less|not including|net of|other than)\s+(\w+)/i.exec(description);
+  if (!without) return wordsOf(description);
+  const rest = description.replace(without[0], without[1]?.toLowerCase() === 'before' ? 'gross' : 'net');
+  return wordsOf(rest);
+}
+
+/** How well a field's names fit a description: by the words of the description found, and by the words of the name used. */
+export function affinity(description: readonly string[], names: readonly string[]): number {
+  const own = names.at(-1) === undefined ? [] : wordsOf(names.at(-1) as string);
+  const outer = names.slice(0, -1).flatMap(wordsOf);
+  if (description.length === 0 || own.length + outer.length === 0) return 0;
+  let asked = 0;
+  let found = 0;
+  const used = own.map(() => 0);
+  const usedOuter = outer.map(() => 0);
+  for (const word of description) {
+    let best = 0;
+    for (const [at, other] of own.entries()) {
+      const like = likeness(word, other);
+      if (like > best) best = like;
+      if (like > (used[at] ?? 0)) used[at] = like;
+    }
+    for (const [at, other] of outer.entries()) {
+      const like = likeness(word, other);
+      if (0.85 * like > best) best = 0.85 * like;
+      if (like > (usedOuter[at] ?? 0)) usedOuter[at] = like;
+    }
+    asked += weightOf(word);
+    found += weightOf(word) * best;
+  }
+  const weighed = (words: readonly string[], shares: readonly number[]) =>
+    words.reduce((sum, word, at) => sum + weightOf(word) * (shares[at] ?? 0), 0);
+  const named = weighed(own, own.map(() => 1)) + 0.15 * weighed(outer, outer.map(() => 1));
+  const recall = found / asked;
+  const precision = named === 0 ? 0.5 : (weighed(own, used) + 0.15 * weighed(outer, usedOuter)) / named;
+  // A name that the description says word for word is meant, however much else it says.
+  const isSaid = own.some((word) => weightOf(word) === 1) && own.every((word, at) => weightOf(word) < 1 || used[at] === 1);
+  // What matches by light words alone, such as "number of" and "total", is no match.
+  const fit = recall < 0.2 ? 0 : 0.7 * recall + 0.3 * precision;
+  return isSaid ? Math.max(fit, 0.5 + 0.3 * recall) : fit;
+}
+
+/** A name a metric may bear: of a description or, where that gives none, of a field. */
+export function metricName(texts: readonly string[], taken: ReadonlySet<string>): string {
+  const name =
+    texts.map(snake).find((text) => text !== '') ?? 'metric';
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
+    if (!taken.has(tried)) return tried;
+  }
+}
+
+const LEADING = /^(?:the_)?(?:(?:total_)?(?:number|count|amount|sum)_of_)?(?:the_)?/;
+
+function snake(text: string): string {
+  const words = text
+    .slice(0, LONGEST)
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '');
+  const short = words.replace(LEADING, '') || words;
+  const letter = /^[a-z]/.test(short) || short === '' ? short : `m_${short}`;
+  return letter.slice(0, 64).replace(/_+$/, '');
+}
