@@ -82,7 +82,7 @@ const isId = ({ type }: GraphQLArgument): boolean => getNamedType(type).name ===
 /** What says whether something was found, and what a refusal says. */
 function selectionOf(of: unknown): string {
   const type = getNamedType(of as never);
-  if (isInterfaceType(type)) return '{ __typename id }';
+  if (isInterfaceType(type)) return type.getFields()['id'] ? '{ __typename id }' : '{ __typename }';
   if (!isObjectType(type)) return '';
   const fields = type.getFields();
   if (fields['nodes']) return `{ nodes ${selectionOf(fields['nodes'].type)} }`;

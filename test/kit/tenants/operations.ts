@@ -89,7 +89,7 @@ function fill(
 
 /** Enough to see whether something was found. */
 function selectionOf(type: unknown): string {
-  if (isInterfaceType(type)) return '{ __typename id }';
+  if (isInterfaceType(type)) return type.getFields()['id'] ? '{ __typename id }' : '{ __typename }';
   if (!isObjectType(type)) return '';
   const fields = type.getFields();
   if (fields['nodes']) return '{ nodes { __typename } }';
