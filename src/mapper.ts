@@ -23,7 +23,6 @@ const { stdin, stdout } = process;
 Error.stackTraceLimit = 1;
 
 stdout.on('error', () => process.exit(1)); // The parent is gone.
-process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the parent says when to end.
 stdout.write(frameHeader(FRAME.ready, 0));
 
 const read = frameReader();

@@ -2,6 +2,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { type RequestContext, readAsOfNow } from '../graphql/context.ts';
 import { createDeadline, extraTime, isLate, type Patience } from '../graphql/deadline.ts';
 import type { Executor } from '../graphql/execution/executor.ts';
+import type { Answering } from './shared-answers.ts';
 
 export type OperationArgs = ExecutionArgs & { readonly contextValue: RequestContext };
 
@@ -28,6 +29,7 @@ export async function follow(
   args: OperationArgs,
   patience: Patience,
   plans: Executor,
+  answering: Answering,
 ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
   const beginning = createSourceEventStream(args);
   const events = await inTime(
@@ -37,7 +39,9 @@ export async function follow(
     () => {},
   );
   if (Symbol.asyncIterator in events) {
-    return answered(events, (rootValue) => carryOut({ ...args, rootValue }, patience, plans));
+    return answered(events, (event) =>
+      answering(event, () => carryOut({ ...args, rootValue: event }, patience, plans)),
+    );
   }
   // What begins after all has nobody to listen.
   void beginning.then(leave).catch(() => {});

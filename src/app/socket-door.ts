@@ -26,6 +26,7 @@ import { carryOut, follow, type OperationArgs } from './carry-out.ts';
 import type { Gate } from './gate.ts';
 import type { OpenSockets } from './open-sockets.ts';
 import type { Serving } from './serving.ts';
+import { createSharedAnswers } from './shared-answers.ts';
 
 type Params = { readonly authorization?: unknown };
 /** `ctx` is who asked last. */
@@ -60,12 +61,14 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
   const { schema, ports, gate, rates, admission, openSockets, signIn, serving, observe, underWay } = needs;
   const prepare = createPreparation(schema, admission);
   const plans = createExecutor(schema);
+  const answeringOf = createSharedAnswers();
+  const told = new WeakMap<object, Promise<Ctx | null>>();
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     formatError(ports.log, error instanceof GraphQLError ? error.toJSON() : error, error);
   /** An accident while finding out who asks closes the socket in a way that clients try again. */
   const orClose = async <T>({ extra }: Caller, found: Promise<T>): Promise<T | null> => {
     try {
-      return await createDeadline(serving.patience).race(found);
+      return await found;
     } catch (error) {
       const requestId = currentRequestId();
       ports.log.error({ requestId, error }, 'a socket failed by accident');
@@ -73,13 +76,20 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
       return null;
     }
   };
+  const inTime = <T>(work: Promise<T>): Promise<T> => createDeadline(serving.patience).race(work);
   /** Asked for every operation and every event: a key may have been revoked since the socket was opened. */
-  const identify = (caller: Caller) => orClose(caller, signIn(caller.connectionParams?.authorization));
+  const whoAsks = ({ connectionParams }: Caller) => inTime(signIn(connectionParams?.authorization));
+  /** An answer that several sockets are given is for one key: that is looked up once. */
+  const whoIsTold = (caller: Caller, answer: object) => {
+    const known = told.get(answer) ?? whoAsks(caller);
+    told.set(answer, known);
+    return known;
+  };
 
   const connect = async (caller: Caller): Promise<boolean> => {
     const { extra, connectionParams } = caller;
     const authorization = connectionParams?.authorization;
-    const entry = await orClose(caller, gate.enter(authorization, extra.request.socket.remoteAddress));
+    const entry = await orClose(caller, inTime(gate.enter(authorization, extra.request.socket.remoteAddress)));
     // False closes the socket with 4403, unless it is being closed already.
     if (entry?.kind !== 'open') {
       if (entry) extra.socket.close(TRY_AGAIN_LATER, entry.error.message);
@@ -111,14 +121,15 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
     onSubscribe: async (caller, _id, asked): Promise<ExecutionArgs | readonly GraphQLError[]> => {
       const refused = tooMuch(caller);
       if (refused) return [refused];
-      const ctx = await identify(caller);
+      const ctx = await orClose(caller, whoAsks(caller));
       if (!ctx) return [unauthenticated()];
       caller.extra.ctx = ctx;
       const prepared = prepare(asked, ctx.actor);
       return 'document' in prepared ? { ...prepared, contextValue: requestContext(ctx) } : prepared;
     },
     execute: (args) => observed(args, carryOut(args as OperationArgs, serving.patience, plans)),
-    subscribe: (args) => observed(args, follow(args as OperationArgs, serving.patience, plans)),
+    subscribe: (args) =>
+      observed(args, follow(args as OperationArgs, serving.patience, plans, answeringOf(args as OperationArgs))),
     onError: (_caller, _id, _asked, errors) => {
       observe('none', outcomeOf(errors), 0);
       return errors.map((error) => mask(error));
@@ -129,7 +140,8 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
         caller.extra.socket.close(TRY_AGAIN_LATER, 'The database is away.');
         return;
       }
-      if (!(await underWay.track(identify(caller)))) caller.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+      if (!(await underWay.track(orClose(caller, whoIsTold(caller, result)))))
+        caller.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
       if (result.errors) return { ...result, errors: result.errors.map(mask) } as FormattedExecutionResult;
     },
   });

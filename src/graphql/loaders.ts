@@ -10,6 +10,7 @@ import { findHealthPillars, findHealthScores, type HealthScore, type TrailPillar
 import type { Ctx } from '../features/kit/ctx.ts';
 import { type CustomApi, findCustomApi } from '../features/sources/index.ts';
 import {
+  type AccountUsage,
   type ExternalAccount,
   listExternalAccounts,
   listMetrics,
@@ -26,6 +27,8 @@ import { createFactLoaders, type FactLoaders } from './fact-loaders.ts';
 import { createSignalLoaders, type SignalLoaders } from './signal-loaders.ts';
 import { createRangeLoaders, createUsedDaysLoader, type RangeLoaders } from './usage-loaders.ts';
 
+type UsageLoader = DataLoader<Account, AccountUsage, string>;
+
 /** Batching and remembering within one operation: however many nodes ask, each kind of question is asked once. */
 export type Loaders = {
   readonly accountById: DataLoader<string, Account | null>;
@@ -36,6 +39,8 @@ export type Loaders = {
   readonly customApi: () => Promise<CustomApi>;
   readonly webhookEndpoint: DataLoader<string, WebhookEndpoint | null>;
   readonly range: (window: DayWindow) => RangeLoaders;
+  /** What the arguments of `usage` come to, which all nodes of a list share. */
+  readonly usageFor: (args: object, find: () => Promise<UsageLoader>) => Promise<UsageLoader>;
   /** First and last day of use, by account id. */
   readonly usedDays: DataLoader<string, DayWindow | null>;
   readonly recentUsage: DataLoader<Account, RecentUsage | null, string>;
@@ -60,6 +65,7 @@ export function createLoaders(ctx: Ctx): Loaders {
   const metrics = once(() => listMetrics(ctx));
   const customApi = once(() => findCustomApi(ctx));
   const ranges = new Map<string, RangeLoaders>();
+  let usages = new WeakMap<object, Promise<UsageLoader>>();
   const usedDays = createUsedDaysLoader(ctx);
   const recentUsage = new DataLoader(
     async (accounts: readonly Account[]) => readRecentUsage(ctx, accounts, await metrics()),
@@ -80,6 +86,11 @@ export function createLoaders(ctx: Ctx): Loaders {
       ranges.set(key, known);
       return known;
     },
+    usageFor: (args, find) => {
+      const found = usages.get(args) ?? find();
+      usages.set(args, found);
+      return found;
+    },
     usedDays,
     recentUsage,
     externalAccounts,
@@ -91,6 +102,7 @@ export function createLoaders(ctx: Ctx): Loaders {
     conversations: createConversationLoaders(ctx),
     forgetUsage: () => {
       ranges.clear();
+      usages = new WeakMap();
       for (const loader of [recentUsage, usedDays, externalAccounts, suggestions]) loader.clearAll();
     },
   };

@@ -1,3 +1,4 @@
+import { isDay } from './day.ts';
 import { err, ok, type Result } from './result.ts';
 import { isStorable } from './text.ts';
 
@@ -20,7 +21,7 @@ export const encodeCursor = (order: string, keys: Keyset): string =>
   Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
 
 /** What a key may be; with a question mark, null too. An integer is one that PostgreSQL's `integer` holds. */
-export type KeyType = 'string' | 'number' | 'integer' | 'string?' | 'number?' | 'integer?';
+export type KeyType = 'string' | 'number' | 'integer' | 'day' | 'string?' | 'number?' | 'integer?' | 'day?';
 
 /** Reads a cursor back; refuses one that is damaged or belongs to another ordering. */
 export function decodeCursor(cursor: string, order: string, types: readonly KeyType[]): Result<Keyset, string> {
@@ -46,12 +47,16 @@ function isKey(key: unknown, type: KeyType | undefined): key is Keyset[number] {
       return typeof key === 'number';
     case 'integer':
       return typeof key === 'number' && (key | 0) === key;
+    case 'day':
+      return typeof key === 'string' && isDay(key);
     case 'string?':
       return key === null || isKey(key, 'string');
     case 'number?':
       return key === null || isKey(key, 'number');
     case 'integer?':
       return key === null || isKey(key, 'integer');
+    case 'day?':
+      return key === null || isKey(key, 'day');
     case undefined:
       return false;
   }

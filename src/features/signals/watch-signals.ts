@@ -1,5 +1,6 @@
 import { findAccountsById } from '../accounts/index.ts';
 import type { Ctx } from '../kit/ctx.ts';
+import { oncePerMessage } from '../kit/once-per-message.ts';
 import { channelOf, parseAnnouncement } from './announce.ts';
 import type { Severity, Signal, SignalType } from './domain/signal.ts';
 import { findSignals } from './find-signals.ts';
@@ -27,6 +28,8 @@ export async function watchSignals(ctx: Ctx, filter: WatchFilter): Promise<Async
   return watched;
 }
 
+const asRaised = oncePerMessage<(Signal | null)[]>();
+
 async function* follow(
   ctx: Ctx,
   news: AsyncIterableIterator<unknown>,
@@ -34,8 +37,8 @@ async function* follow(
 ): AsyncGenerator<Signal, undefined> {
   try {
     for await (const message of news) {
-      // One question for all that were raised together. What ended meanwhile is not news.
-      const found = await findSignals(ctx, parseAnnouncement(message));
+      // One question for all that were raised together, and for all who watch. What ended meanwhile is not news.
+      const found = await asRaised(message, () => findSignals(ctx, parseAnnouncement(message)));
       const open = found.flatMap((signal) => (signal?.state === 'OPEN' && isWanted(signal, filter) ? [signal] : []));
       yield* filter.owner === null ? open : await ownedBy(ctx, open, filter.owner);
     }

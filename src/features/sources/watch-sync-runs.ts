@@ -1,4 +1,5 @@
 import type { Ctx } from '../kit/ctx.ts';
+import { oncePerMessage } from '../kit/once-per-message.ts';
 import { applyAnnouncement, channelOf, parseAnnouncement } from './announce.ts';
 import { ACTIVE_STATUSES, type SyncRun } from './domain/sync-run.ts';
 import { selectSyncRun, selectSyncRuns } from './store/index.ts';
@@ -22,14 +23,20 @@ export async function watchSyncRuns(ctx: Ctx): Promise<AsyncIterableIterator<Syn
   return watched;
 }
 
+const asTold = oncePerMessage<SyncRun | null>();
+
 async function* follow(ctx: Ctx, news: AsyncIterableIterator<unknown>): AsyncGenerator<SyncRun, undefined> {
   const { workspaceId } = ctx.actor;
   try {
     let [run = null] = await selectSyncRuns(ctx.db.orm, workspaceId, null, 1);
     if (run) yield run;
     for await (const message of news) {
-      const heard = parseAnnouncement(message);
-      const next = applyAnnouncement(run, heard) ?? (await selectSyncRun(ctx.db.orm, workspaceId, heard.id));
+      const seen: SyncRun | null = run;
+      // The run as the message shows it is the same whoever applied it.
+      const next = await asTold(message, async () => {
+        const heard = parseAnnouncement(message);
+        return applyAnnouncement(seen, heard) ?? selectSyncRun(ctx.db.orm, workspaceId, heard.id);
+      });
       if (!next || isStale(run, next)) continue;
       run = next;
       yield run;

@@ -5,7 +5,7 @@ import { combineRollups } from './domain/combine-rollups.ts';
 import { combineValues } from './domain/combine-values.ts';
 import { summarise } from './domain/summarise.ts';
 import type { AccountUsage, Metric, MetricUsage, RecentUsage } from './model.ts';
-import { type StoredSeries, selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
+import { selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
 
 /** The workspace's dictionary of metrics, in slot order. */
 export const listMetrics = (ctx: Ctx): Promise<Metric[]> => selectMetrics(ctx.db.orm, ctx.actor.workspaceId);
@@ -24,24 +24,30 @@ export async function readUsage(
   const stored = await selectUsageSeries(ctx.db.orm, ctx.actor.workspaceId, ids, read, slots);
   return accounts.map((account) => {
     const series = stored.get(account.id) ?? [];
-    return { account, window, metrics: metrics.map((metric, at) => metricUsage(metric, account, series, at, window)) };
+    const usageOf = (metric: Metric, at: number) => ({
+      account,
+      window,
+      ...metricUsage(
+        metric,
+        series.map(({ offsets, values }) => ({ offsets, values: values[at] ?? [] })),
+        length,
+      ),
+    });
+    return { account, window, metrics: metrics.map(usageOf) };
   });
 }
 
-/** `at` is the metric's place among those of the series. */
+type OneSeries = { readonly offsets: readonly number[]; readonly values: readonly (number | null)[] };
+
+/** `length` is that of the window, in days. */
 function metricUsage(
-  metric: Metric,
-  account: Account,
-  series: readonly StoredSeries[],
-  at: number,
-  window: DayWindow,
-): MetricUsage {
-  const { name, aggregation } = metric;
-  const length = windowLength(window);
+  { name, aggregation }: Metric,
+  series: readonly OneSeries[],
+  length: number,
+): Omit<MetricUsage, 'account' | 'window'> {
   // Series begin with the period before the window, of the same length; several ids of the account may have the same day.
   const both = new Array<number | null>(2 * length).fill(null);
-  for (const { offsets, values } of series) {
-    const stored = values[at] ?? [];
+  for (const { offsets, values: stored } of series) {
     for (let index = 0; index < offsets.length; index++) {
       const day = offsets[index] ?? 0;
       both[day] = combineValues(aggregation, both[day] ?? null, stored[index] ?? null);
@@ -49,7 +55,7 @@ function metricUsage(
   }
   const values = both.slice(length);
   const summary = summarise(aggregation, values, both.slice(0, length));
-  return { account, window, name, aggregation, values, ...summary };
+  return { name, aggregation, values, ...summary };
 }
 
 /** The first and last day on which each account used the product, in their order; null where it never did. */

@@ -100,6 +100,11 @@ const accountOf = (id: string | null, context: RequestContext): Promise<Account 
   id === null ? Promise.resolve(null) : loadersOf(context).accountById.load(id);
 
 async function usageOf(account: Account, args: AccountUsageArgs, context: RequestContext): Promise<AccountUsage> {
+  const loader = await loadersOf(context).usageFor(args, () => usageLoader(args, context));
+  return loader.load(account);
+}
+
+async function usageLoader(args: AccountUsageArgs, context: RequestContext) {
   const loaders = loadersOf(context);
   const { days, from = null, to = null, metrics: wanted } = args;
   const window = usageWindow({ days, from, to }, yesterday(ctxOf(context).clock));
@@ -112,10 +117,7 @@ async function usageOf(account: Account, args: AccountUsageArgs, context: Reques
       throw badInput(message, ['metrics']);
     }
   }
-  return loaders
-    .range(window.value)
-    .usage(wanted ?? null)
-    .load(account);
+  return loaders.range(window.value).usage(wanted ?? null);
 }
 
 export function freshness({ lastSyncAt, lastSyncedDay }: CustomApi, context: RequestContext): Freshness {

@@ -13,6 +13,8 @@ export function spawnMapper(maxOldSpaceMb: number, entry: URL = programEntry('ma
     // Nothing is inherited: a child that reads a customer's answer has no business with keys and database addresses.
     env: { NODE_ENV: 'production' },
     stdio: ['pipe', 'pipe', 'pipe'],
+    // Ctrl-C reaches the whole process group, a child that has just begun included; the parent says when to end.
+    detached: true,
   });
   if (child.pid !== undefined) giveWay(child.pid);
   return child;

@@ -7,6 +7,13 @@ export type Hub = {
   readonly close: () => void;
 };
 
+/** All subscribers read the same: none may change what another one reads, and what was made of it once is right for all. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
 export function createHub(): Hub {
   const channels = new Map<string, Set<Subscription>>();
   return {
@@ -20,9 +27,11 @@ export function createHub(): Hub {
       subscribers.add(subscription);
       return subscription.messages;
     },
-    // Parsed for each subscriber: none may change what another one reads.
     deliver: (channel, payloadText) => {
-      for (const subscription of channels.get(channel) ?? []) subscription.push(JSON.parse(payloadText));
+      const subscribers = channels.get(channel);
+      if (!subscribers) return;
+      const message: unknown = frozen(JSON.parse(payloadText));
+      for (const subscription of subscribers) subscription.push(message);
     },
     close: () => {
       for (const subscribers of [...channels.values()]) {

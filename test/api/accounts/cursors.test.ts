@@ -53,6 +53,8 @@ describe('a cursor', () => {
     ['ARR', '5'],
     ['CREATED_AT', '2026-01-01'],
     ['RENEWAL_ON', 20260101],
+    ['RENEWAL_ON', 'tomorrow'],
+    ['LAST_USED_ON', '2026-02-30'],
   ])('with a key of the wrong type is refused: %s, %j', async (field, key) => {
     const after = by(field, key, 'acc_1');
     expect(await send({ after, orderBy: { field } })).toMatchObject(refused('after'));
@@ -65,7 +67,8 @@ describe('a cursor', () => {
     ['ARR', 1e308],
     ['ARR', null],
     ['CREATED_AT', 0.5],
-    ['RENEWAL_ON', 'tomorrow'],
+    ['RENEWAL_ON', '2026-02-28'],
+    ['RENEWAL_ON', null],
   ])('that nobody was given, of the right type, is a place like any other: %s, %j', async (field, key) => {
     const answer = await send({ after: by(field, key, 'acc_1'), orderBy: { field } });
     expect(answer.errors).toEqual([]);

@@ -1,46 +1,53 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { among } from '../../../db/among.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { accountStandings, accounts } from '../../../db/tables/accounts.ts';
+import { fromJson } from '../../../db/types.ts';
 import { nameWords, spellingOf, toKey } from '../../../lib/spelling.ts';
 import type { AccountInput } from '../domain/check-account.ts';
 import type { Account } from '../model.ts';
 
-export const ACCOUNT_COLUMNS = {
-  id: accounts.id,
-  externalCrmId: accounts.externalCrmId,
-  name: accounts.name,
-  plan: accounts.plan,
-  region: accounts.region,
-  owner: accounts.owner,
-  seats: accounts.seats,
-  arr: accounts.arr,
-  renewalOn: accounts.renewalOn,
-  attributes: accounts.attributes,
-  createdAt: accounts.createdAt,
-  updatedAt: accounts.updatedAt,
+/** Of `accounts a`. Written out: pages of accounts are asked for all the time, and a query builder takes longer than the look-up. */
+export const ACCOUNT_COLUMNS = sql.raw(
+  `a.id, a.external_crm_id AS "externalCrmId", a.name, a.plan, a.region, a.owner, a.seats, a.arr,
+    a.renewal_on AS "renewalOn", a.attributes, a.created_at AS "createdAt", a.updated_at AS "updatedAt"`,
+);
+
+export type StoredAccount = Omit<Account, 'createdAt' | 'updatedAt'> & {
+  readonly createdAt: string;
+  readonly updatedAt: string;
 };
 
-export async function selectAccountsById(
-  db: Queryable,
-  workspaceId: number,
-  ids: readonly string[],
-): Promise<Account[]> {
-  return db
-    .select(ACCOUNT_COLUMNS)
-    .from(accounts)
-    .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.id, [...ids])));
+export const toAccount = (row: StoredAccount): Account => ({
+  id: row.id,
+  externalCrmId: row.externalCrmId,
+  name: row.name,
+  plan: row.plan,
+  region: row.region,
+  owner: row.owner,
+  seats: row.seats,
+  arr: row.arr,
+  renewalOn: row.renewalOn,
+  attributes: fromJson(row.attributes),
+  createdAt: new Date(row.createdAt),
+  updatedAt: new Date(row.updatedAt),
+});
+
+async function selectAccounts(db: Queryable, workspaceId: number, condition: SQL): Promise<Account[]> {
+  const rows = await db.execute<StoredAccount>(
+    sql`SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.workspace_id = ${workspaceId} AND ${condition}`,
+  );
+  return rows.map(toAccount);
 }
 
-export async function selectAccountsByExternalCrmId(
+export const selectAccountsById = (db: Queryable, workspaceId: number, ids: readonly string[]): Promise<Account[]> =>
+  selectAccounts(db, workspaceId, among(sql`a.id`, ids));
+
+export const selectAccountsByExternalCrmId = (
   db: Queryable,
   workspaceId: number,
   externalCrmIds: readonly string[],
-): Promise<Account[]> {
-  return db
-    .select(ACCOUNT_COLUMNS)
-    .from(accounts)
-    .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.externalCrmId, [...externalCrmIds])));
-}
+): Promise<Account[]> => selectAccounts(db, workspaceId, among(sql`a.external_crm_id`, externalCrmIds));
 
 /** Serialises the workspace's account writers until the transaction ends. */
 export async function lockAccounts(db: Queryable, workspaceId: number): Promise<void> {

@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { among } from '../../../db/among.ts';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
-import { accountStandings } from '../../../db/tables/accounts.ts';
 import type { Day } from '../../../lib/day.ts';
 import type { AccountStanding } from '../model.ts';
 
@@ -64,16 +64,21 @@ export async function publishUsageStandings(
   return changed.count + cleared.count;
 }
 
+const STANDING = sql.raw(
+  `s.account_id AS "accountId", s.usage, s.usage_before AS "usageBefore", s.usage_change AS "usageChange",
+    s.activity_index AS "activityIndex", s.activity_change AS "activityChange", s.last_used_on AS "lastUsedOn",
+    s.health_score AS "healthScore", s.health_band AS "healthBand", s.health_change AS "healthChange",
+    s.open_signals AS "openSignals", s.worst_severity AS "worstSeverity"`,
+);
+
 export async function selectStandings(
   db: Queryable,
   workspaceId: number,
   accountIds: readonly string[],
 ): Promise<AccountStanding[]> {
-  const { workspaceId: _, ...columns } = getTableColumns(accountStandings);
-  return db
-    .select(columns)
-    .from(accountStandings)
-    .where(and(eq(accountStandings.workspaceId, workspaceId), inArray(accountStandings.accountId, [...accountIds])));
+  return db.execute<AccountStanding>(sql`
+    SELECT ${STANDING} FROM account_standings s
+    WHERE s.workspace_id = ${workspaceId} AND ${among(sql`s.account_id`, accountIds)}`);
 }
 
 export type HealthStanding = {

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../db/client.ts';
 import { accounts, accountStandings as standings } from '../../../db/tables/accounts.ts';
 import type { Keyset } from '../../../lib/page.ts';
 import { type Account, type AccountQuery, type CheckedFilter, ORDER_KEYS, type OrderField } from '../model.ts';
-import { ACCOUNT_COLUMNS } from './accounts.ts';
+import { ACCOUNT_COLUMNS, type StoredAccount, toAccount } from './accounts.ts';
 import { atSlot, conditionsOf, type Side } from './conditions.ts';
 
 /** Where a column to order by is, and how it is read, from a metric's slot where it is of one. */
@@ -23,12 +23,12 @@ const ORDER: Readonly<Record<OrderField, OrderColumn>> = {
   OWNER: own(sql`${accounts.owner}`),
   ARR: own(sql`${accounts.arr}`),
   SEATS: own(sql`${accounts.seats}`),
-  RENEWAL_ON: own(exact(accounts.renewalOn)),
+  RENEWAL_ON: own(sql`${accounts.renewalOn}`),
   USAGE: { side: 'standings', read: (slot) => atSlot(standings.usage, slot) },
   USAGE_CHANGE: { side: 'standings', read: (slot) => atSlot(standings.usageChange, slot) },
   ACTIVITY_INDEX: known(sql`${standings.activityIndex}`),
   ACTIVITY_CHANGE: known(sql`${standings.activityChange}`),
-  LAST_USED_ON: known(exact(standings.lastUsedOn)),
+  LAST_USED_ON: known(sql`${standings.lastUsedOn}`),
   HEALTH_SCORE: known(sql`${standings.healthScore}`),
   HEALTH_CHANGE: known(sql`${standings.healthChange}`),
   OPEN_SIGNALS: known(sql`${standings.openSignals}`),
@@ -64,22 +64,11 @@ export async function selectAccountPage(
       : inBoth(keyed, scan(workspaceId, other, conditions[other], sql``));
   const page = sql`(SELECT k.id, k.key FROM ${found} ORDER BY k.key ${direction}, k.id LIMIT ${limit}) page`;
   // Looked up one by one, which is right whatever PostgreSQL expects: `limit` keeps it from making a join of it.
-  const account = db
-    .select(ACCOUNT_COLUMNS)
-    .from(accounts)
-    .where(and(eq(accounts.workspaceId, workspaceId), sql`${accounts.id} = page.id`))
-    .limit(1)
-    .as('account');
-  const names = Object.keys(ACCOUNT_COLUMNS) as (keyof typeof ACCOUNT_COLUMNS)[];
-  const fields = Object.fromEntries(names.map((name) => [name, account[name]])) as Pick<
-    typeof account,
-    (typeof names)[number]
-  >;
-  return db
-    .select({ ...fields, key: sql<string | number | null>`page.key` })
-    .from(page)
-    .crossJoinLateral(account)
-    .orderBy(sql`page.key ${direction}`, sql`page.id`);
+  const rows = await db.execute<StoredAccount & { key: string | number | null }>(sql`
+    SELECT page.key, ${ACCOUNT_COLUMNS} FROM ${page}, LATERAL (
+      SELECT * FROM accounts WHERE workspace_id = ${workspaceId} AND id = page.id LIMIT 1) a
+    ORDER BY page.key ${direction}, page.id`);
+  return rows.map(({ key, ...account }) => ({ ...toAccount(account), key }));
 }
 
 export async function countAccounts(
@@ -113,7 +102,7 @@ function scan(workspaceId: number, side: Side, conditions: readonly SQL[], key: 
 const inBoth = (keyed: SQL, other: SQL): SQL => sql`
   (${keyed} OFFSET 0) k FULL JOIN (${other} OFFSET 0) o ON o.id = k.id WHERE num_nulls(k.id, o.id) = 0`;
 
-const CAST = { string: sql`::text`, number: sql`::float8`, integer: sql`::int` };
+const CAST = { string: sql`::text`, number: sql`::float8`, integer: sql`::int`, day: sql`::date` };
 
 function beyond(column: SQL, { field, direction }: AccountQuery['order'], idColumn: SQLWrapper, after: Keyset): SQL {
   const [key, id] = after;

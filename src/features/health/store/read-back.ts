@@ -1,4 +1,5 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { among } from '../../../db/among.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { accountChurns } from '../../../db/tables/health.ts';
 import type { BillingSnapshot, Churn, RelationshipTouch, SupportSnapshot } from '../model.ts';
@@ -56,7 +57,7 @@ export async function selectChurns(
       reason: accountChurns.reason,
     })
     .from(accountChurns)
-    .where(and(eq(accountChurns.workspaceId, workspaceId), inArray(accountChurns.accountId, [...accountIds])));
+    .where(and(eq(accountChurns.workspaceId, workspaceId), among(accountChurns.accountId, accountIds)));
   return new Map(rows.map(({ accountId, ...churn }) => [accountId, churn]));
 }
 

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { among } from '../../../db/among.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { signals } from '../../../db/tables/signals.ts';
 import type { Day, DayWindow } from '../../../lib/day.ts';
@@ -28,7 +29,7 @@ export async function selectSignalsBetween(
     .where(
       and(
         eq(signals.workspaceId, workspaceId),
-        inArray(signals.accountId, [...accountIds]),
+        among(signals.accountId, accountIds),
         or(within(signals.raisedOn), within(resolvedOn)),
       ),
     )

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { among } from '../../../db/among.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { apiKeys, auditEvents, workspaces } from '../../../db/tables/workspaces.ts';
 import type { Actor } from '../../kit/actor.ts';
@@ -98,7 +99,7 @@ export async function selectKeyLabels(
   const rows = await db
     .select({ id: apiKeys.id, label: apiKeys.label })
     .from(apiKeys)
-    .where(and(eq(apiKeys.workspaceId, workspaceId), inArray(apiKeys.id, [...ids])));
+    .where(and(eq(apiKeys.workspaceId, workspaceId), among(apiKeys.id, ids)));
   return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
