@@ -33,7 +33,8 @@ export const toAccount = (row: StoredAccount): Account => ({
   updatedAt: new Date(row.updatedAt),
 });
 
-async function selectAccounts(db: Queryable, workspaceId: number, condition: SQL): Promise<Account[]> {
+/** `condition` may be followed by an order and a limit. */
+export async function selectAccounts(db: Queryable, workspaceId: number, condition: SQL): Promise<Account[]> {
   const rows = await db.execute<StoredAccount>(
     sql`SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.workspace_id = ${workspaceId} AND ${condition}`,
   );

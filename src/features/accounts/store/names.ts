@@ -1,8 +1,7 @@
-import { and, asc, eq, or } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { accounts } from '../../../db/tables/accounts.ts';
 import type { Account } from '../model.ts';
-import { ACCOUNT_COLUMNS } from './accounts.ts';
+import { selectAccounts } from './accounts.ts';
 
 /** At most `limit` accounts whose name or external id is spelled alike: by the keys of `lib/spelling.ts`, which indexes hold. */
 export const selectAccountsSpelled = (
@@ -12,15 +11,10 @@ export const selectAccountsSpelled = (
   limit: number,
 ): Promise<Account[]> => {
   // Texts without a letter or digit have empty keys, all of them the same.
-  const spelled = [
-    ...(keys.name === '' ? [] : [eq(accounts.nameKey, keys.name)]),
-    ...(keys.id === '' ? [] : [eq(accounts.idKey, keys.id)]),
+  const spelled: SQL[] = [
+    ...(keys.name === '' ? [] : [sql`a.name_key = ${keys.name}`]),
+    ...(keys.id === '' ? [] : [sql`a.id_key = ${keys.id}`]),
   ];
   if (spelled.length === 0) return Promise.resolve([]);
-  return db
-    .select(ACCOUNT_COLUMNS)
-    .from(accounts)
-    .where(and(eq(accounts.workspaceId, workspaceId), or(...spelled)))
-    .orderBy(asc(accounts.id))
-    .limit(limit);
+  return selectAccounts(db, workspaceId, sql`(${sql.join(spelled, sql` OR `)}) ORDER BY a.id LIMIT ${limit}`);
 };
