@@ -2,7 +2,9 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { type RequestContext, readAsOfNow } from '../graphql/context.ts';
 import { createDeadline, extraTime, isLate, type Patience } from '../graphql/deadline.ts';
 import type { Executor } from '../graphql/execution/executor.ts';
-import type { Answering } from './shared-answers.ts';
+
+/** What a subscription's event is answered with: what `answer` gives, or what another subscriber was answered. */
+export type Answering = (event: unknown, answer: () => Promise<ExecutionResult>) => Promise<ExecutionResult>;
 
 export type OperationArgs = ExecutionArgs & { readonly contextValue: RequestContext };
 

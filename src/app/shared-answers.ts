@@ -1,8 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import type { OperationArgs } from './carry-out.ts';
-
-/** Answers a subscription's events. */
-export type Answering = (event: unknown, answer: () => Promise<ExecutionResult>) => Promise<ExecutionResult>;
+import type { Answering, OperationArgs } from './carry-out.ts';
 
 /** Longer variables are not worth comparing. */
 const MAX_VARIABLES_LENGTH = 2_000;

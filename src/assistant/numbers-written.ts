@@ -79,6 +79,6 @@ function readingsOf(digits: string): { value: number; unit: number }[] {
 
 /** 1,200 may stand for 1,187: two figures that are said are enough, where the rest are zeros. */
 function roundedBy(plain: string): number {
-  const zeros = /^\d{2,}?(0+)$/.exec(plain)?.[1]?.length ?? 0;
+  const zeros = plain.length < 4 ? 0 : (/^\d{2,}?(0+)$/.exec(plain)?.[1]?.length ?? 0);
   return 10 ** zeros;
 }

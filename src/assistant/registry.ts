@@ -47,9 +47,14 @@ export function jsonSchemaOf(tool: Tool): ToolSchemas {
   const known = made.get(tool);
   if (known) return known;
   const schemas = {
-    input: z.toJSONSchema(tool.input, { io: 'input' }),
-    output: z.toJSONSchema(tool.output),
+    input: z.toJSONSchema(tool.input, { io: 'input', override: shorten }),
+    output: z.toJSONSchema(tool.output, { override: shorten }),
   };
   made.set(tool, schemas);
   return schemas;
+}
+
+/** A day's format says what its pattern does in some hundred characters, which models would read and pay for. */
+function shorten({ jsonSchema }: { readonly jsonSchema: { format?: string; pattern?: string } }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern;
 }

@@ -190,6 +190,7 @@ async function allCalls(
     repeat(wayOf(name));
     await change(`synchronising ${name}`, 'syncNow');
     await change(`reconfiguring with ${name}`, 'reconfigureCustomApi');
+    await change(`a suggestion for ${name}`, 'suggestMapping', { metricDescriptions: ['calls'], fresh: true });
     await change(`reconnecting with ${name}`, 'reconnectCustomApi');
   }
   for (const what of [...EVERYBODY, 'auditLog', 'apiKeys']) await read('OWNER', what, 'at the end');

@@ -122,7 +122,12 @@ test('as the product across workspaces: exactly the tables that takes', async ()
 
 const NOT_THERE = ['NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'UNKNOWN_EXTERNAL_ACCOUNT'];
 /** What fields are called that an operation needs besides the id that is tried. */
-const SENSIBLE = { startAt: '2026-01-01T00:00:00Z', externalId: 'ALFA-8', untilAt: '2026-04-01T00:00:00Z', question: 'Why?' };
+const SENSIBLE = {
+  startAt: '2026-01-01T00:00:00Z',
+  externalId: 'ALFA-8',
+  untilAt: '2026-04-01T00:00:00Z',
+  question: 'Why?',
+};
 
 test('in the API: another workspace’s id is no id', async () => {
   const [mine, others] = both();

@@ -58,7 +58,7 @@ describe('values', () => {
   });
 
   it('…On, …Day, day, from and to are calendar days', () => {
-    const days = /([a-z](On|(?<!Per)Day)|^(day|from|to))$/;
+    const days = /([a-z]((?<!rests)On|(?<!Per)Day)|^(day|from|to))$/;
     expect(notOf('Date', named(days))).toEqual([]);
     const others = slots.filter(({ name, type }) => getNamedType(type).name === 'Date' && !days.test(name));
     expect(places(others)).toEqual([]);

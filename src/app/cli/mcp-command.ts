@@ -13,5 +13,7 @@ export async function serveMcp({ config, db, clock, log }: Operator): Promise<st
   // Whatever was started for it, such as the embedded database, is stopped before the program ends.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   await ended;
+  // With something unread in it, it would keep the program waiting.
+  process.stdin.destroy();
   return '';
 }

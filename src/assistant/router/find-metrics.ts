@@ -3,7 +3,22 @@ import { isKnownWord } from './lexicon.ts';
 import { plainOf, type Word } from './words.ts';
 
 /** Parts of a metric's name that people leave out: "logins" for `login_count`. */
-const GENERIC = new Set(['count', 'counts', 'total', 'number', 'num', 'sum', 'daily', 'avg', 'average', 'qty', 'per', 'day', 'of', 'the']);
+const GENERIC = new Set([
+  'count',
+  'counts',
+  'total',
+  'number',
+  'num',
+  'sum',
+  'daily',
+  'avg',
+  'average',
+  'qty',
+  'per',
+  'day',
+  'of',
+  'the',
+]);
 
 type Metric = { readonly name: string; readonly parts: readonly string[]; readonly telling: readonly string[] };
 
@@ -80,7 +95,7 @@ function wholeAt(words: readonly Word[], at: number, metrics: readonly Metric[])
       const length = lengthOf(words, at, parts);
       if (length === 0 || (length === 1 && !isTelling)) continue;
       if (best && best.length > length) continue;
-      const names = best && best.length === length ? [...best.names, metric.name] : [metric.name];
+      const names: readonly string[] = best?.length === length ? [...best.names, metric.name] : [metric.name];
       best = { names, length };
     }
   }
@@ -117,6 +132,7 @@ function partlyCalled(metrics: readonly Metric[], plain: string): string[] {
   const exactly = word.length >= 3 ? having((part) => part === word) : [];
   if (exactly.length > 0 || plain.length < 6) return exactly;
   return having(
-    (part, name) => isWithin(plainOf(name), plain, 1) || (part.length >= 6 && !isKnownWord(part) && isWithin(part, word, 1)),
+    (part, name) =>
+      isWithin(plainOf(name), plain, 1) || (part.length >= 6 && !isKnownWord(part) && isWithin(part, word, 1)),
   );
 }

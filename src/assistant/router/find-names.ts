@@ -18,7 +18,14 @@ function merged(text: string, words: readonly Word[]): Word {
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) throw new Error('no words to merge');
   const own = text.slice(first.start, last.end);
-  return { ...first, text: own, plain: own.toLowerCase(), kind: 'ACCOUNT', isPossessive: last.isPossessive, end: last.end };
+  return {
+    ...first,
+    text: own,
+    plain: own.toLowerCase(),
+    kind: 'ACCOUNT',
+    isPossessive: last.isPossessive,
+    end: last.end,
+  };
 }
 
 /** Names that are known for what they are whatever words they are made of: ids, and what ends in a legal form. */
@@ -55,7 +62,9 @@ function belongs(word: Word, before: Word | undefined, hasCapitals: boolean): bo
 function capitalsTell(words: readonly Word[]): boolean {
   const capitals = words.filter(({ isCapital }) => isCapital).length;
   if (words.length >= 5 && capitals >= 0.7 * words.length) return false;
-  return words.some((word) => word.isCapital && (word.kind === 'FREE' || !word.startsSentence) && !ALWAYS_CAPITAL.has(word.plain));
+  return words.some(
+    (word) => word.isCapital && (word.kind === 'FREE' || !word.startsSentence) && !ALWAYS_CAPITAL.has(word.plain),
+  );
 }
 
 export type Names = {
@@ -73,10 +82,17 @@ export function findNames({ text, words }: Question): Names {
   const chosen = choose(found, at);
   const accounts = chosen.map((index) => found[index]?.text ?? '');
   const others = at.filter((index) => !chosen.includes(index)).map((index) => found[index]?.text ?? '');
-  const bare = accounts.flatMap((name) => / \d{1,4}$/.test(name) ? [name.replace(/ \d+$/, '')] : []);
+  const bare = accounts.flatMap((name) => (/ \d{1,4}$/.test(name) ? [name.replace(/ \d+$/, '')] : []));
   const free = found.filter(({ kind }) => kind === 'FREE').map((word) => word.text);
-  const corrected = found.filter((word) => word.kind === 'WORD' && !isKnownWord(plainish(word.text))).map((word) => word.text);
-  return { words: found, accounts: unique(accounts), joined: joinedOf(text, found, chosen), doubtful: unique([...bare, ...others, ...free, ...corrected]).slice(0, 3) };
+  const corrected = found
+    .filter((word) => word.kind === 'WORD' && !isKnownWord(plainish(word.text)))
+    .map((word) => word.text);
+  return {
+    words: found,
+    accounts: unique(accounts),
+    joined: joinedOf(text, found, chosen),
+    doubtful: unique([...bare, ...others, ...free, ...corrected]).slice(0, 3),
+  };
 }
 
 const plainish = (text: string): string => text.toLowerCase();
@@ -119,8 +135,15 @@ function choose(words: readonly Word[], at: readonly number[]): readonly number[
   if (at.length < 2) return at;
   const follows = (index: number) => {
     const [word, before] = [words[index], words[index - 1]];
-    const isListed = words[index + 1] !== undefined && /^(and|or|vs|versus|against|with)$/.test(words[index + 1]?.plain ?? '');
-    return word?.isPossessive || isListed || (before !== undefined && BEFORE_NAMES.has(before.plain)) || (word?.isApart && index > 0) || word?.text.startsWith('acc_');
+    const isListed =
+      words[index + 1] !== undefined && /^(and|or|vs|versus|against|with)$/.test(words[index + 1]?.plain ?? '');
+    return (
+      word?.isPossessive ||
+      isListed ||
+      (before !== undefined && BEFORE_NAMES.has(before.plain)) ||
+      (word?.isApart && index > 0) ||
+      word?.text.startsWith('acc_')
+    );
   };
   const better = at.filter(follows);
   return better.length > 0 ? better : at;

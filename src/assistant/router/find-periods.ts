@@ -16,34 +16,71 @@ const UNIT = '(?<unit>day|week|month|quarter|year|fortnight)s?';
 const PATTERNS: readonly Pattern[] = [
   [shape(`(?:from|between) (?<one>${DATE}) (?:to|until|till|through|and) (?<other>${DATE})`), span],
   [shape(`(?<one>${DATE}) (?:to|until|till|through) (?<other>${DATE})`), span],
-  [shape(`(?:since|from) (?:the )?(?:beginning|start) of (?:the|this) (?<unit>week|month|quarter|year)`), (m, today) => since(m['unit'] ?? '', around(today, unitOf(m)).from, today)],
+  [
+    shape(`(?:since|from) (?:the )?(?:beginning|start) of (?:the|this) (?<unit>week|month|quarter|year)`),
+    (m, today) => since(`the start of this ${m['unit']}`, around(today, unitOf(m)).from, today),
+  ],
   [shape(`since (?<one>${DATE})`), (m, today) => sinceDate(m['one'], today)],
-  [shape(`since (?:last |the last |the )?(?<unit>week|month|quarter|year)`), (m, today) => since(`last ${m['unit']}`, around(today, unitOf(m), -1).from, today)],
-  [shape(`since (?:last )?(?<weekday>${WEEKDAYS.join('|')})`), (m, today) => since(m['weekday'] ?? '', lastWeekday(m, today), today)],
+  [
+    shape(`since (?:last |the last |the )?(?<unit>week|month|quarter|year)`),
+    (m, today) => since(`last ${m['unit']}`, around(today, unitOf(m), -1).from, today),
+  ],
+  [
+    shape(`since (?:last )?(?<weekday>${WEEKDAYS.join('|')})`),
+    (m, today) => since(`last ${m['weekday']}`, lastWeekday(m, today), today),
+  ],
   [shape('since yesterday'), (_, today) => since('yesterday', addDays(today, -1), today)],
   [shape(`(?:last|past|previous|prior|recent|latest) ${NUMBER} (?:full |calendar |whole )?${UNIT}`), lastSome],
   [shape(`(?<count>\\d{1,3}) ${UNIT}(?! ago)`), lastSome],
   [shape('(?:past|last|rolling) (?<unit>fortnight)'), lastSome],
   [shape('(?<unit>week|month|quarter|year) (?:over|on|to|by) \\k<unit>|(?<short>wow|mom|yoy)'), unitOnUnit],
-  [shape('(?:last|previous|prior|past) (?:full |calendar )?(?<unit>week|month|quarter|year)'), (m, today) => calendar(`last ${m['unit']}`, m, today, -1)],
-  [shape('(?:this|current) (?<unit>week|month|quarter|year)'), (m, today) => calendar(`this ${m['unit']}`, m, today, 0)],
+  [
+    shape('(?:last|previous|prior|past) (?:full |calendar )?(?<unit>week|month|quarter|year)'),
+    (m, today) => calendar(`last ${m['unit']}`, m, today, -1),
+  ],
+  [
+    shape('(?:this|current) (?<unit>week|month|quarter|year)'),
+    (m, today) => calendar(`this ${m['unit']}`, m, today, 0),
+  ],
   [shape('(?<unit>week|month|quarter|year) to date'), (m, today) => calendar(`this ${m['unit']}`, m, today, 0)],
-  [shape('(?<short>mtd|qtd|ytd)'), (m, today) => calendar(`this ${UNITS[m['short'] ?? '']}`, { unit: UNITS[m['short'] ?? ''] }, today, 0)],
-  [shape('day before yesterday'), (_, today) => ({ label: 'the day before yesterday', days: oneDay(addDays(today, -2)) })],
+  [
+    shape('(?<short>mtd|qtd|ytd)'),
+    (m, today) => calendar(`this ${UNITS[m['short'] ?? '']}`, { unit: UNITS[m['short'] ?? ''] }, today, 0),
+  ],
+  [
+    shape('day before yesterday'),
+    (_, today) => ({ label: 'the day before yesterday', days: oneDay(addDays(today, -2)) }),
+  ],
   [shape('yesterday|last night'), (_, today) => ({ label: 'yesterday', days: oneDay(addDays(today, -1)) })],
   [shape('today|tonight|this morning'), (_, today) => ({ label: 'today', days: oneDay(today) })],
-  [shape('(?:(?<q>q[1-4])|(?<ordinal>first|second|third|fourth) quarter)(?: of)?(?: (?<year>20\\d\\d))?'), (m, today) => readQuarter(m, today)],
+  [
+    shape('(?:(?<q>q[1-4])|(?<ordinal>first|second|third|fourth) quarter)(?: of)?(?: (?<year>20\\d\\d))?'),
+    (m, today) => readQuarter(m, today),
+  ],
   [shape(`(?<one>${DATE})`), (m, today) => readDate(m['one'], today)],
   [shape(`(?:last )?(?<month>${MONTH})(?: of)?(?: (?<year>20\\d\\d))?`), (m, today) => readMonth(m, today)],
-  [shape('(?<=(?:in|of|during|for|since) )(?<year>20\\d\\d)'), (m) => ({ label: m['year'] ?? '', days: { from: `${m['year']}-01-01`, to: `${m['year']}-12-31` } })],
+  [
+    shape('(?<=(?:in|of|during|for|since) )(?<year>20\\d\\d)'),
+    (m) => ({ label: m['year'] ?? '', days: { from: `${m['year']}-01-01`, to: `${m['year']}-12-31` } }),
+  ],
 ];
 
-const UNITS: Readonly<Record<string, string>> = { mtd: 'month', qtd: 'quarter', ytd: 'year', wow: 'week', mom: 'month', yoy: 'year' };
+const UNITS: Readonly<Record<string, string>> = {
+  mtd: 'month',
+  qtd: 'quarter',
+  ytd: 'year',
+  wow: 'week',
+  mom: 'month',
+  yoy: 'year',
+};
 const unitOf = ({ unit }: Match) => (unit === 'week' || unit === 'quarter' || unit === 'year' ? unit : 'month');
 const oneDay = (day: string): DayWindow => ({ from: day, to: day });
 
 /** The periods that are named, in their order, each only as far as yesterday: today is not over. */
-export function findPeriods(words: readonly Word[], today: string): { words: readonly Word[]; periods: readonly Period[] } {
+export function findPeriods(
+  words: readonly Word[],
+  today: string,
+): { words: readonly Word[]; periods: readonly Period[] } {
   const sentence = sentenceOf(words);
   const labelled = [...words];
   const periods: Period[] = [];
@@ -82,7 +119,21 @@ function periodAt(sentence: string, start: number, words: readonly Word[], at: n
 function isOtherMeaning(text: string, words: readonly Word[], at: number): boolean {
   if (text !== 'may' && text !== 'march' && text !== 'mar') return false;
   const [word, before] = [words[at], words[at - 1]?.plain ?? ''];
-  const isAsked = ['in', 'since', 'of', 'during', 'for', 'and', 'with', 'to', 'vs', 'versus', 'against', 'from', 'last'].includes(before);
+  const isAsked = [
+    'in',
+    'since',
+    'of',
+    'during',
+    'for',
+    'and',
+    'with',
+    'to',
+    'vs',
+    'versus',
+    'against',
+    'from',
+    'last',
+  ].includes(before);
   return !(isAsked || (word?.isCapital && !word.startsSentence));
 }
 
@@ -92,7 +143,10 @@ function ended({ from, to }: DayWindow, today: string): DayWindow | null {
 }
 
 const toYesterday = (from: string, today: string): DayWindow => ({ from, to: addDays(today, -1) });
-const since = (label: string, from: string, today: string): Named => ({ label: `since ${label}`, days: toYesterday(from, today) });
+const since = (label: string, from: string, today: string): Named => ({
+  label: `since ${label}`,
+  days: toYesterday(from, today),
+});
 
 function sinceDate(text: string | undefined, today: string): Named | null {
   const date: Dated | null = readDate(text, today);

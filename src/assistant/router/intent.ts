@@ -30,6 +30,8 @@ export type Slots = {
   readonly accounts: readonly string[];
   /** What the names are when "and" is part of them: "Johnson and Johnson". Null unless two are joined so. */
   readonly joined: string | null;
+  /** Whose accounts are asked for; null when that is not said. */
+  readonly owner: string | null;
   /** Texts that name an account if nothing else does. */
   readonly doubtful: readonly string[];
   /** Names of metrics, as the workspace spells them. */
@@ -45,6 +47,8 @@ export type Slots = {
   readonly refersBack: boolean;
   /** Whether it asks for all accounts together. */
   readonly isOfAll: boolean;
+  /** Whether it asks who may be lost, rather than who scores lowest. */
+  readonly isOfRisk: boolean;
   readonly asksWhy: boolean;
 };
 

@@ -1,5 +1,5 @@
-import { NUMERAL_WORDS } from './numerals.ts';
 import { isWithin } from './edit-distance.ts';
+import { NUMERAL_WORDS } from './numerals.ts';
 
 // The words that questions about customers are made of. Whatever is none of them may be a name.
 
@@ -81,17 +81,24 @@ const DATED = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(st|nd|rd|th))
 /** Shorter words are near too many others. */
 const SHORTEST = 5;
 const LONGEST = 20;
-const CORRECTED: readonly string[] = [...INTENT_WORDS, ...PERIOD_WORDS, ...SUBJECT_WORDS, 'which', 'about', 'yesterday'].filter(
-  (word) => word.length >= SHORTEST,
-);
-const SWAPPED: readonly string[] = [...INTENT_WORDS, ...PERIOD_WORDS].filter((word) => word.length === 4);
+const CORRECTED: readonly string[] = [
+  ...INTENT_WORDS,
+  ...PERIOD_WORDS,
+  ...SUBJECT_WORDS,
+  'which',
+  'about',
+  'yesterday',
+].filter((word) => word.length >= SHORTEST);
+const SWAPPED: readonly string[] = list('drop risk sync last week year grew fell open lost data');
 
 /** The word that a misspelled one is meant to be; null when none is near. */
 export function correctionOf(plain: string): string | null {
   if (plain.length < 4 || plain.length > LONGEST || !/^\p{L}+$/u.test(plain)) return null;
   const most = plain.length >= 9 ? 2 : 1;
   if (plain.length >= SHORTEST - 1) {
-    const near = CORRECTED.find((word) => isWithin(plain, word, 1)) ?? CORRECTED.find((word) => word.length >= 9 && isWithin(plain, word, most));
+    const near =
+      CORRECTED.find((word) => isWithin(plain, word, 1)) ??
+      CORRECTED.find((word) => word.length >= 9 && isWithin(plain, word, most));
     if (near !== undefined) return near;
   }
   const letters = sorted(plain);
@@ -102,9 +109,13 @@ const sorted = (word: string): string => [...word].sort().join('');
 
 /** Capitals that say nothing: these are written so by themselves. */
 export const ALWAYS_CAPITAL: ReadonlySet<string> = new Set(
-  list('i id ids api crm arr csm q1 q2 q3 q4 ytd mtd larry im ill ive monday tuesday wednesday thursday friday saturday sunday'),
+  list(
+    'i id ids api crm arr csm q1 q2 q3 q4 ytd mtd larry im ill ive monday tuesday wednesday thursday friday saturday sunday',
+  ),
 );
 
 export const LEGAL_FORMS: ReadonlySet<string> = new Set(
-  list('inc incorporated llc ltd limited corp corporation plc pty gmbh ag kg ug se sarl srl spa bv nv ab aps oy kk llp'),
+  list(
+    'inc incorporated llc ltd limited corp corporation plc pty gmbh ag kg ug se sarl srl spa bv nv ab aps oy kk llp',
+  ),
 );

@@ -28,7 +28,9 @@ export function readMonth(match: { readonly [group: string]: string | undefined 
 }
 
 export function readQuarter(match: { readonly [group: string]: string | undefined }, today: string): Dated {
-  const quarter = match['q'] ? Number(match['q'].slice(1)) : ['first', 'second', 'third', 'fourth'].indexOf(match['ordinal'] ?? '') + 1;
+  const quarter = match['q']
+    ? Number(match['q'].slice(1))
+    : ['first', 'second', 'third', 'fourth'].indexOf(match['ordinal'] ?? '') + 1;
   const year = Number(match['year'] ?? lastYearOf(3 * quarter - 2, 1, today));
   return { label: `Q${quarter} ${year}`, days: quarterOf(year, quarter) };
 }
@@ -45,7 +47,8 @@ export function readDate(text: string | undefined, today: string): Dated | null 
   const month = monthNumber(isDayFirst ? second : first);
   const day = Number.parseInt(isDayFirst ? first : second, 10);
   if (month === 0) return null;
-  if (Number.isNaN(day) || day > 31) return readMonth({ month: isDayFirst ? second : first, year: /^20\d\d$/.test(second) ? second : undefined }, today);
+  if (Number.isNaN(day) || day > 31)
+    return readMonth({ month: isDayFirst ? second : first, year: /^20\d\d$/.test(second) ? second : undefined }, today);
   return dayOf(third ? Number(third) : lastYearOf(month, day, today), month, day);
 }
 

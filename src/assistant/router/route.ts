@@ -14,9 +14,11 @@ export function route(question: string, { metrics, today }: Vocabulary): Intent[
   const dated = findPeriods(measured.words.map(corrected), today);
   const named = findNames({ text: asked.text, words: dated.words });
   const sentence = sentenceOf(named.words).replace(/(@[pm])(?: \1)+/g, '$1');
+  const isOwner = OWNED.test(sentence) || (OWNS.test(sentence) && named.words.some(isOwnersName));
   const slots: Slots = {
-    accounts: named.accounts,
-    joined: named.joined,
+    accounts: isOwner ? named.accounts.slice(1) : named.accounts,
+    joined: isOwner ? null : named.joined,
+    owner: isOwner ? (named.accounts[0] ?? null) : null,
     doubtful: named.doubtful,
     metrics: measured.metrics,
     periods: dated.periods,
@@ -25,18 +27,32 @@ export function route(question: string, { metrics, today }: Vocabulary): Intent[
     severities: severitiesOf(sentence),
     band: bandOf(sentence),
     signalIds: named.words.filter(({ kind }) => kind === 'SIGNAL').map(({ plain }) => plain),
-    refersBack: /\b(?:it|its|they|their|them|theirs|that account|this account|same|the account|this customer|that customer)\b/.test(sentence),
-    isOfAll: /\b(?:we|our|us|all|total|overall|everyone|everybody|altogether|across|together|whole|entire|in total|workspace)\b/.test(sentence),
+    refersBack:
+      /\b(?:it|its|they|their|them|theirs|that account|this account|same|the account|this customer|that customer)\b/.test(
+        sentence,
+      ),
+    isOfAll:
+      /\b(?:we|our|us|all|total|overall|everyone|everybody|altogether|across|together|whole|entire|in total|workspace)\b/.test(
+        sentence,
+      ),
+    isOfRisk: /\b(?:risks?|risky|churn\w*|leav\w+|worr\w+|danger\w*|concern\w*|cancel\w*|endangered)\b/.test(sentence),
     asksWhy: /\b(?:why|reasons?|explain|how come)\b/.test(sentence),
   };
   const scored = scoreIntents(sentence, {
-    namesAccount: named.accounts.length > 0,
+    namesAccount: slots.accounts.length > 0,
     namesPeriods: dated.periods.length > 1,
   });
   const kinds: readonly { readonly kind: IntentKind; readonly score: number }[] =
-    scored.length > 0 && !isFollowUp(sentence, scored, slots) ? scored.map((one) => suited(one, slots)) : [fallback(sentence, slots)];
+    scored.length > 0 && !isFollowUp(sentence, scored, slots)
+      ? scored.map((one) => suited(one, slots))
+      : [fallback(sentence, slots)];
   return kinds.map(({ kind, score }) => ({ kind, score, slots }));
 }
+
+/** Whose accounts: the name is that of who looks after them. */
+const OWNED = /\b(?:accounts|customers|clients) (?:of|owned by|managed by) @a/;
+const OWNS = /@a (?:(?:open|at|risk|unhealthy|worst|biggest|top) )*(?:accounts|customers|clients)\b/;
+const isOwnersName = ({ kind, isPossessive }: Word): boolean => kind === 'ACCOUNT' && isPossessive;
 
 /** Of a long text what it ends with, which is where people ask. */
 const LONG = 600;
@@ -46,12 +62,19 @@ function gistOf(question: string): string {
   return sentences.findLast((sentence) => sentence.trim().endsWith('?')) ?? sentences.at(-1) ?? '';
 }
 
-const RISING = /\b(?:grow|grows|grew|grown|growing|growth|gain|gains|gained|gaining|gainers?|rise|rises|rose|risen|rising|increas\w+|climb\w*|jump\w*|surge\w*|up|upward|improv\w+)\b/;
-const FALLING = /\b(?:drop\w*|fall\w*|fell|declin\w+|decreas\w+|lose|loses|lost|losing|losers?|shrink\w*|shrank|shrunk|down|downward)\b/;
+const RISING =
+  /\b(?:grow|grows|grew|grown|growing|growth|gain|gains|gained|gaining|gainers?|rise|rises|rose|risen|rising|increas\w+|climb\w*|jump\w*|surge\w*|up|upward|improv\w+)\b/;
+const FALLING =
+  /\b(?:drop\w*|fall\w*|fell|declin\w+|decreas\w+|lose|loses|lost|losing|losers?|shrink\w*|shrank|shrunk|down|downward)\b/;
+
+const BEFORE_NAMES = new Set(['of', 'for', 'did', 'does', 'about', 'vs', 'versus', 'find']);
 
 /** Misspelled words of questions; a capital within a sentence is a name's, whatever it resembles. */
-function corrected(word: Word): Word {
+function corrected(word: Word, index: number, words: readonly Word[]): Word {
   if (word.kind !== 'FREE' || (word.isCapital && !word.startsSentence) || word.isPossessive) return word;
+  const [before, after] = [words[index - 1], words[index + 1]];
+  if (before && BEFORE_NAMES.has(before.plain)) return word;
+  if (after && /^\d+$/.test(after.text) && after.kind === 'WORD') return word;
   const plain = correctionOf(word.plain);
   return plain === null ? word : { ...word, plain, kind: 'WORD' };
 }
@@ -59,27 +82,39 @@ function corrected(word: Word): Word {
 /** Words by which a question takes up the one before: without one of its own it is about the same. */
 function isFollowUp(sentence: string, scored: readonly Scored[], { accounts, metrics, periods }: Slots): boolean {
   if (/^(?:and )?(?:but )?why(?: (?:is|was|did) (?:that|it|this|so|they))?(?: so)?$/.test(sentence)) return true;
-  if (!/^(?:(?:ok|okay|so|hm|but) )?(?:and|what about|how about|or|same for|the same for)\b/.test(sentence)) return false;
+  if (!/^(?:(?:ok|okay|so|hm|but) )?(?:and|what about|how about|or|same for|the same for)\b/.test(sentence))
+    return false;
   const [best] = scored;
-  return accounts.length + metrics.length + periods.length > 0 && (best?.kind === 'ACCOUNT_USAGE' || (best?.score ?? 0) < 5);
+  return (
+    accounts.length + metrics.length + periods.length > 0 && (best?.kind === 'ACCOUNT_USAGE' || (best?.score ?? 0) < 5)
+  );
 }
 
 function suited({ kind, score }: Scored, slots: Slots): { readonly kind: IntentKind; readonly score: number } {
   const { accounts, joined, periods, metrics, isOfAll, refersBack } = slots;
   if (kind === 'ACCOUNT_USAGE' && accounts.length > 1 && joined !== null) return { kind: 'COMPARE_ACCOUNTS', score };
-  if (kind === 'ACCOUNT_USAGE' && accounts.length === 0 && isOfAll && !refersBack) return { kind: 'WORKSPACE_USAGE', score };
-  if (kind === 'COMPARE_ACCOUNTS' && periods.length > 1 && accounts.length < 2) return { kind: 'COMPARE_PERIODS', score };
+  if (kind === 'ACCOUNT_USAGE' && accounts.length === 0 && isOfAll && !refersBack)
+    return { kind: 'WORKSPACE_USAGE', score };
+  if (kind === 'COMPARE_ACCOUNTS' && periods.length > 1 && accounts.length < 2)
+    return { kind: 'COMPARE_PERIODS', score };
   if (kind === 'COMPARE_PERIODS' && periods.length + metrics.length === 0) return { kind: 'UNKNOWN', score: 0 };
   return { kind, score };
 }
 
 /** Nothing says what is asked; what is named may. */
-function fallback(sentence: string, { accounts, metrics, periods, refersBack, asksWhy }: Slots): { kind: IntentKind; score: number } {
+function fallback(
+  sentence: string,
+  { accounts, metrics, periods, refersBack, asksWhy }: Slots,
+): { kind: IntentKind; score: number } {
   const isBare = sentence.split(' ').length <= 8;
   const isFragment =
     /^(?:and|what about|how about|or|but|same|ok|okay|so)\b/.test(sentence) ||
     /^(?:(?:@[amp]|in|for|of|the|by|on|at|over|during|please|account|customer)(?: |$))+$/.test(sentence);
-  if (isBare && (isFragment || asksWhy || refersBack) && (accounts.length + metrics.length + periods.length > 0 || asksWhy)) {
+  if (
+    isBare &&
+    (isFragment || asksWhy || refersBack) &&
+    (accounts.length + metrics.length + periods.length > 0 || asksWhy)
+  ) {
     return { kind: 'FOLLOW_UP', score: 2 };
   }
   return { kind: 'UNKNOWN', score: 0 };
@@ -114,5 +149,7 @@ function severitiesOf(sentence: string): Slots['severities'] {
 function bandOf(sentence: string): Slots['band'] {
   if (/\b(?:poor|red)\b/.test(sentence)) return 'POOR';
   if (/\b(?:stable|yellow)\b/.test(sentence)) return 'STABLE';
-  return /\b(?:healthy|healthiest|green)\b/.test(sentence) && !/\b(?:least|not|un|how) healthy\b/.test(sentence) ? 'HEALTHY' : null;
+  return /\b(?:healthy|healthiest|green)\b/.test(sentence) && !/\b(?:least|not|un|how) healthy\b/.test(sentence)
+    ? 'HEALTHY'
+    : null;
 }

@@ -24,12 +24,17 @@ export type Question = { readonly text: string; readonly words: readonly Word[] 
 export const LONGEST_QUESTION = 2_000;
 const MOST_WORDS = 400;
 
-const QUOTED = /"([^"]{1,255})"|“([^“”]{1,255})[”“]|„([^“”]{1,255})[“”]|«([^»]{1,255})»|`([^`]{1,255})`|(?<![\p{L}\p{N}])'([^']{2,255})'(?![\p{L}\p{N}])/gu;
+const QUOTED =
+  /"([^"]{1,255})"|“([^“”]{1,255})[”“]|„([^“”]{1,255})[“”]|«([^»]{1,255})»|`([^`]{1,255})`|(?<![\p{L}\p{N}])'([^']{2,255})'(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[_'’.@:&-]+[\p{L}\p{N}\p{M}]+)*|&/gu;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 export const plainOf = (text: string): string =>
-  text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/['’]/g, '');
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/['’]/g, '');
 
 /** The words of a question; what is quoted is one word, taken as it stands. */
 export function wordsOf(question: string, isKnown: (plain: string) => boolean): Question {

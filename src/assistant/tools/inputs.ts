@@ -68,7 +68,7 @@ export const FIND_ACCOUNTS = z.strictObject({
   atRisk: z
     .boolean()
     .describe(
-      'true: only accounts in the band POOR or with an open signal of severity HIGH or CRITICAL; false: only the others.',
+      'true: only accounts in the band POOR or with an open signal of severity HIGH or CRITICAL; false is as good as left out.',
     )
     .optional(),
   owner,

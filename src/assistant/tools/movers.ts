@@ -75,11 +75,11 @@ export const listUsageMovers = defineTool({
     const [known, freshness] = await Promise.all([listMetrics(ctx), readFreshness(ctx)]);
     const metric = input.metric === undefined ? null : (known.find(({ name }) => name === input.metric) ?? null);
     if (input.metric !== undefined && !metric) return refused('INVALID_INPUT', noMetric('metric', input.metric, known));
-    const asked = { slot: metric?.slot ?? null, direction: input.direction, limit: input.limit };
+    const asked = { slot: metric?.slot ?? null, direction: input.direction, limit: input.limit + 1 };
     const { movers, days, note } =
       input.periodDays === 7 ? await overWeeks(ctx, asked) : await overMonths(ctx, asked, freshness.lastSyncedDay);
     const length = -input.periodDays;
-    const rows = await rowsOf(ctx, movers);
+    const rows = await rowsOf(ctx, movers.slice(0, input.limit));
     const data = {
       measuredBy: metric && { metric: shown(metric.name), aggregation: metric.aggregation },
       direction: input.direction,
@@ -89,7 +89,7 @@ export const listUsageMovers = defineTool({
       movers: rows,
     };
     const about = rows.map(({ account }) => aboutAccount(account));
-    return answered(data, { days, freshness, about, truncated: rows.length === input.limit });
+    return answered(data, { days, freshness, about, truncated: movers.length > input.limit });
   },
 });
 

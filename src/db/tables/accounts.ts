@@ -77,6 +77,8 @@ export const accountStandings = pgTable(
     openSignals: integer('open_signals').notNull().default(0),
     /** Of the open signals: 4 critical, 3 high, 2 medium, 1 low; NULL without any. */
     worstSeverity: smallint('worst_severity'),
+    /** Digest of everything its signals were judged by; NULL: not known. */
+    judgedFrom: text('judged_from'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.accountId] })],
 );

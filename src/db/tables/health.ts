@@ -44,6 +44,8 @@ export const healthScores = pgTable(
     computedAt: timestamp('computed_at', { withTimezone: true }).notNull(),
     /** Pillars and inputs, as `domain/trail.ts` reads them. */
     trail: jsonb('trail').$type<unknown>().notNull(),
+    /** Digest of everything it was computed from: as long as that is the same, it is. NULL: not known. */
+    inputs: text('inputs'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.accountId] })],
 );

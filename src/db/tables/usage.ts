@@ -152,5 +152,7 @@ export const usageProfileBases = pgTable('usage_profile_bases', {
   aggregations: text('aggregations').notNull(),
   /** What they were made from, in short: as long as it is the same, they are too. */
   madeFrom: text('made_from').notNull().default(''),
+  /** What the account table's columns of usage were made from, in the same words; NULL when they are not. */
+  publishedFrom: text('published_from'),
   computedAt: timestamp('computed_at', { withTimezone: true }).notNull(),
 });

@@ -7,6 +7,7 @@ export { type ExportedAccount, exportAccounts } from './export-accounts.ts';
 export { findAccountsByExternalCrmId, findAccountsById } from './find-accounts.ts';
 export { findSavedView, listSavedViews, problemOfView } from './find-saved-views.ts';
 export { activityOf, findStandings } from './find-standings.ts';
+export { markJudged, readJudged } from './judged-accounts.ts';
 export { countAccounts, listAccounts } from './list-accounts.ts';
 export { listMovers } from './list-movers.ts';
 export { listOutlines } from './list-outlines.ts';

@@ -6,13 +6,15 @@ import { emitEvents, type NewEvent } from '../webhooks/index.ts';
 import { currentModel } from './current-model.ts';
 import type { AccountScore } from './domain/score-account.ts';
 import { sameTrail, writeTrail } from './domain/trail.ts';
-import { inTurns, type ScoredAccount, scoreEach } from './score-each.ts';
+import { type Candidate, inTurns, type ScoredAccount, scoreEach } from './score-each.ts';
+import { changedInputs, commonInputs, inputsOf } from './score-inputs.ts';
 import {
   deleteHistoryBefore,
   lockScores,
   type ScorableAccount,
   type ScoreRow,
   selectScores,
+  updateScoreInputs,
   upsertScores,
 } from './store/scores.ts';
 
@@ -23,25 +25,36 @@ export type Scored = { readonly accounts: number; readonly bandsChanged: number 
 const HISTORY_DAYS = 400;
 
 type Moment = { readonly day: Day; readonly now: Date; readonly modelVersion: number; readonly asOf: Day | null };
+/** What an account is scored from, by its id. */
+type Inputs = ReadonlyMap<string, string | null>;
 
-/** Scores every account of the workspace as things stand, writing what changed, and each score once a day. */
+/**
+ * Scores every account of the workspace as things stand, writing what changed, and each score once a day. Accounts whose scores
+ * of the day are of the very same inputs are passed over.
+ */
 export async function scoreAccounts(ctx: Ctx, coverage: UsageCoverage, basis: ProfileBasis | null): Promise<Scored> {
   const { version, model } = await currentModel(ctx);
   const now = ctx.clock.now();
   const moment = { now, day: dayOfInstant(now.getTime()), modelVersion: version, asOf: basis?.asOf ?? null };
-  const scoring = { coverage, basis, profiles: () => readProfiles(ctx), at: now, models: [model] };
+  const common = await commonInputs(ctx, { coverage, basis, model, version, now });
   let [accounts, bandsChanged] = [0, 0];
-  for await (const batch of scoreEach(ctx, scoring)) {
+  let inputs: Inputs = new Map();
+  const choose = async (batch: readonly Candidate[]) => {
     accounts += batch.length;
-    bandsChanged += await writeBatch(ctx, batch, moment);
-  }
+    inputs = new Map(batch.map((one) => [one.account.id, inputsOf(common, one, now)]));
+    return changedInputs(ctx, inputs);
+  };
+  const profiles = (after: string) => readProfiles(ctx, after);
+  const scoring = { coverage, basis, profiles, at: now, models: [model], choose };
+  for await (const batch of scoreEach(ctx, scoring)) bandsChanged += await writeBatch(ctx, batch, inputs, moment);
   const oldest = addDays(moment.day, -HISTORY_DAYS);
   await ctx.db.sql.begin((tx) => deleteHistoryBefore(tx, ctx.actor.workspaceId, oldest));
   return { accounts, bandsChanged };
 }
 
 /** How many bands changed. */
-async function writeBatch(ctx: Ctx, batch: readonly ScoredAccount[], moment: Moment): Promise<number> {
+async function writeBatch(ctx: Ctx, batch: readonly ScoredAccount[], inputs: Inputs, moment: Moment): Promise<number> {
+  if (batch.length === 0) return 0;
   const { workspaceId } = ctx.actor;
   const ids = batch.map(({ account }) => account.id);
   const stored = await selectScores(ctx.db.orm, workspaceId, ids);
@@ -51,16 +64,16 @@ async function writeBatch(ctx: Ctx, batch: readonly ScoredAccount[], moment: Mom
     const row = scores[0] ? rowOf(account.id, scores[0], before, moment) : null;
     if (row) written.push({ account, before, row });
   }
-  if (written.length === 0) return 0;
+  const isWritten = new Set(written.map(({ row }) => row.accountId));
+  const same = ids.filter((id) => !isWritten.has(id));
+  const withInputs = (accountId: string) => ({ accountId, inputs: inputs.get(accountId) ?? null });
   const events = written.flatMap(({ account, before, row }) => bandEvent(account, before, row, moment.day));
   await ctx.db.sql.begin(async (tx) => {
     await lockScores(tx, workspaceId);
-    await upsertScores(
-      tx,
-      workspaceId,
-      written.map(({ row }) => row),
-      moment.day,
-    );
+    await updateScoreInputs(tx, workspaceId, same.map(withInputs));
+    if (written.length === 0) return;
+    const rows = written.map(({ row }) => ({ ...row, ...withInputs(row.accountId) }));
+    await upsertScores(tx, workspaceId, rows, moment.day);
     const standings = written.map(({ row: { accountId, score, band, previousScore } }) => {
       const change = score === null || previousScore === null ? null : score - previousScore;
       return { accountId, score, band, change };

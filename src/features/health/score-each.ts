@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Ctx } from '../kit/ctx.ts';
 import { collectPopulation, type Population } from './domain/population.ts';
 import { type AccountScore, scoreAccountBy } from './domain/score-account.ts';
-import type { HealthModel, ProfileBasis, UsageCoverage, UsageProfile } from './model.ts';
+import type { AccountFacts, HealthModel, ProfileBasis, UsageCoverage, UsageProfile } from './model.ts';
 import { readFactSources, readFactsOf } from './read-facts.ts';
 import { type ScorableAccount, selectScorableAccounts } from './store/scores.ts';
 
@@ -15,13 +15,18 @@ export type Scoring = {
   readonly coverage: UsageCoverage;
   /** With `profiles`, null when no usage was known. */
   readonly basis: ProfileBasis | null;
-  /** In order of account id; read twice. */
-  readonly profiles: () => AsyncIterable<readonly UsageProfile[]>;
+  /** Those behind an account, in order of account id; read twice. */
+  readonly profiles: (after: string) => AsyncIterable<readonly UsageProfile[]>;
   /** As of when facts count. */
   readonly at: Date;
   /** Each account is scored by each of them. */
   readonly models: readonly HealthModel[];
+  /** Which accounts of a batch are to be scored; absent, all. Of usage, only what they need is read. */
+  readonly choose?: (batch: readonly Candidate[]) => Promise<ReadonlySet<string>>;
 };
+
+/** An account that may be scored, with what is recorded of it. */
+export type Candidate = { readonly account: ScorableAccount; readonly facts: AccountFacts | null };
 
 export type ScoredAccount = {
   readonly account: ScorableAccount;
@@ -30,22 +35,30 @@ export type ScoredAccount = {
   readonly scores: readonly AccountScore[];
 };
 
-/** Every account of the workspace with its scores, batch by batch in order of id. Writes nothing. */
+/** The accounts of the workspace with their scores, batch by batch in order of id. Writes nothing. */
 export async function* scoreEach(ctx: Ctx, scoring: Scoring): AsyncGenerator<ScoredAccount[]> {
-  const { coverage, basis, at, models } = scoring;
-  const population = basis && (await populationOf(basis, coverage, scoring.profiles()));
+  const { coverage, basis, at, models, choose } = scoring;
   const sources = await readFactSources(ctx, at);
-  const profiles = inStep(basis ? scoring.profiles() : noProfiles());
+  let population: Population | null = null;
+  let profiles: ReturnType<typeof inStep> | null = null;
   for (let after = ''; ; ) {
     const accounts = await selectScorableAccounts(ctx.db.orm, ctx.actor.workspaceId, after, BATCH);
     const last = accounts.at(-1);
     if (!last) return;
-    const own = await profiles.through(last.id);
     const byAccount = await readFactsOf(ctx, at, sources, { after, upTo: last.id });
+    const batch = accounts.map((account): Candidate => ({ account, facts: byAccount.get(account.id) ?? null }));
+    const chosen = choose ? await choose(batch) : null;
+    const due = chosen ? batch.filter(({ account }) => chosen.has(account.id)) : batch;
+    // Where nobody is scored the stream is left, and taken up behind.
+    if (due.length === 0) profiles = null;
+    else if (basis) {
+      population ??= await populationOf(basis, coverage, scoring.profiles(''));
+      profiles ??= inStep(scoring.profiles(after));
+    }
+    const own = (await profiles?.through(last.id)) ?? new Map<string, UsageProfile>();
     const scored: ScoredAccount[] = [];
-    for await (const account of inTurns(accounts)) {
+    for await (const { account, facts } of inTurns(due)) {
       const profile = own.get(account.id) ?? null;
-      const facts = byAccount.get(account.id) ?? null;
       const given = { profile, population, coverage, facts, sources, account, now: at };
       scored.push({ account, profile, scores: scoreAccountBy(given, models) });
     }
@@ -62,8 +75,6 @@ export async function* inTurns<T>(all: readonly T[]): AsyncGenerator<T> {
     yield one;
   }
 }
-
-async function* noProfiles(): AsyncGenerator<UsageProfile[]> {}
 
 async function populationOf(
   basis: ProfileBasis,

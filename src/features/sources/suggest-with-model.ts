@@ -28,7 +28,7 @@ export async function proposeMappings(
   { descriptions, knownIds }: { readonly descriptions: readonly string[]; readonly knownIds: readonly string[] },
 ): Promise<Proposals> {
   const answer = parseJson(sample.json);
-  if (!ctx.model || !answer.ok) return no('NOT_SET_UP', 'No model is set up.');
+  if (!ctx.model || !answer.ok) return no(...FAILURES.NOT_SET_UP);
   const masked = maskSample(answer.value, { known: new Set(knownIds), descriptions });
   const said = await askModel(ctx, {
     system: SUGGEST_SYSTEM,
@@ -42,12 +42,26 @@ export async function proposeMappings(
   });
   if (!said.ok) {
     const { code, message } = said.failure;
-    // Nobody cancels it.
-    return no(code === 'CANCELLED' ? 'TIMEOUT' : code, message);
+    // What else is said is for the operator, and in the log.
+    return code === 'BUDGET_EXHAUSTED' ? no(code, message) : no(...FAILURES[code]);
   }
   const mappings = readCandidates(said.text, masked.unmask);
-  if (!mappings) return no('MALFORMED', 'The model’s answer is not of the form that was asked for.');
+  if (!mappings) return no(...FAILURES.MALFORMED);
   return mappings.length > 0 ? { ok: true, mappings } : no('NO_CANDIDATE', 'The model found no mapping.');
 }
+
+const FAILURES: Readonly<Record<Exclude<AskModelCode, 'BUDGET_EXHAUSTED'>, readonly [ModelNote, string]>> = {
+  NOT_SET_UP: ['NOT_SET_UP', 'The operator of this server has set up no model.'],
+  UNREACHABLE: ['UNREACHABLE', 'The model’s service could not be reached.'],
+  TIMEOUT: ['TIMEOUT', `The model did not answer within ${MODEL_MS / 1_000} s.`],
+  OVERLOADED: ['OVERLOADED', 'The model’s service is overloaded: try again later.'],
+  RATE_LIMITED: ['RATE_LIMITED', 'The model’s service takes no more requests for now: try again later.'],
+  KEY_REFUSED: ['KEY_REFUSED', 'The model’s service refuses the key of this server: tell its operator.'],
+  REFUSED: ['REFUSED', 'The model refused to answer.'],
+  TOO_LONG: ['TOO_LONG', 'The model’s answer became too long: describe fewer metrics.'],
+  MALFORMED: ['MALFORMED', 'The model’s answer is not of the form that was asked for.'],
+  // Nobody cancels it.
+  CANCELLED: ['TIMEOUT', 'The model’s answer was not waited for.'],
+};
 
 const no = (note: ModelNote, message: string): Proposals => ({ ok: false, note, message });

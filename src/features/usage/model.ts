@@ -92,6 +92,8 @@ export type UsageProfile = {
 
 /** What the profiles of a workspace are of. */
 export type ProfileBasis = {
+  /** What the stored profiles were made from, in short: as long as it is the same, they are too. Absent of other profiles. */
+  readonly madeFrom?: string;
   readonly asOf: Day;
   /** Days of each week that were synchronised, 0 to 7. */
   readonly coveredDays: readonly number[];

@@ -40,7 +40,7 @@ export async function refreshProfiles(ctx: Ctx, coverage: UsageCoverage): Promis
       await storeProfiles(tx, workspaceId);
       await upsertProfileBasis(tx, workspaceId, now, ctx.clock.now());
     }
-    return basisOf(days, metrics);
+    return { ...basisOf(days, metrics), madeFrom: now.madeFrom };
   });
 }
 
@@ -54,10 +54,10 @@ export async function readProfileBasis(ctx: Ctx): Promise<ProfileBasis | null> {
   return { asOf, coveredDays, metrics: metrics.slice(0, aggregations.split(' ').length) };
 }
 
-/** All profiles in order of account id, some hundreds at a time. */
-export async function* readProfiles(ctx: Ctx): AsyncGenerator<UsageProfile[]> {
+/** All profiles behind an account, in order of account id, some hundreds at a time. */
+export async function* readProfiles(ctx: Ctx, after = ''): AsyncGenerator<UsageProfile[]> {
   const { workspaceId } = ctx.actor;
-  yield* inBatches((after) => ctx.db.sql.begin((tx) => selectProfiles(tx, { workspaceId }, after, BATCH)));
+  yield* inBatches(after, (from) => ctx.db.sql.begin((tx) => selectProfiles(tx, { workspaceId }, from, BATCH)));
 }
 
 /**
@@ -68,22 +68,23 @@ export async function profilesAsOf<T>(
   ctx: Ctx,
   day: Day,
   coverage: UsageCoverage,
-  use: (basis: ProfileBasis | null, profiles: () => AsyncGenerator<UsageProfile[]>) => Promise<T>,
+  use: (basis: ProfileBasis | null, profiles: (after?: string) => AsyncGenerator<UsageProfile[]>) => Promise<T>,
 ): Promise<T> {
   const metrics = await listMetrics(ctx);
   const days = profileDays(coverage, day);
   if (!days || metrics.length === 0) return use(null, async function* () {});
   return ctx.db.sql.begin(async (tx) => {
     await makeProfiles(tx, ctx.actor.workspaceId, metrics, days);
-    return use(basisOf(days, metrics), () => inBatches((after) => selectProfiles(tx, 'PROFILED', after, BATCH)));
+    const profiles = (after = '') => inBatches(after, (from) => selectProfiles(tx, 'PROFILED', from, BATCH));
+    return use(basisOf(days, metrics), profiles);
   });
 }
 
 async function* inBatches(
+  from: string,
   read: (after: string) => ReturnType<typeof selectProfiles>,
 ): AsyncGenerator<UsageProfile[], void, undefined> {
-  let after = '';
-  while (true) {
+  for (let after = from; ; ) {
     const rows = await read(after);
     if (rows.length > 0) yield rows.map((row) => ({ ...row, weeks: bySlot(row.weeks) }));
     const last = rows.at(-1);

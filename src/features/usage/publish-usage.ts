@@ -12,22 +12,24 @@ import {
 } from './domain/activity.ts';
 import { PROFILE_WEEKS } from './domain/profile-days.ts';
 import type { Metric, ProfileBasis } from './model.ts';
-import { type StoredLevels, selectLevels } from './store/index.ts';
+import { isPublished, markPublished, type StoredLevels, selectLevels } from './store/index.ts';
 
 /** A statement's worth: some milliseconds of work here, between which others have their turn. */
 const BATCH = 500;
 
 /**
  * Usage, activity index and change of every account, for the account table. In batches of a transaction each: whoever looks at
- * the table meanwhile may see some accounts of before, and nobody waits for ten thousand. `importance` says how much a metric
+ * the table meanwhile may see some accounts of before, and nobody waits for ten thousand. Nothing is done where the profiles are
+ * those that were published last. `importance` says how much a metric
  * counts, by its name; equal when nobody says.
  */
 export async function publishUsage(
   ctx: Ctx,
-  { metrics }: ProfileBasis,
+  { metrics, madeFrom }: ProfileBasis,
   importance: (metric: string) => number = () => 1,
 ): Promise<void> {
   const { workspaceId } = ctx.actor;
+  if (madeFrom && (await ctx.db.sql.begin((tx) => isPublished(tx, workspaceId, madeFrom)))) return;
   const weights = metrics.map(({ name }) => importance(name));
   const measured = measureScale(metrics);
   for await (const profiles of readLevels(ctx, metrics)) {
@@ -46,6 +48,7 @@ export async function publishUsage(
   }
   // Of the accounts behind the last that has usage.
   await publish([], null);
+  if (madeFrom) await ctx.db.sql.begin((tx) => markPublished(tx, workspaceId, madeFrom));
 }
 
 /** In order of account id, a batch at a time; others run in between. */

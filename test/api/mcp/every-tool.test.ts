@@ -120,6 +120,10 @@ describe.each(DOORS)('over %s, %s', (door, era) => {
   });
 });
 
+test('what the program writes on standard error tells of no accident', () => {
+  expect(Object.values(stdio).map(({ err }) => err())).toEqual(['', '']);
+});
+
 describe.each(['modern', 'legacy'] as const)('with a key of a lesser role, %s', (era) => {
   test('tools beyond it are neither listed nor callable', async () => {
     const member = await connectHttp(app.url, world.workspace.keys.MEMBER, era);

@@ -87,5 +87,5 @@ describe('another workspace', () => {
     }
     expect(asked).toBeGreaterThan(100);
     await client.close();
-  });
+  }, 120_000);
 });

@@ -225,6 +225,23 @@ describe('list_usage_movers', () => {
     expect(short(data.movers)).toEqual(['C-1 -67 %']);
   });
 
+  test('says when a week was not synchronised whole, and when there are more', async () => {
+    await app.sql`UPDATE usage_profile_bases SET covered_days[2] = 4`;
+    const { data } = await find(ctx, 'list_usage_movers', { periodDays: 7 });
+    await app.sql`UPDATE usage_profile_bases SET covered_days[2] = 7`;
+    expect(data.note).toBe(
+      'Of the later week 7 of 7 days were synchronised, of the earlier one 4: sums compare badly.',
+    );
+    const both = await find(ctx, 'list_usage_movers', { limit: 2 });
+    const one = await find(ctx, 'list_usage_movers', { limit: 1 });
+    expect([both.data.movers.length, both.truncated, one.data.movers.length, one.truncated]).toEqual([
+      2,
+      false,
+      1,
+      true,
+    ]);
+  });
+
   test('refuses a metric that is not there', async () => {
     expect(await refusal(ctx, 'list_usage_movers', { metric: 'x' })).toContain('metric: there is no metric named "x"');
   });

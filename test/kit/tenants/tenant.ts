@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { type TestApp, YESTERDAY } from '../app.ts';
 import { type ConnectedWorkspace, connectWorkspace, giveAccounts } from '../connected-workspace.ts';
+import { giveConversation } from './conversations.ts';
 import { giveHealth } from './health.ts';
 import { giveModelBudget } from './model-budget.ts';
 import { giveSignals } from './signals.ts';
@@ -51,6 +52,7 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
   await giveModelBudget(workspace.ctx);
   const webhooks = await giveWebhooks(app, connected, name);
   const signal = await giveSignals(app, admin, name);
+  const conversation = await giveConversation(app, owner, name);
   const found = await owner.ask(IDS.replace('NAME', name));
   const { customApi, auditLog } = found;
   const pages = [customApi.syncRuns, auditLog, found.accounts, found.unmatchedAccounts];
@@ -70,8 +72,9 @@ export async function createTenant(app: TestApp, name: string): Promise<Tenant> 
       ...health,
       ...webhooks,
       Signal: signal.id,
+      ...conversation.ids,
     },
-    cursors: [...pages.map(({ edges }) => edges[0].cursor), signal.cursor],
+    cursors: [...pages.map(({ edges }) => edges[0].cursor), signal.cursor, conversation.cursor],
   };
 }
 

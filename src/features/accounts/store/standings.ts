@@ -81,6 +81,28 @@ export async function selectStandings(
     WHERE s.workspace_id = ${workspaceId} AND ${among(sql`s.account_id`, accountIds)}`);
 }
 
+/** Digests of what accounts were judged by; absent where that is not known. By account id. */
+export async function selectJudged(
+  db: Queryable,
+  workspaceId: number,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.execute<{ id: string; judgedFrom: string }>(sql`
+    SELECT s.account_id AS id, s.judged_from AS "judgedFrom" FROM account_standings s
+    WHERE s.workspace_id = ${workspaceId} AND s.judged_from IS NOT NULL AND ${among(sql`s.account_id`, ids)}`);
+  return new Map(rows.map(({ id, judgedFrom }) => [id, judgedFrom]));
+}
+
+export type Judged = { readonly id: string; readonly judgedFrom: string | null };
+
+export async function updateJudged(tx: TransactionSql, workspaceId: number, rows: readonly Judged[]): Promise<void> {
+  await tx`
+    UPDATE account_standings s SET judged_from = j."judgedFrom"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS j (id text, "judgedFrom" text)
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id = j.id COLLATE "C"
+      AND s.judged_from IS DISTINCT FROM j."judgedFrom"`;
+}
+
 export type HealthStanding = {
   readonly accountId: string;
   readonly score: number | null;

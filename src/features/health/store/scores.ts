@@ -40,6 +40,9 @@ export type ScoreRow = {
   readonly trail: unknown;
 };
 
+/** What a score was computed from, in short; null where that is not known. */
+export type ScoreInputs = { readonly accountId: string; readonly inputs: string | null };
+
 /** A score without what it is made of, which is most of what is stored. */
 export type ScoreHead = Omit<ScoreRow, 'trail'>;
 
@@ -97,24 +100,51 @@ export async function lockScores(tx: TransactionSql, workspaceId: number): Promi
 export async function upsertScores(
   tx: TransactionSql,
   workspaceId: number,
-  rows: readonly ScoreRow[],
+  rows: readonly (ScoreRow & ScoreInputs)[],
   day: Day,
 ): Promise<void> {
   await tx`
     WITH n AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS j ("accountId" text, score int2, band text,
-        "previousScore" int2, "asOf" date, "modelVersion" int, "computedAt" timestamptz, trail jsonb)),
+        "previousScore" int2, "asOf" date, "modelVersion" int, "computedAt" timestamptz, trail jsonb, inputs text)),
     scores AS (
-      INSERT INTO health_scores (workspace_id, account_id, score, band, previous_score, as_of, model_version, computed_at, trail)
-      SELECT ${workspaceId}::int, "accountId", score, band, "previousScore", "asOf", "modelVersion", "computedAt", trail FROM n
+      INSERT INTO health_scores (workspace_id, account_id, score, band, previous_score, as_of, model_version, computed_at, trail,
+        inputs)
+      SELECT ${workspaceId}::int, "accountId", score, band, "previousScore", "asOf", "modelVersion", "computedAt", trail,
+        inputs FROM n
       ON CONFLICT (workspace_id, account_id) DO UPDATE SET score = excluded.score, band = excluded.band,
         previous_score = excluded.previous_score, as_of = excluded.as_of, model_version = excluded.model_version,
-        computed_at = excluded.computed_at, trail = excluded.trail)
+        computed_at = excluded.computed_at, trail = excluded.trail,
+        inputs = excluded.inputs)
     INSERT INTO health_history AS h (workspace_id, account_id, day, score, band, model_version)
     SELECT ${workspaceId}::int, "accountId", ${day}::text::date, score, band, "modelVersion" FROM n
     ON CONFLICT (workspace_id, account_id, day) DO UPDATE SET score = excluded.score, band = excluded.band,
       model_version = excluded.model_version
     WHERE (h.score, h.band, h.model_version) IS DISTINCT FROM (excluded.score, excluded.band, excluded.model_version)`;
+}
+
+/** What each account's score was computed from, where that is known; by account id. */
+export async function selectScoreInputs(
+  db: Queryable,
+  workspaceId: number,
+  accountIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  const rows = await db.execute<{ accountId: string; inputs: string | null }>(
+    ofAccounts(sql`s.inputs`, workspaceId, accountIds),
+  );
+  return new Map(rows.map(({ accountId, inputs }) => [accountId, inputs]));
+}
+
+export async function updateScoreInputs(
+  tx: TransactionSql,
+  workspaceId: number,
+  rows: readonly ScoreInputs[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx`
+    UPDATE health_scores s SET inputs = j.inputs
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS j ("accountId" text, inputs text)
+    WHERE s.workspace_id = ${workspaceId} AND s.account_id = j."accountId" COLLATE "C" AND s.inputs IS DISTINCT FROM j.inputs`;
 }
 
 /** Forgets what was computed before `day`. */

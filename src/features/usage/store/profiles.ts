@@ -114,6 +114,18 @@ export async function selectProfiles(
   return [...rows] as unknown as Row[];
 }
 
+/** Whether the account table's columns of usage are made from these profiles already. */
+export async function isPublished(tx: TransactionSql, workspaceId: number, madeFrom: string): Promise<boolean> {
+  const rows = await tx`
+    SELECT 1 FROM usage_profile_bases
+    WHERE workspace_id = ${workspaceId} AND made_from = ${madeFrom} AND published_from = ${madeFrom}`;
+  return rows.length > 0;
+}
+
+export async function markPublished(tx: TransactionSql, workspaceId: number, madeFrom: string): Promise<void> {
+  await tx`UPDATE usage_profile_bases SET published_from = ${madeFrom} WHERE workspace_id = ${workspaceId}`;
+}
+
 export async function deleteProfiles(tx: TransactionSql, workspaceId: number): Promise<void> {
   await tx`DELETE FROM usage_profiles WHERE workspace_id = ${workspaceId}`;
   await tx`DELETE FROM usage_profile_bases WHERE workspace_id = ${workspaceId}`;

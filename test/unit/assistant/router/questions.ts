@@ -48,6 +48,8 @@ export const QUESTIONS: readonly Question[] = [
   [LONG, 'ACCOUNT_USAGE', { accounts: ['Acme'], periods: [LAST_MONTH] }],
   ['how many api calls in total last month', 'WORKSPACE_USAGE', { metrics: ['api_calls'], periods: [LAST_MONTH] }],
   ['our usage this week', 'WORKSPACE_USAGE', { periods: ['2026-03-09..2026-03-09'] }],
+  ['api calls of store 12 in January', 'ACCOUNT_USAGE', { accounts: ['store 12'], metrics: ['api_calls'], periods: ['2026-01-01..2026-01-31'] }],
+  ['How is Johnson and Johnson doing?', 'ACCOUNT_USAGE', { accounts: ['Johnson'] }],
   // Last activity.
   ['when was Acme last active', 'LAST_ACTIVE', { accounts: ['Acme'] }],
   ['When did Acme last use the product?', 'LAST_ACTIVE', { accounts: ['Acme'] }],
@@ -108,6 +110,8 @@ export const QUESTIONS: readonly Question[] = [
   ['which accounts have poor health?', 'AT_RISK'],
   ['wich acounts are at rsik', 'AT_RISK'],
   ['Which customers might leave us?', 'AT_RISK'],
+  ['which of Ada’s accounts are at risk?', 'AT_RISK', { accounts: [] }],
+  ['at-risk accounts of Ada', 'AT_RISK', { accounts: [] }],
   // Signals.
   ['what should I look at today', 'SIGNALS'],
   ['open critical signals', 'SIGNALS', { severities: ['CRITICAL'] }],
@@ -131,6 +135,10 @@ export const QUESTIONS: readonly Question[] = [
   ['compare Drop Inc and Health Corp', 'COMPARE_ACCOUNTS', { accounts: ['Drop Inc', 'Health Corp'] }],
   ['difference between Acme and Birch', 'COMPARE_ACCOUNTS', { accounts: ['Acme', 'Birch'] }],
   ['How are Acme and Birch doing?', 'COMPARE_ACCOUNTS', { accounts: ['Acme', 'Birch'] }],
+  ['How does Acme compare to Birch?', 'COMPARE_ACCOUNTS', { accounts: ['Acme', 'Birch'] }],
+  ['Is Acme doing better than Birch?', 'COMPARE_ACCOUNTS', { accounts: ['Acme', 'Birch'] }],
+  ['how is acme doing versus birch and cedar', 'COMPARE_ACCOUNTS', { accounts: ['acme', 'birch', 'cedar'] }],
+  ['How is Acme doing against Birch?', 'COMPARE_ACCOUNTS', { accounts: ['Acme', 'Birch'] }],
   ['this month against last month', 'COMPARE_PERIODS', { periods: ['2026-03-01..2026-03-09', LAST_MONTH] }],
   ['Acme this week vs last week', 'COMPARE_PERIODS', { accounts: ['Acme'], periods: ['2026-03-09..2026-03-09', LAST_WEEK] }],
   ['compare October with November for Acme', 'COMPARE_PERIODS', { accounts: ['Acme'], periods: ['2025-10-01..2025-10-31', '2025-11-01..2025-11-30'] }],

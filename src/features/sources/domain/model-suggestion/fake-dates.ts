@@ -96,13 +96,11 @@ function inWords(text: string, month: number, day: string, number: number): stri
   return text
     .replace(MONTH, (old) => named(old, MONTHS[month - 1] ?? ''))
     .replace(WEEKDAY, (old) => named(old, WEEKDAYS[number % 7] ?? ''))
-    .replace(/\d+/g, (digits, at: number) => {
-      if (/[:+-]\d*$/.test(text.slice(Math.max(0, at - 1), at)) || text[at + digits.length] === ':')
-        return digits.replace(/\d/g, '1');
-      return digits.length === 4
-        ? '2021'
-        : digits.length <= 2
-          ? String(Number(day)).padStart(digits.length, '0')
-          : digits.replace(/\d/g, '1');
+    .replace(/(?<=\s)[+-]\d{2}:?\d{2}$|\d+/g, (part, at: number) => {
+      // A zone says nothing about anybody.
+      if (/^[+-]/.test(part)) return part;
+      const isTime = text[at - 1] === ':' || text[at + part.length] === ':';
+      if (isTime || (part.length > 2 && part.length !== 4)) return part.replace(/\d/g, '1');
+      return part.length === 4 ? '2021' : String(Number(day)).padStart(part.length, '0');
     });
 }

@@ -1,8 +1,8 @@
 import { readAccountId } from '../read-account-id.ts';
+import type { Column } from './structure/columns.ts';
 import { isDayKey } from './structure/keys.ts';
 import { textLiteral } from './structure/path.ts';
-import type { Column } from './structure/columns.ts';
-import { wordsOf } from './words.ts';
+import { tellingNames, wordsOf } from './words.ts';
 
 /** A column read as ids of accounts. */
 export type AccountChoice = {
@@ -19,23 +19,40 @@ export type AccountChoice = {
 };
 
 /** Columns that can be read as account ids, the likeliest first. */
-export function findAccounts(columns: readonly Column[], known: ReadonlySet<string>, rows: number, last: number): AccountChoice[] {
+export function findAccounts(
+  columns: readonly Column[],
+  known: ReadonlySet<string>,
+  rows: number,
+  last: number,
+): AccountChoice[] {
   return columns
     .flatMap((column) => READINGS.flatMap((reading) => readColumn(column, reading, known, rows, last) ?? []))
     .toSorted((a, b) => b.score - a.score || a.column.path.length - b.column.path.length);
 }
 
-type Reading = { readonly of: (text: string) => string | null; readonly write: (path: string, example: string) => string };
+type Reading = {
+  readonly of: (text: string) => string | null;
+  readonly write: (path: string, example: string) => string;
+};
 
 const READINGS: readonly Reading[] = [
   { of: (text) => text, write: (path) => path },
   // gid://shopify/Customer/101, or customers/101.
-  { of: (text) => (/^[\w:.-]*\/.*[^/]$/.test(text) ? (text.split('/').at(-1) ?? null) : null), write: (path) => `split(${path}, '/')[-1]` },
+  {
+    of: (text) => (/^[\w:.-]*\/.*[^/]$/.test(text) ? (text.split('/').at(-1) ?? null) : null),
+    write: (path) => `split(${path}, '/')[-1]`,
+  },
   // account:acme, as tags are written.
   { of: (text) => /^[a-z_]+:([^/:\s]+)$/i.exec(text)?.[1] ?? null, write: (path) => `split(${path}, ':')[1]` },
 ];
 
-function readColumn(column: Column, { of, write }: Reading, known: ReadonlySet<string>, rows: number, last: number): AccountChoice | null {
+function readColumn(
+  column: Column,
+  { of, write }: Reading,
+  known: ReadonlySet<string>,
+  rows: number,
+  last: number,
+): AccountChoice | null {
   const isPlain = write === READINGS[0]?.write;
   const seen = new Map<string, number>();
   let example = '';
@@ -59,7 +76,7 @@ function readColumn(column: Column, { of, write }: Reading, known: ReadonlySet<s
   if (!isPlain && hits === 0 && !isTag) return null;
   const looks = looksOf(real, column, rows, last);
   const name = nameScore(column);
-  if (hits === 0 && looks < -0.5) return null;
+  if (hits === 0 && (looks < -0.5 || (name < 0.3 && real.every((id) => /^-?\d{1,7}(?:\.\d+)?$/.test(id))))) return null;
   const score =
     (hits > 0 ? 1 + hits / real.length + hits / known.size : 0) +
     name +
@@ -78,11 +95,15 @@ export const isSentinel = (id: string): boolean => SENTINEL.test(id);
 const NOUNS = new Set(
   `account customer org organization organisation tenant company workspace client subscriber crm salesforce sfdc external
   site team zone business firm shop store merchant partner school institution clinic portal instance subject consumer
-  installation property domain namespace host acct cust entity group space squad service application`
+  installation property domain namespace host acct cust entity group space squad service application project`
     .split(/\s+/)
     .map((word) => wordsOf(word)[0] ?? word),
 );
-const STRONG = new Set('account customer org organization organisation tenant company workspace client crm salesforce sfdc external acct cust'.split(' ').map((word) => wordsOf(word)[0] ?? word));
+const STRONG = new Set(
+  'account customer org organization organisation tenant company workspace client crm salesforce sfdc external acct cust'
+    .split(' ')
+    .map((word) => wordsOf(word)[0] ?? word),
+);
 const PEOPLE = new Set(
   `user member person people actor author assignee employee agent owner email mail visitor contact event request req session invoice record row
   transaction order ticket message device url uri link href ip type status state currency plan tier region country city
@@ -92,11 +113,14 @@ const PEOPLE = new Set(
     .split(/\s+/)
     .map((word) => wordsOf(word)[0] ?? word),
 );
-const IDENTIFIES = new Set('id key ref reference number no code uid uuid guid slug sid identifier external handle'.split(' '));
+const IDENTIFIES = new Set(
+  'id key ref reference number no code uid uuid guid slug sid identifier external handle'.split(' '),
+);
 
 /** How much a column's name promises an account. */
-export function nameScore({ names, isKey }: Pick<Column, 'names' | 'isKey'>): number {
+export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>): number {
   if (isKey) return 0.45;
+  const names = tellingNames(all);
   const own = wordsOf(names.at(-1) ?? '');
   const outer = wordsOf(names.at(-2) ?? '');
   const says = (words: readonly string[], set: ReadonlySet<string>) => words.some((word) => set.has(word));
@@ -104,7 +128,8 @@ export function nameScore({ names, isKey }: Pick<Column, 'names' | 'isKey'>): nu
   const named = own.includes('name') || own.includes('title') || own.includes('label');
   const external = says([...own, ...outer], new Set(['crm', 'salesforce', 'sfdc', 'external'])) ? 0.35 : 0;
   if (says(own, PEOPLE) && !says(own, STRONG)) return -0.6;
-  if (says(own, STRONG)) return 1.1 + (isId ? 0.2 : named ? -0.3 : 0) + external - (says(own, PEOPLE) && !isId ? 0.5 : 0);
+  if (says(own, STRONG))
+    return 1.1 + (isId ? 0.2 : named ? -0.3 : 0) + external - (says(own, PEOPLE) && !isId ? 0.5 : 0);
   if (says(own, NOUNS)) return 0.85 + (isId ? 0.15 : named ? -0.25 : 0) + external;
   const within = says(outer, STRONG) ? 1 : says(outer, NOUNS) ? 0.8 : says(outer, PEOPLE) ? -0.4 : 0.15;
   if (isId) return within + external;
@@ -116,20 +141,21 @@ export function nameScore({ names, isKey }: Pick<Column, 'names' | 'isKey'>): nu
 function looksOf(ids: readonly string[], column: Column, rows: number, last: number): number {
   const share = (test: (id: string) => boolean) => ids.filter(test).length / ids.length;
   if (share(isDayKey) > 0.5 || share((id) => /^\d{4}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
-  if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5) return -1;
+  if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5)
+    return -1;
   if (share((id) => /@.+\./.test(id)) > 0.5) return -0.4;
   if (share((id) => id.length > 80 || id.split(' ').length > 8) > 0.5) return -1;
   const isNumber = column.values.some((value) => typeof value === 'number');
   const repeats = ids.length < rows ? 0.15 : 0;
   const digits = !isNumber && share((id) => /\d/.test(id)) > 0.5 ? 0.1 : 0;
-  const varies = ids.length > 1 ? 0.3 : column.level === last && rows > 2 ? -0.5 : column.level === 0 && rows > 1 ? -0.1 : 0;
+  const varies =
+    ids.length > 1 ? 0.3 : column.level === last && rows > 2 ? -0.5 : column.level === 0 && rows > 1 ? -0.1 : 0;
   // What rows are within is more often an account than what tells each row from the next.
   const above = column.level > 0 && column.level < last && ids.length > 1 ? 0.3 : 0;
-  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 3 ? 0.35 : 0;
+  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? 0.35 : 0;
   return repeats + digits + varies + above - rowId - (isNumber ? 0.25 : 0);
 }
 
 /** The test that leaves such rows out, for the level the ids are of. */
 export const withoutSentinels = (path: string, sentinels: readonly string[]): string =>
   sentinels.map((id) => `${path} != ${textLiteral(id)}`).join(' && ');
-

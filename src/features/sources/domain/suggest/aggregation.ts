@@ -4,7 +4,11 @@ import { wordsOf } from './words.ts';
 
 export type Nature = 'COUNT' | 'AVERAGE' | 'RUNNING' | 'LEVEL';
 
-const AVERAGES = new Set('average avg mean median rate ratio percent percentage pct p50 p90 p95 p99 percentile score utilization utilisation share'.split(' '));
+const AVERAGES = new Set(
+  'average avg mean median rate ratio percent percentage pct p50 p90 p95 p99 percentile score utilization utilisation share'.split(
+    ' ',
+  ),
+);
 const RUNNING = new Set('cumulative cumulated lifetime running alltime ytd mtd accumulated'.split(' '));
 const LEVELS = new Set(
   `seat license licence peak maximum max concurrent distinct unique balance stored storage open current capacity provisioned
@@ -27,7 +31,8 @@ export function natureOf(description: string | null, figure: Figure): Nature {
   if (has(LEVELS)) return 'LEVEL';
   if (has(PEOPLE) && !has(MOVES)) {
     const last = (said.length > 0 ? said : own).at(-1) ?? '';
-    if (words.includes('active') || words.includes('engaged') || PEOPLE.has(last) || PEOPLE.has(own.at(-1) ?? '')) return 'LEVEL';
+    if (words.includes('active') || words.includes('engaged') || PEOPLE.has(last) || PEOPLE.has(own.at(-1) ?? ''))
+      return 'LEVEL';
   }
   return 'COUNT';
 }
@@ -64,7 +69,8 @@ export function onlyRises(
   for (const points of series.values()) {
     points.sort((a, b) => a[0] - b[0]);
     if (new Set(points.map(([day]) => day)).size < points.length) return false;
-    if (points.some(([, value], index) => index > 0 && value < (points[index - 1] as [number, number])[1])) return false;
+    if (points.some(([, value], index) => index > 0 && value < (points[index - 1] as [number, number])[1]))
+      return false;
     const first = points[0]?.[1] ?? 0;
     const last = points.at(-1)?.[1] ?? 0;
     // Counts of a few days rise by chance; totals of all time hardly move from one day to the next.

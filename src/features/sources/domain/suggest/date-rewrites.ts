@@ -11,7 +11,8 @@ const AS_IT_IS: Rewrite = { of: (value) => value, write: (path) => path, isAmbig
 
 /** What to try for a column with such a value, the plainest first. */
 export function rewritesOf(example: unknown): Rewrite[] {
-  if (typeof example === 'number') return [AS_IT_IS, ...(example > 1e14 ? [dividedBy(example > 1e17 ? 1_000_000 : 1_000)] : [])];
+  if (typeof example === 'number')
+    return [AS_IT_IS, ...(example > 1e14 ? [dividedBy(example > 1e17 ? 1_000_000 : 1_000)] : [])];
   if (typeof example !== 'string' || example.length > 100) return [AS_IT_IS];
   return [AS_IT_IS, ...FORMS.filter(({ form }) => form.test(example)).map(({ rewrite }) => rewrite)];
 }
@@ -23,7 +24,11 @@ const dividedBy = (divisor: number): Rewrite => ({
   isAmbiguous: false,
 });
 
-const text = (change: (value: string) => string | null, write: (path: string) => string, isAmbiguous = false): Rewrite => ({
+const text = (
+  change: (value: string) => string | null,
+  write: (path: string) => string,
+  isAmbiguous = false,
+): Rewrite => ({
   of: (value) => (typeof value === 'string' ? change(value) : null),
   write,
   isAmbiguous,
@@ -32,11 +37,14 @@ const text = (change: (value: string) => string | null, write: (path: string) =>
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 const pad = (part: string): string => `pad_left(${part}, \`2\`, '0')`;
-const piece = (path: string, separator: string, index: number): string =>
-  `split(${path}, '${separator}')[${index}]`;
+const piece = (path: string, separator: string, index: number): string => `split(${path}, '${separator}')[${index}]`;
 
 /** 08/03/2026 and the like: `order` says where year, month and day stand. */
-function pieces(separator: string, [year, month, day]: readonly [number, number, number], isAmbiguous: boolean): Rewrite {
+function pieces(
+  separator: string,
+  [year, month, day]: readonly [number, number, number],
+  isAmbiguous: boolean,
+): Rewrite {
   return text(
     (value) => {
       const parts = value.split(separator);
@@ -67,20 +75,50 @@ function namedMonth([year, month, day]: readonly [number, number, number], separ
 }
 
 const FORMS: readonly { readonly form: RegExp; readonly rewrite: Rewrite }[] = [
-  { form: /^\s|\s$/, rewrite: text((value) => value.trim(), (path) => `trim(${path})`) },
-  { form: /^\d{4}-\d{2}-\d{2}\D/, rewrite: text((value) => value.slice(0, 10), (path) => `${operand(path)}[:10]`) },
-  { form: /^\d{8}(?:\d{2,6}|T\d+Z?)$/, rewrite: text((value) => value.slice(0, 8), (path) => `${operand(path)}[:8]`) },
+  {
+    form: /^\s|\s$/,
+    rewrite: text(
+      (value) => value.trim(),
+      (path) => `trim(${path})`,
+    ),
+  },
+  {
+    form: /^\d{4}-\d{2}-\d{2}\D/,
+    rewrite: text(
+      (value) => value.slice(0, 10),
+      (path) => `${operand(path)}[:10]`,
+    ),
+  },
+  {
+    form: /^\d{8}(?:\d{2,6}|T\d+Z?)$/,
+    rewrite: text(
+      (value) => value.slice(0, 8),
+      (path) => `${operand(path)}[:8]`,
+    ),
+  },
   {
     form: /^\d{4}\/\d{2}\/\d{2}/,
-    rewrite: text((value) => value.slice(0, 10).replaceAll('/', '-'), (path) => `replace(${operand(path)}[:10], '/', '-')`),
+    rewrite: text(
+      (value) => value.slice(0, 10).replaceAll('/', '-'),
+      (path) => `replace(${operand(path)}[:10], '/', '-')`,
+    ),
   },
   {
     form: /^\d{4}\.\d{2}\.\d{2}/,
-    rewrite: text((value) => value.slice(0, 10).replaceAll('.', '-'), (path) => `replace(${operand(path)}[:10], '.', '-')`),
+    rewrite: text(
+      (value) => value.slice(0, 10).replaceAll('.', '-'),
+      (path) => `replace(${operand(path)}[:10], '.', '-')`,
+    ),
   },
   { form: /^\d{4}-\d{1,2}-\d{1,2}$/, rewrite: pieces('-', [0, 1, 2], false) },
   { form: /^\d{4}\/\d{1,2}\/\d{1,2}$/, rewrite: pieces('/', [0, 1, 2], false) },
-  { form: /^\d{4}-\d{2}$/, rewrite: text((value) => `${value}-01`, (path) => `join('', [${path}, '-01'])`) },
+  {
+    form: /^\d{4}-\d{2}$/,
+    rewrite: text(
+      (value) => `${value}-01`,
+      (path) => `join('', [${path}, '-01'])`,
+    ),
+  },
   { form: /^\d{1,2}\.\d{1,2}\.\d{4}$/, rewrite: pieces('.', [2, 1, 0], false) },
   { form: /^\d{1,2}\/\d{1,2}\/\d{4}$/, rewrite: pieces('/', [2, 0, 1], true) },
   { form: /^\d{1,2}\/\d{1,2}\/\d{4}$/, rewrite: pieces('/', [2, 1, 0], true) },
@@ -98,10 +136,18 @@ const FORMS: readonly { readonly form: RegExp; readonly rewrite: Rewrite }[] = [
   },
   {
     form: /^\d\.\d+E\+?\d+$/i,
-    rewrite: { of: (value) => (typeof value === 'string' ? Number(value) : null), write: (path) => `to_number(${path})`, isAmbiguous: false },
+    rewrite: {
+      of: (value) => (typeof value === 'string' ? Number(value) : null),
+      write: (path) => `to_number(${path})`,
+      isAmbiguous: false,
+    },
   },
   {
     form: /^\d{9,13}\.\d+$/,
-    rewrite: { of: (value) => (typeof value === 'string' ? Number(value) : null), write: (path) => `to_number(${path})`, isAmbiguous: false },
+    rewrite: {
+      of: (value) => (typeof value === 'string' ? Number(value) : null),
+      write: (path) => `to_number(${path})`,
+      isAmbiguous: false,
+    },
   },
 ];

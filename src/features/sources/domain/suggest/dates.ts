@@ -3,7 +3,7 @@ import { DATE_FORMATS, type DateFormat } from '../mapping.ts';
 import { dateReader } from '../parse-date.ts';
 import { rewritesOf } from './date-rewrites.ts';
 import type { Column } from './structure/columns.ts';
-import { wordsOf } from './words.ts';
+import { tellingNames, wordsOf } from './words.ts';
 
 /** A column read as dates. */
 export type DateChoice = {
@@ -47,8 +47,12 @@ export function readColumn(column: Column, window: DayWindow): DateChoice | null
       const good = days.reduce((sum: number, day) => sum + (day === null ? 0 : 1), 0);
       if (good < present.length * 0.9) continue;
       const inside = share(days, (day) => day >= span.from && day <= span.to);
-      if (needsProof(format, first) && !(inside > 0.5 || (name > 0.5 && isNear(days, span)))) continue;
-      if (format === 'UNIX_DAYS' && (name < 0.5 || inside < 0.5)) continue;
+      if (
+        needsProof(format, first) &&
+        !(inside > 0.5 || isNear(days, span, 60) || (name > 0.5 && isNear(days, span, 800)))
+      )
+        continue;
+      if (format === 'UNIX_DAYS' && (name < 0.5 || !isNear(days, span, 60))) continue;
       if (isAmbiguous) orders++;
       const score = name + 0.45 * inside + spread(days, column) + 0.25 * (column.filled / column.values.length);
       if (best && best.score >= score) continue;
@@ -64,9 +68,8 @@ export function readColumn(column: Column, window: DayWindow): DateChoice | null
 const needsProof = (format: DateFormat, value: unknown): boolean =>
   format.startsWith('UNIX_') || (format === 'YYYYMMDD' && typeof value === 'number');
 
-const NEAR_DAYS = 800;
-const isNear = (days: readonly (number | null)[], span: { from: number; to: number }): boolean =>
-  share(days, (day) => day >= span.from - NEAR_DAYS && day <= span.to + NEAR_DAYS) > 0.9;
+const isNear = (days: readonly (number | null)[], span: { from: number; to: number }, by: number): boolean =>
+  share(days, (day) => day >= span.from - by && day <= span.to + by) > 0.9;
 
 function share(days: readonly (number | null)[], fits: (day: number) => boolean): number {
   let present = 0;
@@ -82,36 +85,45 @@ function share(days: readonly (number | null)[], fits: (day: number) => boolean)
 /** Days that differ from row to row say more than one that stands over all of them. */
 function spread(days: readonly (number | null)[], { level, isKey }: Column): number {
   const distinct = new Set(days.filter((day) => day !== null)).size;
-  return (distinct > 1 ? 0.3 : 0) + (isKey ? 0.2 : 0) - (level === 0 && days.length > 1 ? 0.25 : 0);
+  return (
+    (distinct > 1 ? 0.3 : days.length > 2 ? -0.3 : 0) + (isKey ? 0.2 : 0) - (level === 0 && days.length > 1 ? 0.25 : 0)
+  );
 }
 
 const OF_USAGE = new Set(
   `date day dt d ds usagedate start timestamp time ts datetime period interval bucket at x t week month today xvalue label
-  when key`.split(/\s+/),
+  when key starting begin begins beginning`.split(/\s+/),
 );
-const OF_EVENTS = new Set('created create occurred occur happened received sent logged published started committed add date'.split(' '));
+const OF_EVENTS = new Set(
+  'created create occurred occur happened received sent logged published started committed add date'.split(' '),
+);
 const OF_SOMETHING_ELSE = new Set(
   `updated update modified modify last seen expire expires expiry expiration renewal renew joined join signup registered generated
   generate computed synced sync retrieved fetched until deleted due next first cancelled canceled paid processed ingested inserted load
   loaded imported import birth trial activated`.split(/\s+/),
 );
-const ENDS = new Set('end to until stop finish finished closed'.split(' '));
+const ENDS = new Set('end ending ends to until stop finish finished closed'.split(' '));
 
 /** How much a column's name promises the day that usage is of, 0 to 1. */
-export function nameScore({ names, isKey }: Pick<Column, 'names' | 'isKey'>): number {
+export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>): number {
   if (isKey) return 0.9;
+  const names = tellingNames(all);
   const words = wordsOf(names.at(-1) ?? '');
   const outer = names.slice(-3, -1).flatMap(wordsOf);
-  const all = [...outer, ...words];
   const has = (set: ReadonlySet<string>, list: readonly string[]) => list.some((word) => set.has(word));
   if (has(OF_SOMETHING_ELSE, words)) return has(ENDS, words) ? 0.2 : 0.15;
-  if (has(ENDS, words) && !words.includes('start')) return 0.35;
+  if (has(ENDS, words) && !words.includes('start') && !words.includes('begin')) return 0.35;
   if (has(OF_SOMETHING_ELSE, outer)) return 0.3;
-  if (words.some((word) => word === 'date' || word === 'day')) return has(OF_EVENTS, words) && words.includes('created') ? 0.7 : 1;
-  if (words.includes('start') || (words[0] === 'from' && words.length === 1)) return 0.92;
+  if (words.some((word) => word === 'date' || word === 'day'))
+    return has(OF_EVENTS, words) && words.includes('created') ? 0.7 : 1;
+  if (
+    ['start', 'starting', 'begin', 'begins', 'beginning'].some((word) => words.includes(word)) ||
+    (words[0] === 'from' && words.length === 1)
+  )
+    return 0.92;
   if (has(OF_EVENTS, words)) return 0.65;
   if (has(OF_USAGE, words)) return 0.9;
-  if (has(OF_USAGE, all)) return 0.75;
+  if (has(OF_USAGE, outer)) return 0.75;
   return 0.4;
 }
 

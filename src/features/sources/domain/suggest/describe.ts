@@ -20,7 +20,12 @@ export function describeProposed(
   judged: { readonly score: number; readonly fits: readonly number[]; readonly descriptions: readonly string[] },
   answer: unknown,
 ): Suggestion {
-  const field = (name: string, confidence: number, reason: string, description: string | null = null): SuggestedField => ({
+  const field = (
+    name: string,
+    confidence: number,
+    reason: string,
+    description: string | null = null,
+  ): SuggestedField => ({
     ...{ field: name, description, confidence: rounded(confidence), reason, alternatives: [] },
   });
   const { rows, mapped, days, accounts, knownAccounts, present } = outcome;
@@ -35,7 +40,11 @@ export function describeProposed(
       field('dateFormat', share, `${mapped} of ${rows} dates can be read so.`),
       mapping.accountIdPath === null
         ? field('accountId', 0.3, 'Every row is taken to be about one account.')
-        : field('accountIdPath', knownAccounts > 0 ? knownAccounts / accounts : 0.5, `${knownAccounts} of ${accounts} ids are accounts of this workspace.`),
+        : field(
+            'accountIdPath',
+            knownAccounts > 0 ? knownAccounts / accounts : 0.5,
+            `${knownAccounts} of ${accounts} ids are accounts of this workspace.`,
+          ),
       ...mapping.metrics.map((_, index) =>
         field(
           `metrics.${index}`,

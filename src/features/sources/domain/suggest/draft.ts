@@ -12,7 +12,11 @@ import { type Filter, type Writing, writeRows } from './structure/write-rows.ts'
 import { type Conversion, conversionOf } from './units.ts';
 import { metricName } from './words.ts';
 
-export type DraftMetric = Pick & { readonly nature: Nature; readonly rises: boolean; readonly conversion: Conversion | null };
+export type DraftMetric = Pick & {
+  readonly nature: Nature;
+  readonly rises: boolean;
+  readonly conversion: Conversion | null;
+};
 
 /** A mapping for a chain, and what it was made of. */
 export type Draft = {
@@ -55,13 +59,21 @@ export function draftsOf(chain: Chain, asked: Asked): Draft[] {
   const accounts = findAccounts(columns, asked.known, rows, last).slice(0, 12);
   const plain = findFigures(chain, columns);
   const isDate = new Set(dates.map(({ column }) => column));
-  const long = longFigures(columns.filter((column) => !isDate.has(column)), plain, last);
+  const long = longFigures(
+    columns.filter((column) => !isDate.has(column)),
+    plain,
+    last,
+  );
   const fitting = fitAll(asked.descriptions, [...plain, ...long]);
   const drafts: Draft[] = [];
   for (const date of dates.slice(0, DATES_TRIED)) {
     for (const account of [...accounts.filter(({ column }) => column !== date.column).slice(0, ACCOUNTS_TRIED), null]) {
       const taken = (column: Column) => isDate.has(column) || column === account?.column;
-      const isFree = (figure: Figure) => !figure.columns.some(taken);
+      const ids = account ? [...new Set(account.ids)].filter((id) => id !== null && id.length > 2) : [];
+      // A kind that names an account tells accounts apart, not metrics.
+      const isFree = ({ columns: of, kind, names }: Figure) =>
+        !of.some(taken) &&
+        ((kind !== 'LONG' && kind !== 'EVENT') || !ids.some((id) => id !== null && names.at(-1)?.includes(id)));
       const picks =
         asked.descriptions.length > 0
           ? matchAll(asked.descriptions, fitting, plain, isFree)
@@ -76,7 +88,9 @@ export function draftsOf(chain: Chain, asked: Asked): Draft[] {
 /** With nothing asked for: every figure that looks like usage. */
 function unasked(free: readonly Figure[], long: readonly Figure[]): Pick[] {
   const fields = free.filter(canBeUnasked);
-  const named = long.filter(({ kind, columns }) => kind === 'LONG' && NAMING.test(columns[0]?.names.at(-1) ?? '') && columns[1] !== undefined);
+  const named = long.filter(
+    ({ kind, columns }) => kind === 'LONG' && NAMING.test(columns[0]?.names.at(-1) ?? '') && columns[1] !== undefined,
+  );
   const isLong = named.length > 1 && fields.length === 1 && fields.every(isGeneric);
   const rows = free.filter(({ kind }) => kind === 'ROWS');
   const chosen = isLong ? named : fields.length > 0 ? fields : rows;
@@ -85,7 +99,13 @@ function unasked(free: readonly Figure[], long: readonly Figure[]): Pick[] {
 
 type Roles = Draft extends infer D extends Draft ? { [K in 'date' | 'dates' | 'account' | 'accounts']: D[K] } : never;
 
-function assemble(chain: Chain, columns: readonly Column[], roles: Roles, picks: readonly (Pick | null)[], asked: Asked): Draft | null {
+function assemble(
+  chain: Chain,
+  columns: readonly Column[],
+  roles: Roles,
+  picks: readonly (Pick | null)[],
+  asked: Asked,
+): Draft | null {
   const { date, account } = roles;
   const found = picks.filter((pick) => pick !== null);
   if (found.length === 0) return null;
@@ -93,7 +113,9 @@ function assemble(chain: Chain, columns: readonly Column[], roles: Roles, picks:
     const { description, figure } = pick;
     const nature = natureOf(description, figure);
     const rises = nature === 'COUNT' && onlyRises(figure.values, date.days, account?.ids ?? []);
-    const units = columns.filter(({ names }) => /unit/i.test(names.at(-1) ?? '')).flatMap(({ values }) => texts(values));
+    const units = columns
+      .filter(({ names }) => /unit/i.test(names.at(-1) ?? ''))
+      .flatMap(({ values }) => texts(values));
     const names = figure.kind === 'LONG' ? [...figure.context, ...figure.names] : figure.names;
     const conversion = description === null ? null : conversionOf(description, names, units);
     return { ...pick, nature: rises ? 'RUNNING' : nature, rises, conversion };
@@ -111,11 +133,25 @@ function assemble(chain: Chain, columns: readonly Column[], roles: Roles, picks:
     metrics: metrics.map(({ description, figure, nature, conversion }): MetricMapping => {
       const name = metricName([description ?? '', figure.names.at(-1) ?? ''], taken);
       taken.add(name);
-      return { name, path: figure.write(figure.columns.map(path), conversion?.write), aggregation: aggregationOf(nature) };
+      return {
+        name,
+        path: figure.write(figure.columns.map(path), conversion?.write),
+        aggregation: aggregationOf(nature),
+      };
     }),
   };
   const fits = picks.map((pick) => pick?.fit ?? 0);
-  return { ...roles, mapping, chain, writing, metrics, fits, descriptions: asked.descriptions, columns, window: asked.window };
+  return {
+    ...roles,
+    mapping,
+    chain,
+    writing,
+    metrics,
+    fits,
+    descriptions: asked.descriptions,
+    columns,
+    window: asked.window,
+  };
 }
 
 const texts = (values: readonly unknown[]): string[] => [
@@ -127,7 +163,8 @@ function filtersOf(chain: Chain, { date, account }: Roles, picks: readonly Pick[
   const filters: Filter[] = [];
   const last = chain.length - 1;
   const lacks = ({ values }: Column) => values.some((value) => value === null || value === '');
-  if (date.column.level > 0 && lacks(date.column) && !date.column.path.includes('(')) filters.push({ level: date.column.level, test: date.column.path });
+  if (date.column.level > 0 && lacks(date.column) && !date.column.path.includes('('))
+    filters.push({ level: date.column.level, test: date.column.path });
   if (account && account.column.level > 0) {
     const { column, sentinels, write } = account;
     if (lacks(column)) filters.push({ level: column.level, test: column.path });
@@ -135,13 +172,21 @@ function filtersOf(chain: Chain, { date, account }: Roles, picks: readonly Pick[
       filters.push({ level: column.level, test: withoutSentinels(operand(write(column.path)), sentinels) });
   }
   const rows = chain[last]?.elements.length ?? 0;
-  const empty = Array.from({ length: rows }, (_, row) => row).filter((row) => picks.every(({ figure }) => figure.values[row] === null));
+  const empty = Array.from({ length: rows }, (_, row) => row).filter((row) =>
+    picks.every(({ figure }) => figure.values[row] === null),
+  );
   if (empty.length === 0) return filters;
   const long = picks.filter(({ figure }) => figure.kind === 'LONG');
   const [kinds] = long.map(({ figure }) => figure.columns[0] as Column);
-  if (kinds && long.length === picks.length && kinds.level > 0 && long.every(({ figure }) => figure.columns[0] === kinds)) {
+  if (
+    kinds &&
+    long.length === picks.length &&
+    kinds.level > 0 &&
+    long.every(({ figure }) => figure.columns[0] === kinds)
+  ) {
     const tests = long.map(({ figure }) => `${operand(kinds.path)} == ${textLiteral(figure.names.at(-1) ?? '')}`);
-    if (tests.length <= 6 && !kinds.path.includes(' | ')) filters.push({ level: kinds.level, test: tests.join(' || ') });
+    if (tests.length <= 6 && !kinds.path.includes(' | '))
+      filters.push({ level: kinds.level, test: tests.join(' || ') });
   } else if (picks.length <= 4 && picks.every(({ figure }) => isOwnField(figure, last))) {
     const tests = picks.map(({ figure: { kind, columns } }) => {
       const path = columns[0]?.path ?? '@';

@@ -53,7 +53,12 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
   const worth = (level < last && isRepeated(chain, level) ? 0.4 : 1) * (isNoFigure(names) ? 0.3 : 1);
   const base = { columns: [column], names, context, worth, key: `${level} ${column.path}` };
   if (present.every((value) => typeof value === 'number'))
-    return { ...base, kind: 'FIELD', values: values as (number | null)[], write: ([path = '@'], convert) => converted(path, convert, present.length < values.length) };
+    return {
+      ...base,
+      kind: 'FIELD',
+      values: values as (number | null)[],
+      write: ([path = '@'], convert) => converted(path, convert, present.length < values.length),
+    };
   if (present.every((value) => typeof value === 'boolean'))
     return {
       ...base,
@@ -68,7 +73,10 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
   const good = numbers.filter((number) => number !== null).length;
   if (good === 0 || good < present.length * 0.7) return null;
   // The oddest text shows what has to be taken off all of them.
-  const example = texts.find((text) => looseNumber(text) !== null && Number.isNaN(Number(text))) ?? texts.find((text) => looseNumber(text) !== null) ?? '';
+  const example =
+    texts.find((text) => looseNumber(text) !== null && Number.isNaN(Number(text))) ??
+    texts.find((text) => looseNumber(text) !== null) ??
+    '';
   if (!numberRecipe('x', example)) return null;
   return {
     ...{ ...base, kind: 'TEXT', values: numbers },
@@ -85,7 +93,13 @@ const converted = (path: string, convert: ((path: string) => string) | undefined
 
 function looseNumber(value: unknown): number | null {
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.length > 40 || !/^\s*[-+]?(?:\p{Sc}|[A-Z]{3} )?\s?\d[\d,.'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?\s?(?:%|\p{Sc}|[A-Za-zµ/]{1,8})?\s*$/u.test(value))
+  if (
+    typeof value !== 'string' ||
+    value.length > 40 ||
+    !/^\s*[-+]?(?:\p{Sc}|[A-Z]{3} )?\s?\d[\d,.'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?\s?(?:%|\p{Sc}|[A-Za-zµ/]{1,8})?\s*$/u.test(
+      value,
+    )
+  )
     return null;
   if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(value) && !/^\d{1,3}(?:\.\d{3})+$/.test(value)) return null;
   const number = Number.parseFloat(value.replaceAll(/[^\d.eE+-]/g, ''));
@@ -95,7 +109,7 @@ function looseNumber(value: unknown): number | null {
 const NO_FIGURE = new Set(
   `id uuid guid key version year month week hour port epoch timestamp ts date day time datetime page offset limit lat lon lng latitude
   longitude code statuscode index position rank interval zip postal phone start end created updated at timezone cursor
-  status seed schema revision precision scale pid`.split(/\s+/),
+  status seed schema revision precision scale pid from to phone msisdn sid`.split(/\s+/),
 );
 
 const COUNTED = /^(?:count|distinct|distinctcount|num|number|unique|uniq|nunique|cnt|sum|total)/;
@@ -126,10 +140,23 @@ function sumsOf(chain: Chain, context: readonly string[]): Figure[] {
   if (!leaf) return [];
   return leaf.found.lists.flatMap((place): Figure[] => {
     if (place.path === '@' || place.path.includes('|') || /\[\d+\]/.test(place.path)) return [];
-    const column: Column = { level, path: place.path, names: place.names, values: place.values, isKey: false, filled: 1 };
+    const column: Column = {
+      level,
+      path: place.path,
+      names: place.names,
+      values: place.values,
+      isKey: false,
+      filled: 1,
+    };
     const isWhole = place.values.every(Array.isArray);
     const read = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []);
-    const fields = new Set(place.values.flatMap((list) => read(list).slice(0, 5).flatMap((inner) => (isObject(inner) ? Object.keys(inner).slice(0, 20) : []))));
+    const fields = new Set(
+      place.values.flatMap((list) =>
+        read(list)
+          .slice(0, 5)
+          .flatMap((inner) => (isObject(inner) ? Object.keys(inner).slice(0, 20) : [])),
+      ),
+    );
     const base = { columns: [column], context, worth: 0.85 };
     const length: Figure = {
       ...{ ...base, kind: 'SUM' as const, names: place.names, key: `length ${place.path}` },
@@ -140,7 +167,8 @@ function sumsOf(chain: Chain, context: readonly string[]): Figure[] {
     const sums = [...fields].flatMap((field): Figure[] => {
       const of = (list: unknown) => read(list).map((inner) => (isObject(inner) ? inner[field] : null));
       const numbers = place.values.flatMap(of);
-      if (numbers.length === 0 || !numbers.every((number) => typeof number === 'number') || isNoFigure([field])) return [];
+      if (numbers.length === 0 || !numbers.every((number) => typeof number === 'number') || isNoFigure([field]))
+        return [];
       const name = /^[A-Za-z_]\w*$/.test(field) ? field : JSON.stringify(field);
       return [
         {
@@ -162,7 +190,9 @@ function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
   const source = leaf?.source;
   const path = source?.kind === 'LIST' ? (source.path.match(/[\w$-]+/g) ?? []) : [];
   const kinds = columns.flatMap(({ names, values }) =>
-    /^(?:type|object|kind|resource)$/i.test(names.at(-1) ?? '') && typeof values[0] === 'string' && new Set(values).size === 1
+    /^(?:type|object|kind|resource)$/i.test(names.at(-1) ?? '') &&
+    typeof values[0] === 'string' &&
+    new Set(values).size === 1
       ? [values[0]]
       : [],
   );
@@ -172,9 +202,21 @@ function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
       ? [(names.at(-1) ?? '').replace(/[_-]?(?:id|uuid|key|number|no)$/i, '')]
       : [],
   );
+  const hasId = columns.some(
+    ({ names, values, level }) =>
+      level === last &&
+      /(?:^|[a-z_-])(?:id|uuid|guid|sid|key|number)$/i.test(names.at(-1) ?? '') &&
+      new Set(values).size === rows,
+  );
   return {
-    ...{ kind: 'ROWS', columns: [], write: () => '`1`', names: [...kinds.slice(0, 1), ...path.slice(-1)], context: ids },
-    ...{ values: Array.from({ length: rows }, () => 1), worth: 0.75, key: 'rows' },
+    ...{
+      kind: 'ROWS',
+      columns: [],
+      write: () => '`1`',
+      names: [...kinds.slice(0, 1), ...path.slice(-1)],
+      context: ids,
+    },
+    ...{ values: Array.from({ length: rows }, () => 1), worth: hasId ? 0.75 : 0.6, key: 'rows' },
   };
 }
 
@@ -183,7 +225,9 @@ export function longFigures(columns: readonly Column[], figures: readonly Figure
   const rows = columns[0]?.values.length ?? 0;
   const found: Figure[] = [];
   const valuedBy = figures
-    .filter(({ kind, worth, columns: [of] }) => (kind === 'FIELD' || kind === 'TEXT') && worth === 1 && of?.level === last)
+    .filter(
+      ({ kind, worth, columns: [of] }) => (kind === 'FIELD' || kind === 'TEXT') && worth === 1 && of?.level === last,
+    )
     .slice(0, 12);
   for (const column of columns) {
     if (found.length > MOST_LONG) break;

@@ -50,16 +50,28 @@ export function matchAll(
     if (picks[index] || used.has(figure.key)) continue;
     used.add(figure.key);
     const others = (fits[index] ?? []).filter((other) => other.figure !== figure).slice(0, 3);
-    picks[index] = { description: descriptions[index] ?? null, figure, fit, others: others.map((other) => other.figure) };
+    picks[index] = {
+      description: descriptions[index] ?? null,
+      figure,
+      fit,
+      others: others.map((other) => other.figure),
+    };
   }
   return guessLast(descriptions, picks, figures.filter(isFree), used);
 }
 
-const GENERIC = new Set('value v y n count cnt total amount quantity usage number num sum val metric data measure result aggregated c q int double double_value int_value'.split(' '));
+const GENERIC = new Set(
+  'value v y n count cnt total amount quantity usage number num sum val metric data measure result aggregated aggregate c q'.split(
+    ' ',
+  ),
+);
 
 export const isGeneric = (figure: Figure): boolean => {
   const words = wordsOf(figure.names.at(-1) ?? '');
-  return words.every((word) => GENERIC.has(word) || word.length === 1 || /^\d+$/.test(word));
+  if (words.join(' ') === 'doc count') return true;
+  return words.every(
+    (word) => GENERIC.has(word) || word.length === 1 || /^(?:int|float|double|string|long|decimal)?\d*$/.test(word),
+  );
 };
 
 /**
@@ -72,20 +84,35 @@ function guessLast(
   figures: readonly Figure[],
   used: ReadonlySet<string>,
 ): (Pick | null)[] {
-  const [index, another] = picks.flatMap((pick, at) => (pick ? [] : [at]));
-  if (index === undefined || another !== undefined) return picks;
-  const description = descriptions[index] ?? '';
+  const open = picks.flatMap((pick, at) => (pick ? [] : [at]));
+  if (open.length === 0) return picks;
   const fields = figures.filter(
     ({ key, kind, worth }) => !used.has(key) && worth >= 0.9 && (kind === 'FIELD' || kind === 'TEXT'),
   );
   const generic = fields.filter(isGeneric);
   const rows = figures.find(({ kind, key }) => kind === 'ROWS' && !used.has(key));
-  const only = generic.length === 1 ? generic[0] : fields.length === 1 && !COUNTS.test(description) ? fields[0] : undefined;
-  const figure = only ?? (COUNTS.test(description) || fields.length === 0 ? rows : undefined);
-  if (!figure) return picks;
-  return picks.with(index, { description, figure, fit: generic.length === 1 ? GUESSED_FIT + 0.1 : GUESSED_FIT, others: [] });
+  const guessed = (at: number, figure: Figure): Pick => ({
+    ...{ description: descriptions[at] ?? null, figure, others: [] },
+    fit: GUESSED_FIT + (open.length === 1 && isGeneric(figure) ? 0.1 : 0),
+  });
+  const [index] = open;
+  if (open.length === 1 && index !== undefined) {
+    const counts = COUNTS.test(descriptions[index] ?? '');
+    const only = generic.length === 1 ? generic[0] : fields.length === 1 && !counts ? fields[0] : undefined;
+    const isEvents = PLURAL.test(descriptions[index] ?? '') && (rows?.worth ?? 0) >= ROWS_WITH_IDS;
+    const figure = only ?? (counts || isEvents || fields.length === 0 ? rows : undefined);
+    return figure ? picks.with(index, guessed(index, figure)) : picks;
+  }
+  // As many figures as descriptions are most likely in their order.
+  if (open.length === picks.length && open.length === fields.length)
+    return picks.map((_, at) => guessed(at, fields[at] as Figure));
+  const counting = open.find((at) => COUNTS.test(descriptions[at] ?? '') || PLURAL.test(descriptions[at] ?? ''));
+  return rows && counting !== undefined ? picks.with(counting, guessed(counting, rows)) : picks;
 }
 
+/** Such rows are things that happened, each with an id of its own. */
+const ROWS_WITH_IDS = 0.75;
+const PLURAL = /^\s*(?:\w+ )?\w+s\s*$/;
 const COUNTS = /\b(?:number|count|how many|how often|times|#|no\.)(?:\b|\s)/i;
 
 /** How well names fit the description at hand. Many figures bear the same. */
@@ -97,11 +124,19 @@ function fitOf(affine: Affine, figure: Figure): number {
     // The field that holds the value matters little beside the name that the row bears.
     const kindFit = affine(names.slice(-1));
     const generic = isGeneric({ ...figure, names: context });
-    return kindFit < 0.3 ? 0 : Math.min(1, kindFit * 0.93 + (generic ? (/count|cnt/i.test(context.at(-1) ?? '') ? 0.03 : 0.05) : 0) + affine(context) * 0.1);
+    return kindFit < 0.3
+      ? 0
+      : Math.min(
+          1,
+          kindFit * 0.93 +
+            (generic ? (/count|cnt/i.test(context.at(-1) ?? '') ? 0.03 : 0.05) : 0) +
+            affine(context) * 0.1,
+        );
   }
   const own = affine(names);
   if (kind === 'EVENT') return own < 0.4 ? 0 : own * worth;
   const last = names.slice(-1);
-  const around = context.length === 0 ? 0 : Math.max(...context.map((text) => Math.max(affine([text]), affine([text, ...last]))));
+  const around =
+    context.length === 0 ? 0 : Math.max(...context.map((text) => Math.max(affine([text]), affine([text, ...last]))));
   return Math.max(own, (isGeneric(figure) ? 0.8 : 0.5) * around) * worth;
 }

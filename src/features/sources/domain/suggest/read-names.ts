@@ -28,7 +28,9 @@ function wordsIn(text: string): string[] {
 function bindingOf(name: string, rowsPath: string): string[] | null {
   const plain = name.replace(/^\$/, '');
   if (!/^\w+$/.test(plain)) return null;
-  const form = name.startsWith('$') ? new RegExp(`\\$${plain}\\s*=\\s*([^,{}]+?)(?:,|\\s+in\\b)`) : new RegExp(`[{,]\\s*${plain}\\s*:\\s*([^,{}]+)`);
+  const form = name.startsWith('$')
+    ? new RegExp(`\\$${plain}\\s*=\\s*([^,{}]+?)(?:,|\\s+in\\b)`)
+    : new RegExp(`[{,]\\s*${plain}\\s*:\\s*([^,{}]+)`);
   const written = form.exec(rowsPath)?.[1];
   if (written === undefined) return null;
   const words = wordsIn(written);

@@ -1,7 +1,7 @@
-import { visible } from '../shorten.ts';
 import type { DateFormat } from '../mapping.ts';
-import { rounded } from './describe.ts';
+import { visible } from '../shorten.ts';
 import type { DateChoice } from './dates.ts';
+import { rounded } from './describe.ts';
 import type { Draft, DraftMetric } from './draft.ts';
 import type { Outcome } from './judge.ts';
 import type { SuggestedField } from './suggestion.ts';
@@ -37,7 +37,8 @@ export function reasonsOf(draft: Draft, outcome: Outcome): SuggestedField[] {
         }
       : {
           ...{ field: 'accountId', description: null, confidence: 0.2 },
-          reason: 'Nothing in the answer says which account a row is about: put in the id of the account that all of it is about.',
+          reason:
+            'Nothing in the answer says which account a row is about: put in the id of the account that all of it is about.',
           alternatives: otherAccounts(draft),
         },
     ...metrics.map((metric, index) => metricField(draft, metric, index, outcome)),
@@ -68,7 +69,11 @@ function dateReason({ column, example, days }: DateChoice, { inside, mapped }: O
 function accountReason({ account, chain }: Draft): string {
   if (!account) return '';
   const { known, distinct, column } = account;
-  const where = column.isKey ? 'Keys' : column.level < chain.length - 1 ? `${nameOf(column.names)}, which stands above the rows,` : nameOf(column.names);
+  const where = column.isKey
+    ? 'Keys'
+    : column.level < chain.length - 1
+      ? `${nameOf(column.names)}, which stands above the rows,`
+      : nameOf(column.names);
   if (known > 0) return `${known} of ${count(distinct, 'value')} are accounts of this workspace.`;
   return `${where} ${column.isKey ? 'look' : 'looks'} like an account by name, and ${count(distinct, 'different value')} repeat from day to day; none is an account of this workspace yet.`;
 }
@@ -78,7 +83,15 @@ const otherDates = ({ dates, date, writing }: Draft): SuggestedField['alternativ
     .filter((other) => other.column !== date.column)
     .flatMap((other) => {
       const path = writing.pathOf(other.column);
-      return path === null ? [] : [{ path: other.write(path), dateFormat: other.format, reason: `${nameOf(other.column.names)} holds dates such as ${shown(other.example)}.` }];
+      return path === null
+        ? []
+        : [
+            {
+              path: other.write(path),
+              dateFormat: other.format,
+              reason: `${nameOf(other.column.names)} holds dates such as ${shown(other.example)}.`,
+            },
+          ];
     })
     .slice(0, MAX_ALTERNATIVES);
 
@@ -92,7 +105,12 @@ const otherAccounts = ({ accounts, account, date, writing }: Draft): SuggestedFi
     })
     .slice(0, MAX_ALTERNATIVES);
 
-function metricField({ writing }: Draft, metric: DraftMetric, index: number, { present, mapped }: Outcome): SuggestedField {
+function metricField(
+  { writing }: Draft,
+  metric: DraftMetric,
+  index: number,
+  { present, mapped }: Outcome,
+): SuggestedField {
   const { description, figure, fit, others } = metric;
   return {
     field: `metrics.${index}`,
@@ -103,7 +121,13 @@ function metricField({ writing }: Draft, metric: DraftMetric, index: number, { p
       .flatMap((other) => {
         const paths = other.columns.map((column) => writing.pathOf(column));
         if (paths.some((path) => path === null)) return [];
-        return [{ path: other.write(paths as string[]), dateFormat: null, reason: `${nameOf(other.names)} fits the description too.` }];
+        return [
+          {
+            path: other.write(paths as string[]),
+            dateFormat: null,
+            reason: `${nameOf(other.names)} fits the description too.`,
+          },
+        ];
       })
       .filter(({ path }) => path !== figure.write(figure.columns.map((column) => writing.pathOf(column) ?? '')))
       .slice(0, MAX_ALTERNATIVES),

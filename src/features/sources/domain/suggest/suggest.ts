@@ -9,9 +9,10 @@ import { describe, describeProposed } from './describe.ts';
 import { type Asked, type Draft, draftsOf } from './draft.ts';
 import { type Outcome, scoreOf, tryMapping } from './judge.ts';
 import { namesRead } from './read-names.ts';
-import { findChains } from './structure/chain.ts';
+import { type Chain, findChains } from './structure/chain.ts';
 import { headersOf } from './structure/headers.ts';
 import type { Suggestion } from './suggestion.ts';
+import { notFound } from './warnings.ts';
 import { affinity, wordsOf } from './words.ts';
 
 export type Suggested = {
@@ -22,40 +23,51 @@ export type Suggested = {
 };
 
 /** Each is compiled and run over the sample; what is likeliest by its names comes first. */
-const MAX_TRIED = 40;
+const MAX_TRIED = 24;
 const MAX_OTHERS = 3;
 
 type Judged = { readonly suggestion: () => Suggestion; readonly score: number; readonly key: string };
 
 /** Looks for mappings of an answer, runs them and ranks them by how well their rows come out. */
 export function suggest(answer: unknown, job: Omit<SuggestJob, 'kind' | 'first'>): Result<Suggested, NoRowsFound> {
-  const { descriptions, window, proposed } = job;
   const known = new Set(job.knownIds);
-  const asked: Asked = { descriptions, known, window };
+  const asked: Asked = { descriptions: job.descriptions, known, window: job.window };
   const chains = findChains(answer, headersOf(answer), known);
-  const drafts = chains
-    .flatMap((chain) => draftsOf(chain, asked))
-    .map((draft, order) => ({ draft, order, promise: promiseOf(draft, known.size > 0) }))
-    .toSorted((a, b) => b.promise - a.promise || a.order - b.order)
-    .slice(0, MAX_TRIED);
-  const judged: Judged[] = drafts.flatMap(({ draft }) => judgeDraft(draft, answer, asked) ?? []);
-  const models = proposed.map((mapping) => judgeProposed(mapping, answer, asked));
-  judged.push(...models.filter((model) => model !== null));
-  const ranked = judged
+  const models = job.proposed.map((mapping) => judgeProposed(mapping, answer, asked));
+  const found = draftsFor(chains, answer, asked);
+  const judged = [...found.judged, ...models.filter((model) => model !== null)];
+  // Where no field fits any description, rows with all their figures show what there is.
+  const isUnmet = judged.length === 0 && job.descriptions.length > 0;
+  if (isUnmet) judged.push(...draftsFor(chains, answer, { ...asked, descriptions: [] }).judged);
+  const [best, ...rest] = judged
     .toSorted((a, b) => b.score - a.score)
     .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index);
-  const [best, ...rest] = ranked;
   if (!best) return err(noRows(answer));
+  const say = ({ suggestion }: Judged) => (isUnmet ? unmet(suggestion(), job.descriptions) : suggestion());
   return ok({
-    suggestion: best.suggestion(),
-    others: rest.slice(0, MAX_OTHERS).map(({ suggestion }) => suggestion()),
+    suggestion: say(best),
+    others: rest.slice(0, MAX_OTHERS).map(say),
     candidates: {
-      tried: drafts.length,
-      proposed: proposed.length,
+      tried: found.tried,
+      proposed: models.length,
       dropped: models.filter((model) => model === null).length,
     },
   });
 }
+
+function draftsFor(chains: readonly Chain[], answer: unknown, asked: Asked): { judged: Judged[]; tried: number } {
+  const drafts = chains
+    .flatMap((chain) => draftsOf(chain, asked))
+    .map((draft, order) => ({ draft, order, promise: promiseOf(draft, asked.known.size > 0) }))
+    .toSorted((a, b) => b.promise - a.promise || a.order - b.order)
+    .slice(0, MAX_TRIED);
+  return { judged: drafts.flatMap(({ draft }) => judgeDraft(draft, answer, asked) ?? []), tried: drafts.length };
+}
+
+const unmet = (suggestion: Suggestion, descriptions: readonly string[]): Suggestion => ({
+  ...suggestion,
+  warnings: [...descriptions.map((description) => notFound(description)), ...suggestion.warnings],
+});
 
 const noRows = (answer: unknown): NoRowsFound => ({
   code: 'NO_ROWS_FOUND',
@@ -66,7 +78,12 @@ const noRows = (answer: unknown): NoRowsFound => ({
 /** What a draft is worth before it is run: it decides only which are. */
 function promiseOf({ date, account, fits, chain }: Draft, hasKnown: boolean): number {
   const fit = fits.reduce((sum, one) => sum + one, 0) / Math.max(1, fits.length);
-  const who = account === null ? 0.3 : account.known > 0 ? account.score / 3 : Math.max(0, account.score / 3) * (hasKnown ? 0.5 : 0.8);
+  const who =
+    account === null
+      ? 0.3
+      : account.known > 0
+        ? account.score / 3
+        : Math.max(0, account.score / 3) * (hasKnown ? 0.5 : 0.8);
   return fit + 0.6 * who + 0.25 * date.score - 0.02 * chain.length;
 }
 
@@ -105,18 +122,25 @@ function judgeProposed(mapping: Mapping, answer: unknown, { known, window, descr
       account:
         mapping.accountIdPath === null
           ? null
-          : between((accountNameScore(column(mapping.accountIdPath)) + (outcome.accounts > 1 ? 0.85 : 0.55) + 0.3) / 2.4),
+          : between(
+              (accountNameScore(column(mapping.accountIdPath)) + (outcome.accounts > 1 ? 0.85 : 0.55) + 0.3) / 2.4,
+            ),
       fits,
       length: lengthOf(mapping),
     },
     known.size,
   );
-  return { score, key: keyOf(mapping), suggestion: () => describeProposed(mapping, outcome, { score, fits, descriptions }, answer) };
+  return {
+    score,
+    key: keyOf(mapping),
+    suggestion: () => describeProposed(mapping, outcome, { score, fits, descriptions }, answer),
+  };
 }
 
 /** Metrics come in the order of the descriptions, as the model is asked to give them. */
 function fitsOf(mapping: Mapping, descriptions: readonly string[], outcome: Outcome): number[] {
-  if (descriptions.length === 0) return mapping.metrics.map((_, index) => ((outcome.present[index] ?? 0) > 0 ? 0.6 : 0));
+  if (descriptions.length === 0)
+    return mapping.metrics.map((_, index) => ((outcome.present[index] ?? 0) > 0 ? 0.6 : 0));
   return descriptions.map((description, index) => {
     const metric = mapping.metrics[index];
     if (!metric || (outcome.present[index] ?? 0) === 0) return 0;
@@ -129,7 +153,10 @@ function fitsOf(mapping: Mapping, descriptions: readonly string[], outcome: Outc
 }
 
 const lengthOf = ({ rowsPath, datePath, accountIdPath, metrics }: Mapping): number =>
-  rowsPath.length + datePath.length + (accountIdPath ?? '').length + metrics.reduce((sum, { path }) => sum + path.length, 0) / 2;
+  rowsPath.length +
+  datePath.length +
+  (accountIdPath ?? '').length +
+  metrics.reduce((sum, { path }) => sum + path.length, 0) / 2;
 
 const keyOf = ({ rowsPath, datePath, dateFormat, accountIdPath, accountId, metrics }: Mapping): string =>
   JSON.stringify([rowsPath, datePath, dateFormat, accountIdPath, accountId, metrics.map(({ path }) => path)]);

@@ -27,10 +27,19 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
 
 const unitsIn = (words: readonly string[]): Unit[] => words.flatMap((word) => UNITS.get(word) ?? []);
 
-export type Conversion = { readonly from: string; readonly to: string; readonly factor: number; readonly write: (path: string) => string };
+export type Conversion = {
+  readonly from: string;
+  readonly to: string;
+  readonly factor: number;
+  readonly write: (path: string) => string;
+};
 
 /** How a field's values come to the unit that a description asks for; null where they are in it, or nobody says. */
-export function conversionOf(description: string, names: readonly string[], context: readonly string[]): Conversion | null {
+export function conversionOf(
+  description: string,
+  names: readonly string[],
+  context: readonly string[],
+): Conversion | null {
   const asked = unitsIn(wordsOf(description)).at(-1);
   if (!asked) return null;
   const given = [names.slice(-1), names.slice(0, -1), context]

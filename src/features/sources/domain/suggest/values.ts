@@ -31,5 +31,5 @@ export function valuesOf(answer: unknown, limit: number): string[] {
 /** Ids at the end of a path or behind a prefix: `gid://shopify/Customer/101`, `account:acme`. */
 function partsOf(value: unknown): string[] {
   if (typeof value !== 'string' || value.length > 300) return [];
-  return ['/', ':'].flatMap((separator) => (value.includes(separator) ? (value.split(separator).slice(-1)) : []));
+  return ['/', ':'].flatMap((separator) => (value.includes(separator) ? value.split(separator).slice(-1) : []));
 }

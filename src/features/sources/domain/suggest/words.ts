@@ -69,6 +69,7 @@ minute min
 second sec
 hour hr
 duration time length elapsed spent watched
+hour hr minute min second sec millisecond ms
 revenue amount cost spend spent price charge billed invoiced earnings sale
 error failure failed fault exception err
 transaction txn trx tx
@@ -126,7 +127,7 @@ const LIGHT = new Set(
   `number num nb count cnt total sum of the a an in on at by per for to from with and or each how many much all daily day
   date every usage used use value metric data quantity qty statistic stat amount field it is was were our their them
   they that which made during overall we this account customer tenant organization org company team workspace measured
-  figure time across any one who has have had been up point series`
+  figure time across any one who has have had been up point series often time get got`
     .split(/\s+/)
     .map(stem),
 );
@@ -143,13 +144,17 @@ function likeness(a: string, b: string): number {
   if (left && right) for (const meaning of left) if (right.has(meaning)) return 0.75;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 4 && long.startsWith(short)) return 0.8;
-  if (short.length >= 5 && long.startsWith(short.slice(0, Math.max(4, short.length - 2)))) return 0.65;
-  return 0;
+  let common = 0;
+  while (common < short.length && short[common] === long[common]) common++;
+  // interrupted and interruption, submitted and submission.
+  return common >= 5 && common * 2 >= long.length ? 0.65 : 0;
 }
 
 /** The words of a description that a field is looked for by: what is said to be left out is not meant. */
 export function wordsAsked(description: string): readonly string[] {
-  const without = /\b(after|before|excluding|without|except|minus|less|not including|net of|other than)\s+(\w+)/i.exec(description);
+  const without = /\b(after|before|excluding|without|except|minus|less|not including|net of|other than)\s+(\w+)/i.exec(
+    description,
+  );
   if (!without) return wordsOf(description);
   const rest = description.replace(without[0], without[1]?.toLowerCase() === 'before' ? 'gross' : 'net');
   return wordsOf(rest);
@@ -157,8 +162,11 @@ export function wordsAsked(description: string): readonly string[] {
 
 /** How well a field's names fit a description: by the words of the description found, and by the words of the name used. */
 export function affinity(description: readonly string[], names: readonly string[]): number {
-  const own = names.at(-1) === undefined ? [] : wordsOf(names.at(-1) as string);
-  const outer = names.slice(0, -1).flatMap(wordsOf);
+  // A last name such as `count` or `value` says nothing by itself: what it is of does.
+  const light = names.findLastIndex((name) => wordsOf(name).some((word) => weightOf(word) === 1));
+  const from = light < 0 ? names.length - 1 : light;
+  const own = names.slice(from).flatMap(wordsOf);
+  const outer = names.slice(0, from).flatMap(wordsOf);
   if (description.length === 0 || own.length + outer.length === 0) return 0;
   let asked = 0;
   let found = 0;
@@ -181,20 +189,30 @@ export function affinity(description: readonly string[], names: readonly string[
   }
   const weighed = (words: readonly string[], shares: readonly number[]) =>
     words.reduce((sum, word, at) => sum + weightOf(word) * (shares[at] ?? 0), 0);
-  const named = weighed(own, own.map(() => 1)) + 0.15 * weighed(outer, outer.map(() => 1));
+  const named =
+    weighed(
+      own,
+      own.map(() => 1),
+    ) +
+    0.15 *
+      weighed(
+        outer,
+        outer.map(() => 1),
+      );
   const recall = found / asked;
   const precision = named === 0 ? 0.5 : (weighed(own, used) + 0.15 * weighed(outer, usedOuter)) / named;
   // A name that the description says word for word is meant, however much else it says.
-  const isSaid = own.some((word) => weightOf(word) === 1) && own.every((word, at) => weightOf(word) < 1 || used[at] === 1);
+  const isSaid =
+    own.some((word) => weightOf(word) === 1) && own.every((word, at) => weightOf(word) < 1 || used[at] === 1);
   // What matches by light words alone, such as "number of" and "total", is no match.
   const fit = recall < 0.2 ? 0 : 0.7 * recall + 0.3 * precision;
+  if (fit === 0 && own.length > 0 && own.every((_, at) => used[at] === 1)) return 0.3;
   return isSaid ? Math.max(fit, 0.5 + 0.3 * recall) : fit;
 }
 
 /** A name a metric may bear: of a description or, where that gives none, of a field. */
 export function metricName(texts: readonly string[], taken: ReadonlySet<string>): string {
-  const name =
-    texts.map(snake).find((text) => text !== '') ?? 'metric';
+  const name = texts.map(snake).find((text) => text !== '') ?? 'metric';
   for (let number = 1; ; number++) {
     const tried = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
     if (!taken.has(tried)) return tried;
@@ -216,3 +234,12 @@ function snake(text: string): string {
   const letter = /^[a-z]/.test(short) || short === '' ? short : `m_${short}`;
   return letter.slice(0, 64).replace(/_+$/, '');
 }
+
+/** Names without those at their end that say only how a value is written: `Customer.title[0].plain_text` is of the customer. */
+export function tellingNames(names: readonly string[]): readonly string[] {
+  const last = names.findLastIndex((name) => !WRAPPERS.test(name));
+  return last < 0 ? names : names.slice(0, last + 1);
+}
+
+const WRAPPERS =
+  /^(?:plain_?text|text|value|content|string|title|rich_text|number|display_?(?:value|label|name)|label|v|s|n|(?:int|float|double|string|varchar|char|long|big_?int|decimal)(?:\d*_?value)?)$/i;

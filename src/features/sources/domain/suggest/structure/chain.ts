@@ -59,7 +59,7 @@ function newLevel(
   names: readonly string[] | null,
 ): Level {
   const found = survey(elements, (place, width) =>
-    place.path === '@' && names ? names : headerFor(headers, place, width),
+    names && (place.path === '@' || names.length <= width) ? names : headerFor(headers, place, width),
   );
   return { source, elements, parents, found };
 }
@@ -130,7 +130,8 @@ function maps(chain: Chain, known: ReadonlySet<string>): Branch[] {
 function zips(chain: Chain): Branch[] {
   const { found } = chain.at(-1) as Level;
   const flat = (place: Place) =>
-    !place.path.includes(' | ') && place.values.some((value) => Array.isArray(value) && value.length > 0 && value.every(isScalar));
+    !place.path.includes(' | ') &&
+    place.values.some((value) => Array.isArray(value) && value.length > 0 && value.every(isScalar));
   const here = found.lists.filter(flat).map((place) => ({ place, level: chain.length - 1 }));
   const above = chain.slice(0, -1).flatMap((level, index) =>
     level.found.lists

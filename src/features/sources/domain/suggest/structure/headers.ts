@@ -40,7 +40,11 @@ function namesIn(list: readonly unknown[]): string[] | null {
 }
 
 const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 100 && !isDayKey(value) && !/^-?[\d.,]+%?$/.test(value);
+  typeof value === 'string' &&
+  value.length > 0 &&
+  value.length <= 100 &&
+  !isDayKey(value) &&
+  !/^-?[\d.,]+%?$/.test(value);
 
 const HEADINGS = /column|field|header|schema|meta|rowtype|heading|keys|names/i;
 

@@ -32,13 +32,19 @@ export function mapKind(place: Place, known: ReadonlySet<string>): MapKind | nul
   const hits = [...keys].filter((key) => known.has(key)).length;
   if (hits > 0 && hits * 3 >= Math.min(keys.size, 30)) return { only: onlyOf(values), guarded, isSure: false };
   if (containers.length === 0)
-    return values.every(isNumeric) && keys.size > 1 && keys.size <= 60 && (place.path === '[1]' || areData(keys, objects))
+    return values.every(isNumeric) &&
+      keys.size > 1 &&
+      keys.size <= 60 &&
+      (place.path === '[1]' || areData(keys, objects))
       ? { only: null, guarded, isSure: false }
       : null;
   const filled = containers.filter((value) => !(Array.isArray(value) && value.length === 0));
   if (filled.length === containers.length && containers.length < values.length) {
     const series = filled.filter(isSeries);
-    return series.length > 0 ? { only: Array.isArray(series[0]) ? 'array' : 'object', guarded, isSure: false } : null;
+    // One list beside other fields is a field; days are days, however few.
+    return series.length > 1 || series.some(isDated)
+      ? { only: Array.isArray(series[0]) ? 'array' : 'object', guarded, isSure: false }
+      : null;
   }
   if (keys.size < 2 && !filled.some(isDated)) return null;
   return areAlike(filled) ? { only: onlyOf(values), guarded, isSure: false } : null;
@@ -66,7 +72,8 @@ const isDated = (value: unknown): boolean => {
 };
 
 const isSeries = (value: unknown): boolean =>
-  isDated(value) || (Array.isArray(value) && value.length > 0 && value.every((inner) => isObject(inner) || Array.isArray(inner)));
+  isDated(value) ||
+  (Array.isArray(value) && value.length > 0 && value.every((inner) => isObject(inner) || Array.isArray(inner)));
 
 /** They have fields in common, or are of days, or lists of such. */
 function areAlike(values: readonly unknown[]): boolean {

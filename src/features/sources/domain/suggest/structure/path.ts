@@ -4,7 +4,8 @@ export const fieldName = (key: string): string => (/^[A-Za-z_]\w*$/.test(key) ? 
 /** A text as JMESPath writes it, whatever is in it. */
 export const textLiteral = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-const PLAIN = /^(?:@|\$?[A-Za-z_]\w*|"(?:[^"\\]|\\.)*"|(?:\[-?\d+\]))(?:\.(?:[A-Za-z_]\w*|"(?:[^"\\]|\\.)*")|\[-?\d+\])*$/;
+const PLAIN =
+  /^(?:@|\$?[A-Za-z_]\w*|"(?:[^"\\]|\\.)*"|(?:\[-?\d+\]))(?:\.(?:[A-Za-z_]\w*|"(?:[^"\\]|\\.)*")|\[-?\d+\])*$/;
 
 /** Whether it is nothing but steps, so that more can be put behind it. */
 export const isPlain = (path: string): boolean => PLAIN.test(path);

@@ -43,8 +43,11 @@ export function survey(elements: readonly unknown[], nameCells: NameCells): Surv
     if (kinds.scalars > 0) scalars.push(place);
     const next: Place[] = [];
     if (kinds.lists > 0) {
-      lists.push(place);
-      next.push(...cellsOf(place, nameCells), ...namedOf(place));
+      const cells = cellsOf(place, nameCells);
+      // Cells with a name each are fields of their row, not rows.
+      if (cells.length < 2 || !place.values.some((value) => Array.isArray(value) && value.some(isObject)))
+        lists.push(place);
+      next.push(...cells, ...namedOf(place));
     }
     if (kinds.objects > 0) {
       objects.push(place);
@@ -106,7 +109,8 @@ function cellsOf(place: Place, nameCells: NameCells): Place[] {
   }));
 }
 
-const NAME_KEYS = /^(?:name|key|type|metric|metric_?name|field|id|label|usage_?type|category|kind|code|slug|title|property|event)$/i;
+const NAME_KEYS =
+  /^(?:name|key|type|metric|metric_?name|field|label|usage_?type|category|kind|code|slug|title|property|event)$/i;
 
 /** Lists of {name, value}: what stands under each name, as `list[?name == 'x'].value | [0]`. */
 function namedOf(place: Place): Place[] {
@@ -127,18 +131,29 @@ function namedOf(place: Place): Place[] {
     const picked = `${place.path === '@' ? '@' : place.path}[?${fieldName(key)} == ${textLiteral(name)}]`;
     return fieldsOf({ path: '', names: [...place.names, name], values: found })
       .filter(({ names: path }) => path.at(-1) !== key)
-      .map(({ path, names: of, values }) => ({ path: `${picked}.${path.replace(/^\./, '')} | [0]`, names: [...of.slice(0, -2), ...of.slice(-1), name], values }));
+      .map(({ path, names: of, values }) => ({
+        path: `${picked}.${path.replace(/^\./, '')} | [0]`,
+        names: [...of.slice(0, -2), ...of.slice(-1), name],
+        values,
+      }));
   });
 }
 
 /** Whether the field tells the elements of each list apart. */
 function isNaming(place: Place, key: string): boolean {
   let lists = 0;
+  let longest = 0;
+  const all = new Set<unknown>();
   for (const list of place.values) {
     if (!Array.isArray(list)) continue;
     const names = list.slice(0, MAX_CELLS).map((element) => own(element, key));
     if (names.some((name) => typeof name !== 'string') || new Set(names).size < names.length) return false;
     lists++;
+    longest = Math.max(longest, names.length);
+    for (const name of names) all.add(name);
   }
-  return lists > 0;
+  // Rows have names as well, of which each list has others.
+  return lists > 0 && longest <= MOST_IN_ONE && all.size <= 2 * longest;
 }
+
+const MOST_IN_ONE = 16;

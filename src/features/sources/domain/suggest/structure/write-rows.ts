@@ -14,11 +14,16 @@ export type Filter = { readonly level: number; readonly test: string };
 /** The rows path of a chain that brings the columns asked for into each row. */
 export function writeRows(chain: Chain, wanted: readonly Column[], filters: readonly Filter[]): Writing {
   const last = chain.length - 1;
-  const bound = nameAll(wanted.filter((column) => column.level < last), chain);
+  const bound = nameAll(
+    wanted.filter((column) => column.level < last),
+    chain,
+  );
   const leaf = chain[last] as Level;
   const above = chain
     .slice(1)
-    .flatMap((level, index) => (level.source.kind === 'ZIP' ? level.source.parts.filter((part) => part.level < index) : []));
+    .flatMap((level, index) =>
+      level.source.kind === 'ZIP' ? level.source.parts.filter((part) => part.level < index) : [],
+    );
   const lists = new Map(
     above.map((part, index) => [`${part.level} ${part.path}`, { ...part, variable: `list${index || ''}` }]),
   );
@@ -55,11 +60,16 @@ function onRow(path: string, isPair: boolean): string {
 function nameAll(columns: readonly Column[], chain: Chain): Bound[] {
   const taken = new Set(['row', 'key', 'value', 'in', 'let']);
   const unique = columns.filter(
-    (column, index) => columns.findIndex((other) => other.level === column.level && other.path === column.path) === index,
+    (column, index) =>
+      columns.findIndex((other) => other.level === column.level && other.path === column.path) === index,
   );
   return unique.map((column) => {
     const said = column.isKey ? keyName(chain, column) : (column.names.at(-1) ?? 'it');
-    const base = said.replaceAll(/[^A-Za-z0-9_]+/g, '_').replaceAll(/^[\d_]+|_+$/g, '').slice(0, 30) || 'it';
+    const base =
+      said
+        .replaceAll(/[^A-Za-z0-9_]+/g, '_')
+        .replaceAll(/^[\d_]+|_+$/g, '')
+        .slice(0, 30) || 'it';
     let name = base;
     for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
     taken.add(name);
@@ -67,7 +77,8 @@ function nameAll(columns: readonly Column[], chain: Chain): Bound[] {
   });
 }
 
-const keyName = (chain: Chain, column: Column): string => (chain.length > 2 && column.level > 1 ? 'inner_key' : 'outer_key');
+const keyName = (chain: Chain, column: Column): string =>
+  chain.length > 2 && column.level > 1 ? 'inner_key' : 'outer_key';
 
 /** The expression on an element of level `from` that gives all rows within it. */
 function writeFrom(context: Context, from: number, leaf: string | null): string {
@@ -126,6 +137,7 @@ function testOf({ filters }: Context, level: number, source: Source): string | n
   const tests = filters.filter((filter) => filter.level === level).map(({ test }) => test);
   if (source.kind === 'MAP' && source.only) tests.unshift(`type([1]) == '${source.only}'`);
   if (tests.length === 0) return null;
-  return tests.length === 1 ? (tests[0] as string) : tests.map((test) => (/[|&]{2}/.test(test) ? `(${test})` : test)).join(' && ');
+  return tests.length === 1
+    ? (tests[0] as string)
+    : tests.map((test) => (/[|&]{2}/.test(test) ? `(${test})` : test)).join(' && ');
 }
-
