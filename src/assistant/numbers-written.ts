@@ -23,7 +23,7 @@ const NO_FIGURES = new RegExp(
     `\\b${DAYS}\\s+(?:of\\s+)?${MONTHS}(?:,?\\s+(?:19|20)\\d\\d\\b)?`,
     `\\b${MONTHS}\\s+(?:19|20)\\d\\d\\b`,
     '\\bQ[1-4](?:\\s+(?:of\\s+)?(?:19|20)\\d\\d\\b)?',
-    '\\b(?:in|of|since|by|during|until|from)\\s+(?:19|20)\\d\\d\\b(?![.,]?\\d)',
+    '\\b(?:in|of|since|by|during|until|from)\\s+(?:19|20)\\d\\d\\b(?![.,-]?\\d)',
     '^[ \\t]*\\d{1,2}[.)](?=\\s)',
   ].join('|'),
   'gm',

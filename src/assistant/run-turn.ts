@@ -36,6 +36,8 @@ export async function runTurn(ports: Ports, of: Pick<Actor, 'workspaceId' | 'wor
     const asked = ctx.model && (await answerWithModel(ctx, { ...ask, signal, mayGoOn }, emit));
     if (asked?.ok) return { state: 'ANSWERED', result: asked.result };
     if (asked?.why === 'STOPPED') return REVOKED;
+    // By the process, which ends.
+    if (asked?.why === 'CANCELLED') return { state: 'LEFT' };
     beginAnew();
     const result = await answerByTemplate(ctx, ask, emit);
     return { state: 'ANSWERED', result: { ...result, fallback: asked?.why ?? null } };

@@ -1243,7 +1243,7 @@ export type CustomApi = Node & {
   readonly nextSyncAt?: Maybe<Scalars['DateTime']['output']>;
   /** How an answer that comes in pages goes on; null when it comes as one, and while not connected. */
   readonly paging?: Maybe<Paging>;
-  /** What the endpoint answered when it was last connected, reconnected or reconfigured, cut to 8 KB; null once a mapping is saved, and 24 hours after the answer. */
+  /** What the endpoint answered when it was last connected, reconnected or reconfigured, or asked afresh for a suggestion while no mapping is saved, cut to 8 KB; null once a mapping is saved, and 24 hours after the answer. */
   readonly sample?: Maybe<Sample>;
   /** Where the connection stands. */
   readonly status: CustomApiStatus;
@@ -2195,7 +2195,7 @@ export type LarryFailed = LarryTurnEvent & {
 export type LarryFallbackReason =
   /** The workspace has used up what it may use of the model today. */
   | 'BUDGET_EXHAUSTED'
-  /** The model was told to stop. */
+  /** The model was stopped before it had answered. */
   | 'CANCELLED'
   /** The model's service does not accept the operator's key. */
   | 'KEY_REFUSED'

@@ -1,3 +1,4 @@
+import { handOutTurns } from '../features/conversations/index.ts';
 import type { Ports } from '../features/kit/ctx.ts';
 import { sweepSources } from '../features/sources/index.ts';
 import { handleConversations } from './handlers/conversations.ts';
@@ -17,4 +18,5 @@ export async function startWorker(ports: Ports): Promise<void> {
   await ports.queue.start();
   for (const { job, cron } of SCHEDULE) await ports.queue.schedule(job, cron);
   await sweepSources(ports);
+  await handOutTurns(ports);
 }

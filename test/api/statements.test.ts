@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, YESTERDAY } from '../kit/app.ts';
 import { type ConnectedWorkspace, connectWorkspace, giveAccounts, mappingOf } from '../kit/connected-workspace.ts';
+import { answerTo } from '../kit/larry.ts';
 import { anEvent, createHook, emit } from '../kit/webhooks.ts';
 
 let app: TestApp;
@@ -33,6 +34,8 @@ beforeAll(async () => {
   }
   await createHook(connected.workspace, `${connected.endpoint.url}/hook`);
   await emit(connected.workspace, ...ids.slice(0, 30).map((account) => anEvent({ account })));
+  for (const question of ['Is it fresh?', 'Who is at risk?', 'Who fell?'])
+    await answerTo(app, connected.admin, question);
   // What these changes set off asks the database, too.
   await app.ports.queue.drain();
 });
@@ -94,11 +97,24 @@ const PAGES: [string, string, (data: never) => unknown[]][] = [
     ({ customApi }: { customApi: { syncRuns: { nodes: unknown[] } } }) => customApi.syncRuns.nodes,
   ],
   [
+    'conversations with their turns and what those rest on',
+    `query ($first: Int!) { conversations(first: $first) { nodes { title turns(first: 2) { nodes { number answer source
+      conversation { title } restsOn { tool data } proposals { summary } unsupportedNumbers } edges { cursor } } } } }`,
+    ({ conversations }: { conversations: { nodes: unknown[] } }) => conversations.nodes,
+  ],
+  [
     "a preview's rows and their accounts",
     `mutation ($first: Int! $mapping: MappingInput!) { previewMapping(input: { first: $first, mapping: $mapping }) {
       preview { matchedAccountCount rows { account { id name recentUsage { to metrics { value } } usage { freshness { state } metrics { total } } } }
         result { externalCrmId } } userErrors { message } } }`,
     ({ previewMapping }: { previewMapping: { preview: { rows: unknown[] } } }) => previewMapping.preview.rows,
+  ],
+  [
+    "a suggestion's rows and their accounts",
+    `mutation ($first: Int!) { suggestMapping(input: { first: $first, metricDescriptions: ["calls"] }) {
+      suggestion { preview { matchedAccountCount rows { account { id recentUsage { to } } } } } userErrors { message } } }`,
+    ({ suggestMapping }: { suggestMapping: { suggestion: { preview: { rows: unknown[] } } } }) =>
+      suggestMapping.suggestion.preview.rows,
   ],
 ];
 

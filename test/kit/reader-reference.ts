@@ -18,7 +18,7 @@ export type RowsJob = MapperJob & (ExtractJob | PreviewJob);
 
 /** All that a job gives, down to the bits it would copy into the database. */
 export type Seen =
-  | { readonly error: AnswerError['code']; readonly message: string }
+  | { readonly error: AnswerError['code'] | 'NO_ROWS_FOUND'; readonly message: string }
   | { readonly result: unknown; readonly rows: unknown; readonly accounts: unknown };
 
 /** What the reader makes of a body that comes in pieces. */

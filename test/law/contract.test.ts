@@ -27,6 +27,7 @@ const ENUMS = {
   AnswerReading: ['TEMPLATE', 'ROWS', 'DOCUMENT'],
   PagingKind: ['NEXT_LINK', 'LINK_HEADER', 'CURSOR', 'PAGE', 'OFFSET'],
   Role: ['OWNER', 'ADMIN', 'MEMBER'],
+  SuggestionSource: ['MODEL', 'HEURISTIC'],
   SuggestionReason: ['CASE', 'ACCENTS', 'BLANKS', 'LEADING_ZEROS', 'PREFIX', 'SIMILAR_NAME'],
 };
 

@@ -172,6 +172,14 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    law: 'only app/mcp knows the library of the Model Context Protocol',
+    breaks: ({ from, to }) => /^@modelcontextprotocol\//.test(to) && !from.startsWith('src/app/mcp/'),
+    examples: [
+      'type src/assistant/x.ts > @modelcontextprotocol/server',
+      'src/app/x.ts > @modelcontextprotocol/server/stdio',
+    ],
+  },
+  {
     law: 'node:http serves; nothing but platform/http asks with it',
     breaks: ({ from, to, typeOnly, names }) =>
       /^(node:)?http$/.test(to) &&

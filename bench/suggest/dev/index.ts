@@ -5,6 +5,17 @@ import { FLAT } from './flat.ts';
 import { IN_HOUSE } from './in-house.ts';
 import { LONG } from './long.ts';
 import { MAPS } from './maps.ts';
+import { MORE_DATES } from './more-dates.ts';
+import { MORE_EVENTS } from './more-events.ts';
+import { MORE_FLAT } from './more-flat.ts';
+import { MORE_IN_HOUSE } from './more-in-house.ts';
+import { MORE_LONG } from './more-long.ts';
+import { MORE_MAPS } from './more-maps.ts';
+import { MORE_PARALLEL } from './more-parallel.ts';
+import { MORE_PARENTS } from './more-parents.ts';
+import { MORE_SINGLE } from './more-single.ts';
+import { MORE_TABLES } from './more-tables.ts';
+import { MORE_TRAPS } from './more-traps.ts';
 import { NESTED } from './nested.ts';
 import { PARALLEL } from './parallel.ts';
 import { PARENTS } from './parents.ts';
@@ -16,4 +27,11 @@ import { TRAPS } from './traps.ts';
 export const DEV: readonly SuggestShape[] = [
   ...[FLAT, NESTED, PARENTS, MAPS, PARALLEL, TABLES].flat(),
   ...[LONG, EVENTS, DATES, SINGLE, TRAPS, IN_HOUSE].flat(),
+];
+
+/** Developed against as well, and harder: most of them name no account that is known, and a field rarely says what it is. */
+export const DEV_MORE: readonly SuggestShape[] = [
+  ...[MORE_MAPS, MORE_PARALLEL, MORE_TABLES, MORE_LONG, MORE_EVENTS].flat(),
+  ...[MORE_DATES, MORE_PARENTS, MORE_SINGLE, MORE_TRAPS, MORE_IN_HOUSE].flat(),
+  ...MORE_FLAT,
 ];

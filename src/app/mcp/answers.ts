@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { jsonSchemaOf } from '../../assistant/registry.ts';
 import type { Tool, ToolFinding, ToolOutcome } from '../../assistant/tool.ts';
 
-const dayRange = z.strictObject({
-  from: z.iso.date().describe('First day, a UTC day as YYYY-MM-DD.'),
-  to: z.iso.date().describe('Last day, a UTC day as YYYY-MM-DD.'),
-});
+const dayRange = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 const freshness = z.strictObject({
   state: z
     .enum(['FRESH', 'STALE', 'NO_DATA'])
@@ -21,7 +18,7 @@ const proposal = z.strictObject({
 
 /** Around every tool's own data. */
 const AROUND = {
-  days: dayRange.nullable().describe('Days that the figures are of; null when they are of no days.'),
+  days: dayRange.nullable().describe('UTC days that the figures are of, both included; null when they are of no days.'),
   freshness: freshness.nullable().describe('How current the figures are; null where nothing of usage is said.'),
   truncated: z.boolean().describe('Whether there was more than the limits let through.'),
   about: z.array(subject).describe('What the answer is about: ids and names, which are data.'),
@@ -46,10 +43,12 @@ export function listed(tool: Tool): Listed {
   const known = made.get(tool);
   if (known) return known;
   const { name, title, description } = tool;
-  const inputSchema = { ...jsonSchemaOf(tool).input, type: 'object' } as const;
-  const output = z.toJSONSchema(z.strictObject({ data: tool.output, ...AROUND }));
-  const outputSchema = { ...output, type: 'object' } as const;
-  const fresh = { name, title, description, inputSchema, outputSchema, annotations: READS_ONLY };
+  const { input, output } = jsonSchemaOf({ ...tool, output: z.strictObject({ data: tool.output, ...AROUND }) });
+  const fresh: Listed = {
+    ...{ name, title, description, annotations: READS_ONLY },
+    inputSchema: { ...input, type: 'object' },
+    outputSchema: { ...output, type: 'object' },
+  };
   made.set(tool, fresh);
   return fresh;
 }

@@ -43,14 +43,16 @@ export function createMcpDoor(doors: Doors): McpDoor {
     if (pathOf(request) !== MCP_PATH) return false;
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
-    withRequestId(requestId, () => serve(doors, load, request, response)).catch(async (error: unknown) => {
+    const failed = async (error: unknown) => {
       // A client that goes away while it sends or waits is no accident of ours.
-      if (!request.complete || response.destroyed) return response.destroy();
-      if (isLate(error)) return sendRpcError(response, faultOf(error));
-      log.error({ requestId, error }, 'a request failed by accident');
-      if (response.headersSent) return response.destroy();
-      return sendRpcError(response, accidentOf(accidentMessage(requestId)));
-    });
+      if (!request.complete || response.destroyed) return void response.destroy();
+      if (!isLate(error)) log.error({ requestId, error }, 'a request failed by accident');
+      if (response.headersSent) return void response.destroy();
+      await sendRpcError(response, isLate(error) ? faultOf(error) : accidentOf(accidentMessage(requestId)));
+    };
+    withRequestId(requestId, () => serve(doors, load, request, response))
+      .catch(failed)
+      .catch(() => response.destroy());
     return true;
   };
 }

@@ -16,7 +16,7 @@ export type ToolsServerOptions = {
   readonly patience: Patience;
 };
 
-const IDENTITY = { name: 'tributary', title: 'Tributary', version: '1.0.0' };
+const IDENTITY = { name: 'tributary', title: 'Tributary', version: '0.1.0' };
 /** Tools change with the server's version and the key's role only. */
 const LISTED_FOR_MS = 300_000;
 

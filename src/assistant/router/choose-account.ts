@@ -8,7 +8,8 @@ export type NotChosen = { readonly ok: false; readonly lines: readonly string[] 
 
 /** Texts as long as any id or name of an account. */
 const LONGEST = 255;
-const MOST_TRIED = 6;
+/** Each that is nobody's name is held against every account's. */
+const MOST_TRIED = 4;
 
 /** The account a question means, by the first of its texts that is one's; asks back where several may be meant, or none. */
 export async function chooseAccount(session: Session, { accounts, joined, doubtful }: Slots): Promise<Chosen> {

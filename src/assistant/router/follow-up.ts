@@ -36,9 +36,12 @@ function inContext(intent: Intent, past: Past): Intent {
     NEEDS_ACCOUNT.has(kind) ||
     (slots.refersBack && (kind === 'SIGNALS' || kind === 'COMPARE_PERIODS' || kind === 'ACKNOWLEDGE'));
   if (taken.slots.accounts.length > 0 || !wantsAccount) return taken;
-  if (past.accountId !== null) {
+  if (past.accountId !== null && slots.owner === null) {
     return { ...taken, slots: { ...taken.slots, accounts: [...taken.slots.accounts, past.accountId], joined: null } };
   }
+  // One account's plan or renewal can be told, not whose contracts end when.
+  if (kind === 'FIND_ACCOUNT' && slots.owner === null && slots.doubtful.length === 0)
+    return { ...taken, kind: 'UNKNOWN' };
   const isOfAll =
     kind === 'ACCOUNT_USAGE' && slots.doubtful.length === 0 && slots.metrics.length + slots.periods.length > 0;
   return isOfAll && !slots.refersBack ? { ...taken, kind: 'WORKSPACE_USAGE' } : taken;

@@ -29,9 +29,14 @@ export function framed(lines: readonly string[], uses: readonly ToolUse[], kind:
 }
 
 /** Who may be meant: that is asked back, and gives no figures. */
-const isLookUp = ({ tool, input }: ToolUse): boolean => {
-  const { query, atRisk } = input as { readonly query?: string; readonly atRisk?: boolean };
-  return tool === 'find_accounts' && !atRisk && !query?.startsWith('acc_');
+const isLookUp = ({ tool, input, outcome }: ToolUse): boolean => {
+  const { query, atRisk, owner } = input as {
+    readonly query?: string;
+    readonly atRisk?: boolean;
+    readonly owner?: string;
+  };
+  const isKnown = query?.startsWith('acc_') && outcome.ok && outcome.about.length > 0;
+  return tool === 'find_accounts' && !atRisk && owner === undefined && !isKnown;
 };
 
 function spanOf(found: readonly Found[]): Found['days'] {

@@ -41,6 +41,8 @@ export type Slots = {
   readonly limit: number | null;
   readonly direction: 'DOWN' | 'UP';
   readonly severities: readonly ('LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL')[];
+  /** Kinds of signals that are asked for; any when empty. */
+  readonly types: readonly SignalType[];
   readonly band: 'POOR' | 'STABLE' | 'HEALTHY' | null;
   readonly signalIds: readonly string[];
   /** Whether it says "it", "its", "they": what was spoken of before. */
@@ -51,6 +53,15 @@ export type Slots = {
   readonly isOfRisk: boolean;
   readonly asksWhy: boolean;
 };
+
+export type SignalType =
+  | 'RENEWAL_RISK'
+  | 'DISENGAGEMENT'
+  | 'EXPANSION'
+  | 'PAYMENT_FAILED'
+  | 'PAYMENT_OVERDUE'
+  | 'SUBSCRIPTION_CANCELED'
+  | 'SUBSCRIPTION_DOWNGRADED';
 
 export type Period = {
   /** As it is called in an answer: "last month". */

@@ -63,6 +63,8 @@ const INTENT_WORDS = list(`
   compare compares compared comparing comparison versus vs against difference different differ differs relative
   owner owners owns owned manages managed manager csm plan plans arr revenue contract contracts renewal renewals renew renews renewing
   renewed expires expire region seat search seek profile
+  payment payments paid unpaid overdue invoice expansion expand expanding upsell opportunity opportunities downgrade downgraded cancelled
+  canceled disengaged disengagement disengaging stop stops stopped stopping fewer renewing
   acknowledge acknowledged ack confirm snooze note help larry help capable
 `);
 

@@ -4,7 +4,8 @@ import { findPeriods } from './find-periods.ts';
 import type { Intent, IntentKind, Slots, Vocabulary } from './intent.ts';
 import { correctionOf, isKnownWord } from './lexicon.ts';
 import { numberOf } from './numerals.ts';
-import { type Scored, scoreIntents } from './rules.ts';
+import { type Scored, scoreIntents } from './score-intents.ts';
+import { severitiesOf, typesOf } from './signal-words.ts';
 import { LONGEST_QUESTION, sentenceOf, type Word, wordsOf } from './words.ts';
 
 /** What a question may be about, the likeliest first; never empty. The same question is always understood alike. */
@@ -25,6 +26,7 @@ export function route(question: string, { metrics, today }: Vocabulary): Intent[
     limit: limitOf(sentence),
     direction: RISING.test(sentence) && !FALLING.test(sentence) ? 'UP' : 'DOWN',
     severities: severitiesOf(sentence),
+    types: typesOf(sentence),
     band: bandOf(sentence),
     signalIds: named.words.filter(({ kind }) => kind === 'SIGNAL').map(({ plain }) => plain),
     refersBack:
@@ -91,7 +93,11 @@ function isFollowUp(sentence: string, scored: readonly Scored[], { accounts, met
 }
 
 function suited({ kind, score }: Scored, slots: Slots): { readonly kind: IntentKind; readonly score: number } {
-  const { accounts, joined, periods, metrics, isOfAll, refersBack } = slots;
+  const { accounts, joined, periods, metrics, isOfAll, refersBack, types } = slots;
+  // Which of all went silent is what signals tell.
+  if (kind === 'LAST_ACTIVE' && accounts.length === 0 && !refersBack && types.length > 0)
+    return { kind: 'SIGNALS', score };
+  if (kind === 'HEALTH' && accounts.length === 0 && isOfAll && !refersBack) return { kind: 'OVERVIEW', score };
   if (kind === 'ACCOUNT_USAGE' && accounts.length > 1 && joined !== null) return { kind: 'COMPARE_ACCOUNTS', score };
   if (kind === 'ACCOUNT_USAGE' && accounts.length === 0 && isOfAll && !refersBack)
     return { kind: 'WORKSPACE_USAGE', score };
@@ -122,7 +128,7 @@ function fallback(
 
 const LIMITS = [
   /\b(?:top|first|worst|bottom|best|biggest|largest|lowest|last) ([a-z]+|\d{1,4})\b/,
-  /\b([a-z]+|\d{1,4}) (?:(?:most|worst|biggest|largest|lowest|least|top|steepest|sharpest|fastest|unhealthiest|unhealthy|healthy|healthiest|open|critical|at risk|risky|growing|declining|unmatched) )*(?:accounts|customers|clients|companies|gainers|losers|drops|movers|signals|alerts|falls|declines|ids|rises|changes)\b/,
+  /\b([a-z]+|\d{1,4}) (?:(?:most|worst|biggest|largest|lowest|least|top|steepest|sharpest|fastest|unhealthiest|unhealthy|healthy|healthiest|open|critical|at risk|risky|growing|declining|unmatched|health|score) )*(?:scores|accounts|customers|clients|companies|gainers|losers|drops|movers|signals|alerts|falls|declines|ids|rises|changes)\b/,
   /\b(?:list|show|name|give|get)(?: me)?(?: the)? ([a-z]+|\d{1,4})\b/,
   /\bwhich ([a-z]+|\d{1,4})\b/,
 ];
@@ -134,16 +140,6 @@ function limitOf(sentence: string): number | null {
     if (number !== null && number > 0) return number;
   }
   return null;
-}
-
-function severitiesOf(sentence: string): Slots['severities'] {
-  const said = [
-    ...(/\b(?:critical|urgent|most severe)\b/.test(sentence) ? (['CRITICAL'] as const) : []),
-    ...(/\b(?:high|severe)\b/.test(sentence) ? (['HIGH'] as const) : []),
-    ...(/\bmedium\b/.test(sentence) ? (['MEDIUM'] as const) : []),
-    ...(/\blow (?:severity|priority|signals?|alerts?)\b/.test(sentence) ? (['LOW'] as const) : []),
-  ];
-  return said;
 }
 
 function bandOf(sentence: string): Slots['band'] {

@@ -49,3 +49,6 @@ export type TurnTask = {
 export type TurnEnd =
   | { readonly state: 'ANSWERED'; readonly result: unknown }
   | { readonly state: 'FAILED'; readonly failure: string };
+
+/** The same, or nothing, because the worker is about to end: the next one tries as if this one had not. */
+export type TurnOutcome = TurnEnd | { readonly state: 'LEFT' };

@@ -5,7 +5,7 @@ import { holdLease, leaseUntil } from '../kit/hold-lease.ts';
 import { announceTurn } from './announce.ts';
 import { createTeller } from './create-teller.ts';
 import { turnJob } from './jobs.ts';
-import type { TurnEnd, TurnNews, TurnTask } from './model.ts';
+import type { TurnEnd, TurnNews, TurnOutcome, TurnTask } from './model.ts';
 import {
   appendEvents,
   claimTurn,
@@ -29,7 +29,7 @@ export type TurnWork = (
     /** Aborted once the turn is somebody else's, or deleted: nothing that comes of it is wanted then. */
     readonly signal: AbortSignal;
   },
-) => Promise<TurnEnd>;
+) => Promise<TurnOutcome>;
 
 /** Has a turn answered that waits, or was left; does nothing when somebody is at it. As the product itself. */
 export async function workOnTurn(ctx: Ctx, id: string, work: TurnWork): Promise<void> {
@@ -59,13 +59,15 @@ export async function workOnTurn(ctx: Ctx, id: string, work: TurnWork): Promise<
   try {
     const history = await selectHistory(db, workspaceId, claimed, MOST_HISTORY);
     const outcome = await work({ ...claimed, history }, { emit: teller.tell, signal: lost.signal });
-    await end(outcome, await teller.stop());
+    const untold = await teller.stop();
+    if (outcome.state === 'LEFT') await giveBackTurn(db, held, { counts: false });
+    else await end(outcome, untold);
   } catch (error) {
     const untold = await teller.stop();
     if (lost.signal.aborted) return;
     // An error's own words may repeat what was asked.
-    ctx.log.error({ workspace, turn: id, error: wordless(error) }, 'a question could not be answered');
-    if (claimed.tries < MOST_TRIES) await giveBackTurn(db, held);
+    ctx.log.error({ workspace, turn: id, thrown: wordless(error) }, 'a question could not be answered');
+    if (claimed.tries < MOST_TRIES) await giveBackTurn(db, held, { counts: true });
     else {
       const failure = `It failed ${MOST_TRIES} times; the operator's log says where, under this turn's id.`;
       await end({ state: 'FAILED', failure }, untold);

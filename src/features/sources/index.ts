@@ -29,12 +29,8 @@ export {
   type KeyPorts,
   replaceLostKey,
 } from './secret-keys.ts';
-export {
-  type AlternativeMapping,
-  type MappingSuggestion,
-  type SuggestMappingCode,
-  suggestMapping,
-} from './suggest-mapping.ts';
+export type { AlternativeMapping, MappingSuggestion } from './suggest-mapping.ts';
+export { type SuggestMappingCode, suggestMapping } from './suggest-mapping.ts';
 export type { ModelNote } from './suggest-with-model.ts';
 export { forgetWorkers, handOutLeftRuns, sweepSources } from './sweep-sources.ts';
 export { type SyncNowCode, syncNow } from './sync-now.ts';

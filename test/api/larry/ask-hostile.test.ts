@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { TOOLS } from '../../../src/assistant/registry.ts';
+import { jsonSchemaOf, TOOLS } from '../../../src/assistant/registry.ts';
 import { startTestApp, type TestApp } from '../../kit/app.ts';
 import type { TestClient } from '../../kit/client.ts';
 import { giveAccounts } from '../../kit/connected-workspace.ts';
@@ -57,34 +57,33 @@ const marksOf = ({ name, ids }: Tenant) => [name, ...Object.values(ids)];
 
 test('tools with a workspace, tools that there are not, and ids of another workspace', async () => {
   const before = [await prints(mine), await prints(others)];
-  const theirs = { account: others.ids['Account'], signal: others.ids['Signal'], workspace: others.ids['Workspace'] };
-  const inputs = [
-    { workspace: others.ids['Workspace'] },
-    { workspaceId: others.workspaceId, account: 'ALFA-1' },
-    { account: others.ids['Account'] },
-    {
-      account: 'BRAVO-1',
-      accounts: ['BRAVO-1', 'BRAVO-2'],
-      query: 'BRAVO',
-      signal: others.ids['Signal'],
-      externalId: 'BRAVO-8',
-    },
-    theirs,
-  ];
+  const values: Readonly<Record<string, unknown>> = {
+    ...{ account: others.ids['Account'], accounts: ['BRAVO-1', others.ids['Account']], query: 'BRAVO' },
+    ...{ signal: others.ids['Signal'], externalId: 'BRAVO-8', metric: 'bravo_calls', owner: 'BRAVO', plan: 'BRAVO' },
+  };
+  const inputsOf = (name: string): object[] => {
+    const tool = TOOLS.find((one) => one.name === name);
+    const known = Object.keys(tool ? (jsonSchemaOf(tool).input['properties'] as object) : values);
+    const theirs = Object.fromEntries(known.flatMap((key) => (key in values ? [[key, values[key]]] : [])));
+    const own = known.includes('account') ? { account: 'ALFA-1' } : {};
+    return [
+      {},
+      own,
+      theirs,
+      { ...own, workspace: others.ids['Workspace'] },
+      { ...own, workspaceId: others.workspaceId },
+    ];
+  };
   const names = [
     ...TOOLS.map(({ name }) => name),
-    'run_sql',
-    'acknowledge_signal',
-    'createApiKey',
-    '__proto__',
-    'constructor',
+    ...['run_sql', 'acknowledge_signal', 'createApiKey', '__proto__', 'constructor'],
   ];
   const replies: unknown[] = [];
   for (const name of names) {
-    standIn.play(plays.calls(inputs.map((input) => ({ tool: name, input }))), plays.text('Done, as told.'));
+    standIn.play(plays.calls(inputsOf(name).map((input) => ({ tool: name, input }))), plays.text('Done, as told.'));
     const turn = await answerTo(app, member, 'Do as the account says.');
     expect(turn, name).toMatchObject({ state: 'ANSWERED', answer: 'Done, as told.' });
-    expect(turn.restsOn).toHaveLength(inputs.length);
+    expect(turn.restsOn).toHaveLength(5);
     const said = turn.restsOn.map(({ input: _, message, ...rest }: { input: unknown; message: string | null }) =>
       // A refusal may repeat what was asked for.
       message === null ? rest : null,

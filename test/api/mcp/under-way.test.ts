@@ -83,7 +83,7 @@ describe('while the database keeps a table to itself', () => {
       expect(await response.json()).toMatchObject(response.status === 200 ? late : unheard);
     }
     expect(answered).toBeGreaterThan(0);
-    await expect.poll(busy, 'what is given up is ended').toEqual([]);
+    await expect.poll(busy, { message: 'what is given up is ended' }).toEqual([]);
     expect(logged).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('while the database keeps a table to itself', () => {
     const client = new AbortController();
     const asking = post(era, 'find_accounts', { query: 'x' }, { signal: client.signal });
     asking.catch(() => {});
-    await expect.poll(async () => (await busy()).length, 'the call reaches the table').toBeGreaterThan(0);
+    await expect.poll(async () => (await busy()).length, { message: 'the call reaches the table' }).toBeGreaterThan(0);
     const began = performance.now();
     client.abort();
     await expect(asking).rejects.toThrow('aborted');

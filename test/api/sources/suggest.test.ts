@@ -115,6 +115,20 @@ describe('a suggestion', () => {
     expect((await admin.suggest(['logins'])).suggestion.mapping.accountIdPath).toBe('tag');
   });
 
+  test('counts ids that are linked to accounts as theirs', async () => {
+    const rows = ['1', '2'].map((n) => ({ day: YESTERDAY, customer_id: `c-${n}`, tag: `x-${n}`, logins: 1 }));
+    await connect(rows);
+    const { suggestion } = await admin.suggest(['logins']);
+    expect(suggestion.mapping.accountIdPath).toBe('customer_id');
+    await admin.save({ ...suggestion.mapping, accountIdPath: 'tag' });
+    await app.ports.queue.drain();
+    await giveAccounts(workspace.as('ADMIN'), [{ externalCrmId: 'A-1' }]);
+    const link = `mutation ($externalId: String!) {
+      linkExternalAccount(input: { externalId: $externalId, externalCrmId: "A-1" }) { userErrors { message } } }`;
+    for (const { tag: externalId } of rows) await workspace.as('ADMIN').ask(link, { externalId });
+    expect((await admin.suggest(['logins'])).suggestion.mapping.accountIdPath).toBe('tag');
+  });
+
   test('is made of lines, too', async () => {
     const lines = USAGE.data.map((row) => JSON.stringify(row)).join('\n');
     endpoint.respond(rawAnswer(200, { 'content-type': 'application/x-ndjson' }, lines));

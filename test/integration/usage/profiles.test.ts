@@ -94,7 +94,10 @@ describe('profiles of usage', () => {
     const days = await history(workspace, seed);
     for (const coverage of COVERAGES) {
       const expected = referenceProfiles(METRICS, days, coverage.days, coverage.through ?? '');
-      expect(await refreshProfiles(workspace.ctx, coverage)).toEqual(expected.basis);
+      expect(await refreshProfiles(workspace.ctx, coverage)).toEqual({
+        ...expected.basis,
+        madeFrom: expect.stringContaining(METRICS.map(({ aggregation }) => aggregation).join(' ')),
+      });
       expect(await readProfileBasis(workspace.ctx)).toEqual(expected.basis);
       expect(await collect(readProfiles(workspace.ctx))).toEqual(expected.profiles);
       const day = '2026-01-15';

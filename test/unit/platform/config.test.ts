@@ -22,6 +22,7 @@ test('values are trimmed and parsed', () => {
     OUTBOUND_ALLOWED_CIDRS: '127.0.0.0/8, 10.0.0.0/8,',
     TRIBUTARY_WORKER: 'none',
     GRAPHQL_PUBLIC_INTROSPECTION: 'true',
+    MCP_ALLOWED_ORIGINS: 'https://App.example.com, http://intranet:8080 ',
     BOOTSTRAP_OWNER_KEY: 'k'.repeat(32),
   });
   expect(config).toMatchObject({
@@ -30,6 +31,7 @@ test('values are trimmed and parsed', () => {
     outboundAllowedCidrs: ['127.0.0.0/8', '10.0.0.0/8'],
     workerProcess: false,
     publicIntrospection: true,
+    mcpAllowedOrigins: ['https://app.example.com', 'http://intranet:8080'],
     bootstrapOwnerKey: 'k'.repeat(32),
   });
 });
@@ -70,6 +72,7 @@ describe('what is not usable is named, and never quoted', () => {
     [{ BOOTSTRAP_OWNER_KEY: `planted\n${'k'.repeat(40)}` }, /^ {2}BOOTSTRAP_OWNER_KEY: .*HTTP header/m],
     [{ BOOTSTRAP_OWNER_KEY: `planted${'🔑'.repeat(40)}` }, /^ {2}BOOTSTRAP_OWNER_KEY: /m],
     [{ BOOTSTRAP_OWNER_KEY: 'planted'.repeat(100) }, /^ {2}BOOTSTRAP_OWNER_KEY: .*at most 512/m],
+    [{ MCP_ALLOWED_ORIGINS: 'https://a.example.com/planted' }, /^ {2}MCP_ALLOWED_ORIGINS: .*origins such as/m],
     [{ METRICS_TOKEN: 'planted' }, /^ {2}METRICS_TOKEN: must be 32 characters or more/m],
     [{ METRICS_TOKEN: `planted\n${'k'.repeat(40)}` }, /^ {2}METRICS_TOKEN: .*HTTP header/m],
     [{ WORKER_HEALTH_PORT: '70000' }, /^ {2}WORKER_HEALTH_PORT: must be a whole number from 0 to 65535$/m],

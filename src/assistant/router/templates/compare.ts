@@ -1,4 +1,5 @@
 import { lookUpAccount } from '../../../features/accounts/index.ts';
+import { WORKSPACE_DAYS } from '../../../features/usage/index.ts';
 import { addDays, windowLength } from '../../../lib/day.ts';
 import { around } from '../calendar.ts';
 import { chooseAccount, chooseAccounts } from '../choose-account.ts';
@@ -11,8 +12,6 @@ import { figuresOf, tellUsage } from './usage.ts';
 
 const MOST_METRICS = 10;
 const MOST_ACCOUNTS = 5;
-/** Of the whole workspace a period has at most a quarter. */
-const WORKSPACE_DAYS = 92;
 
 export async function tellAccountsCompared(session: Session, slots: Slots): Promise<readonly string[]> {
   if (slots.joined !== null && (await lookUpAccount(session.ctx, slots.joined)).kind === 'FOUND') {

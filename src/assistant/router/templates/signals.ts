@@ -13,6 +13,7 @@ export async function tellSignals(session: Session, slots: Slots): Promise<reado
   const used = await session.use('list_signals', {
     limit: Math.min(slots.limit ?? USUAL, MOST),
     ...(account ? { account: account.id } : {}),
+    ...(slots.types.length > 0 ? { types: slots.types } : {}),
     ...(slots.owner === null ? {} : { owner: slots.owner }),
     ...(slots.severities.length > 0 ? { severities: slots.severities } : {}),
   });
@@ -23,7 +24,8 @@ export async function tellSignals(session: Session, slots: Slots): Promise<reado
     : slots.owner === null
       ? ''
       : ` of ${called(slots.owner)}’s accounts`;
-  const kind = slots.severities.length > 0 ? `${slots.severities.join(' or ')} ` : '';
+  const kinds = [slots.severities, slots.types].flatMap((some) => (some.length > 0 ? [some.join(' or ')] : []));
+  const kind = kinds.map((one) => `${one} `).join('');
   const [worst] = data.signals;
   if (!worst) return [`No ${kind}signals${of} are open or acknowledged. ${ref}`];
   const count = many(data.totalCount, `${kind}signal`);

@@ -85,10 +85,10 @@ async function write(
   return rows.length === 1;
 }
 
-/** Gives a try back, for another worker to make the next one. */
-export async function giveBackTurn(db: Queryable, held: HeldTurn): Promise<void> {
+/** Gives a try back, for another worker to make the next one; `counts`: whether it was one. */
+export async function giveBackTurn(db: Queryable, held: HeldTurn, { counts }: { counts: boolean }): Promise<void> {
   await db.execute(sql`
-    UPDATE conversation_turns SET state = 'QUEUED', lease_token = NULL, lease_expires_at = NULL WHERE ${heldBy(held)}`);
+    UPDATE conversation_turns SET state = 'QUEUED', tries = tries - ${counts ? 0 : 1}::int, lease_token = NULL, lease_expires_at = NULL WHERE ${heldBy(held)}`);
 }
 
 /** What was answered in the conversation before the turn of that number, oldest first; at most the last `limit`. */

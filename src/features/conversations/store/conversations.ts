@@ -24,22 +24,25 @@ export async function insertConversation(
   await db.insert(conversations).values({ workspaceId, keyId, ...conversation });
 }
 
-/** In the order of the ids; null for those that there are not. */
+/** In the order of the ids; null for those that there are not. One by one, by their primary key, whatever statistics say. */
 export async function selectConversations(
   db: Queryable,
-  asker: Asker,
+  { workspaceId, keyId }: Asker,
   ids: readonly string[],
 ): Promise<(Conversation | null)[]> {
-  const rows = await db
-    .select(columns)
-    .from(conversations)
-    .where(
-      and(
-        own(asker),
-        sql`${conversations.id} IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`,
-      ),
-    );
-  const found = new Map(rows.map((row) => [row.id, row]));
+  type Row = Pick<Conversation, 'id' | 'title'> & { createdMs: number; lastTurnMs: number };
+  const rows = await db.execute<Row>(sql`
+    SELECT c.id, c.title, (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
+      (extract(epoch FROM c.last_turn_at) * 1000)::float8 AS "lastTurnMs"
+    FROM jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) i
+    CROSS JOIN LATERAL (
+      SELECT * FROM conversations WHERE workspace_id = ${workspaceId} AND id = i AND key_id = ${keyId} OFFSET 0) c`);
+  const found = new Map(
+    Array.from(rows, ({ createdMs, lastTurnMs, ...row }): [string, Conversation] => [
+      row.id,
+      { ...row, createdAt: new Date(createdMs), lastTurnAt: new Date(lastTurnMs) },
+    ]),
+  );
   return ids.map((id) => found.get(id) ?? null);
 }
 

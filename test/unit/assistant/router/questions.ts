@@ -50,6 +50,7 @@ export const QUESTIONS: readonly Question[] = [
   ['our usage this week', 'WORKSPACE_USAGE', { periods: ['2026-03-09..2026-03-09'] }],
   ['api calls of store 12 in January', 'ACCOUNT_USAGE', { accounts: ['store 12'], metrics: ['api_calls'], periods: ['2026-01-01..2026-01-31'] }],
   ['How is Johnson and Johnson doing?', 'ACCOUNT_USAGE', { accounts: ['Johnson'] }],
+  ['what is going on with Contoso?', 'ACCOUNT_USAGE', { accounts: ['Contoso'] }],
   // Last activity.
   ['when was Acme last active', 'LAST_ACTIVE', { accounts: ['Acme'] }],
   ['When did Acme last use the product?', 'LAST_ACTIVE', { accounts: ['Acme'] }],
@@ -88,6 +89,7 @@ export const QUESTIONS: readonly Question[] = [
   ['explain the health score of "At Risk Accounts Ltd"', 'HEALTH', { accounts: ['At Risk Accounts Ltd'] }],
   ['why is the score of Pulse Health so low', 'HEALTH', { accounts: ['Pulse Health'] }],
   ['how is the health of crm_42?', 'HEALTH', { accounts: ['crm_42'] }],
+  ['Should I be worried about Fabrikam?', 'HEALTH', { accounts: ['Fabrikam'] }],
   // Freshness.
   ['is the data fresh?', 'FRESHNESS'],
   ['when was the last sync', 'FRESHNESS'],
@@ -97,6 +99,7 @@ export const QUESTIONS: readonly Question[] = [
   ['when was the data last updated?', 'FRESHNESS'],
   ['are there gaps in the data', 'FRESHNESS'],
   ['Is the endpoint connected?', 'FRESHNESS'],
+  ['is anything broken?', 'FRESHNESS'],
   ['is teh data frseh', 'FRESHNESS'],
   ['did last night’s sync work', 'FRESHNESS'],
   // At risk.
@@ -127,6 +130,11 @@ export const QUESTIONS: readonly Question[] = [
   ['who should I call today?', 'SIGNALS'],
   ['acknowledge the signal of Acme', 'ACKNOWLEDGE', { accounts: ['Acme'] }],
   ['ack sig_01hzx3k9abcdefghjkmnpqrstv', 'ACKNOWLEDGE', { ids: ['sig_01hzx3k9abcdefghjkmnpqrstv'] }],
+  ['renewal risk', 'SIGNALS'],
+  ['payment failed accounts', 'SIGNALS'],
+  ['any expansion opportunities?', 'SIGNALS'],
+  ['which accounts are inactive', 'SIGNALS'],
+  ['which customers stopped using the product', 'SIGNALS'],
   // Comparisons.
   ['compare Acme and Birch', 'COMPARE_ACCOUNTS', { accounts: ['Acme', 'Birch'] }],
   ['compare acme with birch', 'COMPARE_ACCOUNTS', { accounts: ['acme', 'birch'] }],
@@ -156,6 +164,10 @@ export const QUESTIONS: readonly Question[] = [
   ['give me an overview of our customers', 'OVERVIEW'],
   ['which metrics do we track?', 'OVERVIEW'],
   ['what is our total ARR', 'OVERVIEW'],
+  ['how are we doing', 'OVERVIEW'],
+  ['what are our metrics', 'OVERVIEW'],
+  ['what is the health of our customers', 'OVERVIEW'],
+  ['List all accounts owned by Ada', 'FIND_ACCOUNT', { accounts: [] }],
   ['find Acme', 'FIND_ACCOUNT', { accounts: ['Acme'] }],
   ['who owns Acme?', 'FIND_ACCOUNT', { accounts: ['Acme'] }],
   ['what plan is acme on', 'FIND_ACCOUNT', { accounts: ['acme'] }],

@@ -98,7 +98,7 @@ describe('an expression for the masked sample', () => {
     ['Xxxxx.day', '"Kundé".day'],
     ['{Xxxxx: Xxxxx}', '{"Kundé": "Kundé"}'],
     ["[?[0] == 'Xxxxx']", "[?[0] == 'Kundé']"],
-    ['"2021-04-26"', '"2026-03-08"'],
+    ['"2021-04-26"', '"2026-03-09"'],
     ['"x\\"\\\\x"', '"b\\"\\\\c"'],
     ['let $Xxxxx = @ in $Xxxxx', 'let $Xxxxx = @ in $Xxxxx'],
     ['`"Xxxxx"`', '`"Xxxxx"`'],

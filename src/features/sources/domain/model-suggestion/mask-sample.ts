@@ -24,12 +24,12 @@ export function maskSample(
 ): MaskedSample {
   const told: Told = { known, said: new Set(descriptions.flatMap(wordsOf)) };
   const keys = sortKeys(answer, told);
-  const masks = masksOf(keys);
-  const dates = counter();
-  const text = (value: string): string => (isTold(value, keys, told) ? value : shapeOf(value, dates(value)));
+  const shapes = shaper();
+  const masks = masksOf(keys, shapes.text);
+  const text = (value: string): string => (isTold(value, keys, told) ? value : shapes.text(value));
   const mask = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
-    if (typeof value === 'number') return fakeNumber(value, dates(String(value)));
+    if (typeof value === 'number') return shapes.number(value);
     if (Array.isArray(value)) return value.map(mask);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [masks.get(key) ?? key, mask(inner)]));
@@ -45,23 +45,29 @@ const SENTINEL =
 const isTold = (value: string, { shown }: Keys, { known, said }: Told): boolean =>
   !known.has(value) && (shown.has(value) || SENTINEL.test(value) || isSaid(value, said));
 
-/** A number for each different text, in the order they come. */
-function counter(): (text: string) => number {
-  const numbers = new Map<string, number>();
-  return (text) => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
+/** The same fake for the same value; dates that differ differ in their fakes, too. */
+function shaper() {
+  const dates = new Map<string, number>();
+  const numberOf = (date: string): number => {
+    const number = dates.get(date) ?? dates.size;
+    dates.set(date, number);
     return number;
   };
+  const fake =
+    <T extends string | number>(make: (value: T, number: number) => T) =>
+    (value: T): T =>
+      // Only dates come in numbers.
+      make(value, 0) === make(value, 1) ? make(value, 0) : make(value, numberOf(String(value)));
+  return { text: fake<string>(shapeOf), number: fake<number>(fakeNumber) };
 }
 
 /** Each of the hidden keys gets a mask of its own, which no other key is. */
-function masksOf({ shown, hidden }: Keys): Map<string, string> {
+function masksOf({ shown, hidden }: Keys, shapeOfKey: (key: string) => string): Map<string, string> {
   const taken = new Set(shown);
   const tries = new Map<string, number>();
   return new Map(
-    [...hidden].map((key, number) => {
-      const shape = shapeOf(key, number) || 'x';
+    [...hidden].map((key) => {
+      const shape = shapeOfKey(key) || 'x';
       let mask = shape;
       for (let next = tries.get(shape) ?? 0; taken.has(mask); next++) {
         mask = `${shape}${next.toString(2).replaceAll('0', 'x').replaceAll('1', 'X')}`;

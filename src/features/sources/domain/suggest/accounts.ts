@@ -22,13 +22,16 @@ export type AccountChoice = {
 export function findAccounts(
   columns: readonly Column[],
   known: ReadonlySet<string>,
-  rows: number,
+  days: Days,
   last: number,
 ): AccountChoice[] {
   return columns
-    .flatMap((column) => READINGS.flatMap((reading) => readColumn(column, reading, known, rows, last) ?? []))
+    .flatMap((column) => READINGS.flatMap((reading) => readColumn(column, reading, known, days, last) ?? []))
     .toSorted((a, b) => b.score - a.score || a.column.path.length - b.column.path.length);
 }
+
+/** The likeliest day of each row. */
+type Days = readonly (number | null)[];
 
 type Reading = {
   readonly of: (text: string) => string | null;
@@ -50,7 +53,7 @@ function readColumn(
   column: Column,
   { of, write }: Reading,
   known: ReadonlySet<string>,
-  rows: number,
+  days: Days,
   last: number,
 ): AccountChoice | null {
   const isPlain = write === READINGS[0]?.write;
@@ -74,17 +77,29 @@ function readColumn(
   const hits = real.filter((id) => known.has(id)).length;
   const isTag = !isPlain && /^(?:account|org|organization|customer|tenant|company|workspace|client):/i.test(example);
   if (!isPlain && hits === 0 && !isTag) return null;
-  const looks = looksOf(real, column, rows, last);
   const name = nameScore(column);
-  if (hits === 0 && (looks < -0.5 || (name < 0.3 && real.every((id) => /^-?\d{1,7}(?:\.\d+)?$/.test(id))))) return null;
+  const tellsApart = isTellingApart(ids, days, real.length);
+  const looks = looksOf(real, column, days.length, last, name);
+  if (
+    hits === 0 &&
+    (looks < -0.5 || (name < 0.3 && !tellsApart && real.every((id) => /^-?\d{1,7}(?:\.\d+)?$/.test(id))))
+  )
+    return null;
   const score =
     (hits > 0 ? 1 + hits / real.length + hits / known.size : 0) +
     name +
     looks +
     0.4 * (filled / ids.length) +
+    (tellsApart ? 0.35 : 0) +
     (isTag ? 0.6 : 0) -
     (isPlain ? 0 : 0.2);
   return { column, write: (path) => write(path, example), ids, distinct: real.length, known: hits, score, sentinels };
+}
+
+/** One row a day for each: what tells the rows of a day apart is what they are about. */
+function isTellingApart(ids: readonly (string | null)[], days: Days, distinct: number): boolean {
+  if (distinct < 2 || distinct >= ids.length || new Set(days).size < 2) return false;
+  return new Set(ids.map((id, row) => `${days[row]} ${id}`)).size === ids.length;
 }
 
 const SENTINEL =
@@ -95,7 +110,7 @@ export const isSentinel = (id: string): boolean => SENTINEL.test(id);
 const NOUNS = new Set(
   `account customer org organization organisation tenant company workspace client subscriber crm salesforce sfdc external
   site team zone business firm shop store merchant partner school institution clinic portal instance subject consumer
-  installation property domain namespace host acct cust entity group space squad service application project`
+  installation property domain namespace host acct cust entity group space squad service application project channel resource`
     .split(/\s+/)
     .map((word) => wordsOf(word)[0] ?? word),
 );
@@ -138,7 +153,7 @@ export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>
 }
 
 /** What speaks against values being ids of accounts, or for it. */
-function looksOf(ids: readonly string[], column: Column, rows: number, last: number): number {
+function looksOf(ids: readonly string[], column: Column, rows: number, last: number, name: number): number {
   const share = (test: (id: string) => boolean) => ids.filter(test).length / ids.length;
   if (share(isDayKey) > 0.5 || share((id) => /^\d{4}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
   if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5)
@@ -152,8 +167,8 @@ function looksOf(ids: readonly string[], column: Column, rows: number, last: num
     ids.length > 1 ? 0.3 : column.level === last && rows > 2 ? -0.5 : column.level === 0 && rows > 1 ? -0.1 : 0;
   // What rows are within is more often an account than what tells each row from the next.
   const above = column.level > 0 && column.level < last && ids.length > 1 ? 0.3 : 0;
-  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? 0.35 : 0;
-  return repeats + digits + varies + above - rowId - (isNumber ? 0.25 : 0);
+  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? 0.6 : 0;
+  return repeats + digits + varies + above - rowId - (isNumber && name < 0.8 ? 0.25 : 0);
 }
 
 /** The test that leaves such rows out, for the level the ids are of. */

@@ -1,6 +1,6 @@
 import type { Mapping } from '../mapping.ts';
 import type { Draft } from './draft.ts';
-import type { Outcome } from './judge.ts';
+import { type Outcome, rounded } from './judge.ts';
 import { reasonsOf } from './reasons.ts';
 import type { SuggestedField, Suggestion } from './suggestion.ts';
 import { warningsOf, warningsOfProposed } from './warnings.ts';
@@ -57,5 +57,3 @@ export function describeProposed(
     warnings: warningsOfProposed(mapping, outcome, judged.descriptions, answer),
   };
 }
-
-export const rounded = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;

@@ -3,7 +3,8 @@ import type { Mapping, MetricMapping } from '../mapping.ts';
 import { type AccountChoice, findAccounts, withoutSentinels } from './accounts.ts';
 import { aggregationOf, type Nature, natureOf, onlyRises } from './aggregation.ts';
 import { type DateChoice, findDates } from './dates.ts';
-import { canBeUnasked, type Figure, findFigures, longFigures, NAMING } from './figures.ts';
+import { canBeUnasked, type Figure, findFigures, NAMING } from './figures.ts';
+import { longFigures } from './long-figures.ts';
 import { fitAll, isGeneric, matchAll, type Pick } from './match.ts';
 import type { Chain } from './structure/chain.ts';
 import { type Column, columnsOf } from './structure/columns.ts';
@@ -53,10 +54,9 @@ export const UNNAMED_ACCOUNT = 'unnamed-account';
 export function draftsOf(chain: Chain, asked: Asked): Draft[] {
   const columns = columnsOf(chain);
   const last = chain.length - 1;
-  const rows = chain[last]?.elements.length ?? 0;
   const dates = findDates(columns, asked.window);
   if (dates.length === 0) return [];
-  const accounts = findAccounts(columns, asked.known, rows, last).slice(0, 12);
+  const accounts = findAccounts(columns, asked.known, dates[0]?.days ?? [], last).slice(0, 12);
   const plain = findFigures(chain, columns);
   const isDate = new Set(dates.map(({ column }) => column));
   const long = longFigures(

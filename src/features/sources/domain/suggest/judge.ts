@@ -92,5 +92,8 @@ export function scoreOf(outcome: Outcome, { date, account, fits, length }: Promi
   );
 }
 
-const CONSTANT_ACCOUNT = 0.3;
+const CONSTANT_ACCOUNT = 0.22;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** As scores and confidences are shown. */
+export const rounded = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;

@@ -98,7 +98,12 @@ function guessLast(
   const [index] = open;
   if (open.length === 1 && index !== undefined) {
     const counts = COUNTS.test(descriptions[index] ?? '');
-    const only = generic.length === 1 ? generic[0] : fields.length === 1 && !counts ? fields[0] : undefined;
+    const only =
+      generic.length === 1
+        ? generic[0]
+        : fields.length === 1 && !counts && descriptions.length === 1
+          ? fields[0]
+          : undefined;
     const isEvents = PLURAL.test(descriptions[index] ?? '') && (rows?.worth ?? 0) >= ROWS_WITH_IDS;
     const figure = only ?? (counts || isEvents || fields.length === 0 ? rows : undefined);
     return figure ? picks.with(index, guessed(index, figure)) : picks;

@@ -1,9 +1,8 @@
 import type { DateFormat } from '../mapping.ts';
 import { visible } from '../shorten.ts';
 import type { DateChoice } from './dates.ts';
-import { rounded } from './describe.ts';
 import type { Draft, DraftMetric } from './draft.ts';
-import type { Outcome } from './judge.ts';
+import { type Outcome, rounded } from './judge.ts';
 import type { SuggestedField } from './suggestion.ts';
 
 const MAX_ALTERNATIVES = 3;
@@ -97,7 +96,7 @@ const otherDates = ({ dates, date, writing }: Draft): SuggestedField['alternativ
 
 const otherAccounts = ({ accounts, account, date, writing }: Draft): SuggestedField['alternatives'] =>
   accounts
-    .filter((other) => other.column !== account?.column && other.column !== date.column && other.score > 0.2)
+    .filter((other) => other.column !== account?.column && other.column !== date.column && other.score > 0.8)
     .flatMap((other) => {
       const path = writing.pathOf(other.column);
       const reason = `${nameOf(other.column.names)} has ${count(other.distinct, 'different value')}${other.known > 0 ? `, ${other.known} of them accounts of this workspace` : ''}.`;

@@ -87,6 +87,9 @@ function promiseOf({ date, account, fits, chain }: Draft, hasKnown: boolean): nu
   return fit + 0.6 * who + 0.25 * date.score - 0.02 * chain.length;
 }
 
+/** What the best of names and values give an account that nobody knows. */
+const MOST_OF_ACCOUNT = 3.2;
+
 const between = (value: number): number => Math.max(0, Math.min(1, value));
 
 function judgeDraft(draft: Draft, answer: unknown, { known, window }: Asked): Judged | null {
@@ -98,7 +101,7 @@ function judgeDraft(draft: Draft, answer: unknown, { known, window }: Asked): Ju
     outcome,
     {
       date: between(draft.date.score / 1.9),
-      account: draft.account && between((draft.account.score + 0.3) / 2.4),
+      account: draft.account && between((draft.account.score + 0.3) / MOST_OF_ACCOUNT),
       fits: draft.fits,
       length: lengthOf(draft.mapping),
     },
@@ -123,7 +126,8 @@ function judgeProposed(mapping: Mapping, answer: unknown, { known, window, descr
         mapping.accountIdPath === null
           ? null
           : between(
-              (accountNameScore(column(mapping.accountIdPath)) + (outcome.accounts > 1 ? 0.85 : 0.55) + 0.3) / 2.4,
+              (accountNameScore(column(mapping.accountIdPath)) + (outcome.accounts > 1 ? 0.85 : 0.55) + 0.3) /
+                MOST_OF_ACCOUNT,
             ),
       fits,
       length: lengthOf(mapping),

@@ -116,8 +116,7 @@ export function warningsOfProposed(
         `metrics.${index}`,
         'The endpoint sends text here: to_number() makes a number of it, and nothing of what is none.',
       );
-  for (const description of descriptions.slice(mapping.metrics.length))
-    warn('METRIC_NOT_FOUND', null, notFound(description));
+  found.push(...descriptions.slice(mapping.metrics.length).map(notFound));
   warnOfOutcome(outcome, mapping.accountIdPath === null, answer, warn);
   return found;
 }

@@ -147,7 +147,7 @@ function likeness(a: string, b: string): number {
   let common = 0;
   while (common < short.length && short[common] === long[common]) common++;
   // interrupted and interruption, submitted and submission.
-  return common >= 5 && common * 2 >= long.length ? 0.65 : 0;
+  return (common >= 5 && common * 2 >= long.length) || (common >= 4 && common * 5 >= long.length * 3) ? 0.65 : 0;
 }
 
 /** The words of a description that a field is looked for by: what is said to be left out is not meant. */

@@ -30,7 +30,7 @@ export type Level = {
 /** Loops within loops, the answer itself first; the elements of the last are rows. */
 export type Chain = readonly Level[];
 
-const MAX_CHAINS = 70;
+const MAX_CHAINS = 48;
 const MAX_LEVELS = 5;
 const MAX_ELEMENTS = 400;
 const MAX_BRANCHES = 14;
@@ -59,7 +59,9 @@ function newLevel(
   names: readonly string[] | null,
 ): Level {
   const found = survey(elements, (place, width) =>
-    names && (place.path === '@' || names.length <= width) ? names : headerFor(headers, place, width),
+    names && (place.path === '@' || (source.kind === 'LIST' && names.length <= width))
+      ? names
+      : headerFor(headers, place, width),
   );
   return { source, elements, parents, found };
 }

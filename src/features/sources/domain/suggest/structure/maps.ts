@@ -90,7 +90,8 @@ function areAlike(values: readonly unknown[]): boolean {
   if (Array.isArray(first)) return rest.every(Array.isArray);
   if (!isObject(first)) return false;
   const fields = new Set(firstKeys(first, 50));
-  if (rest.length === 0) return [...fields].length > 0;
+  // One alone is like nothing.
+  if (rest.length === 0) return false;
   const sharing = rest.filter((value) => isObject(value) && firstKeys(value, 50).some((key) => fields.has(key)));
   if (sharing.length * 2 >= rest.length) return true;
   // Keyed by account within: no field in common, but all numbers.

@@ -1,18 +1,9 @@
-import type { IntentKind } from './intent.ts';
+import { DOWN, MANY, type Rule, UP } from './rule.ts';
 
-type Kind = Exclude<IntentKind, 'FOLLOW_UP' | 'UNKNOWN' | 'WORKSPACE_USAGE'>;
-type Rule = readonly [kind: Kind, weight: number, shape: RegExp];
-
-// What is asked, by the words it is asked with. @a stands for an account's name, @m for a metric, @p for a period, @s for a signal.
-
-const DOWN =
-  '(?:drop|drops|dropped|dropping|fall|falls|fell|fallen|falling|declines?|declined|declining|decreas\\w+|decrease|los(?:e|es|t|ing)|losers?|shrink|shrinks|shrinking|shrank|shrunk|slump\\w*|plunged|down|downward|reduced)';
-const UP =
-  '(?:grow|grows|grew|grown|growing|growth|gain|gains|gained|gaining|gainers?|rise|rises|rose|risen|rising|increas\\w+|increase|climb\\w*|jump\\w*|surge\\w*|up|upward|improv\\w+)';
-const MANY = '(?:accounts|customers|clients|companies|users|organi[sz]ations|tenants|teams|logos)';
 const IMPERATIVE = '^(?:(?:hey|hi|larry|please|can|could|would|you|i|want|to|now|and|ok|okay) )*';
 
-const RULES: readonly Rule[] = [
+/** What is asked of the workspace: of all accounts, of signals and of the data. */
+export const RULES_OF_ALL: readonly Rule[] = [
   ['HELP', 9, /\bwhat (?:else )?(?:can|could|do|should|may) (?:you|larry|(?:i|we) ask)\b(?!.*@a)/],
   [
     'HELP',
@@ -27,6 +18,7 @@ const RULES: readonly Rule[] = [
 
   ['EXPLAIN_SIGNAL', 10, /@s/],
 
+  ['FRESHNESS', 4, /\banything (?:broken|wrong|failing)\b/],
   [
     'FRESHNESS',
     6,
@@ -70,6 +62,11 @@ const RULES: readonly Rule[] = [
     /\b(?:not|arent|isnt|couldnt be|no) (?:matched|linked|mapped|assigned)\b|\bwithout an account\b|\bbelong\w* to no\b/,
   ],
 
+  [
+    'OVERVIEW',
+    6,
+    /\bhow (?:are we|is everyone|is everybody|are (?:our |my |the )?(?:customers|accounts|clients)) doing\b|\bwhat are (?:our|the|my) metrics\b/,
+  ],
   [
     'OVERVIEW',
     7,
@@ -139,6 +136,12 @@ const RULES: readonly Rule[] = [
       `\\b(?:biggest|largest|steepest|sharpest|greatest|fastest|top|most|hardest|strongest)\\b.*\\b(?:${DOWN}|${UP}|changes?|swings?|movers?)\\b|\\b(?:${DOWN}|${UP}|changed|moved) (?:the )?(?:most|hardest|fastest|furthest)\\b`,
     ),
   ],
+  [
+    'SIGNALS',
+    7,
+    /\b(?:renewals? (?:at )?risks?|expansion|upsell|payments?|invoices?|unpaid|overdue|downgrade\w*|disengag\w+)\b/,
+  ],
+
   ['MOVERS', 6, /\b(?:movers?|gainers?|losers?|biggest changes?|biggest swings?)\b/],
   [
     'MOVERS',
@@ -147,96 +150,4 @@ const RULES: readonly Rule[] = [
       `\\b(?:which|what|whose|who|${MANY})\\b.*\\b(?:usage|use|activity|@m)\\b.*\\b(?:${DOWN}|${UP})\\b|\\b(?:${DOWN}|${UP})\\b.*\\b(?:which|who|${MANY})\\b`,
     ),
   ],
-
-  ['HEALTH', 6, /\b(?:health|healthy|unhealthy|score|scores|scored|pillars?)\b/],
-  [
-    'HEALTH',
-    6,
-    /\bwhy (?:is|are|has|does|did) .*\b(?:at|on|only|down to|below|under|red|yellow|poor|low|lower|bad|at risk|struggling|unhealthy|worse|in trouble)\b/,
-  ],
-  [
-    'HEALTH',
-    6,
-    /\b(?:wrong|matter|problems?|trouble|troubled|issues?|up) (?:with|at|for) (?:the )?(?:account |customer )?(?:@a|@x|it|them|this|that)\b|\b(?:@a|it|they)(?: \w+)? (?:in trouble|struggling|troubled|ok|okay|in danger|at risk|doing badly|unhappy)\b/,
-  ],
-  ['HEALTH', 4, /\b(?:reasons?|explain|why)\b.*@a/],
-  ['HEALTH', 4, /\b(?:is|are|will) (?:@a|@x|it|they) .*(?:at risk|churn|leave|cancel|healthy)\b/],
-
-  [
-    'COMPARE_ACCOUNTS',
-    7,
-    /(?:@a|@x).*\b(?:vs|versus|against|compared|compare|stacks? up|than)\b.*@a|\b(?:compare|comparing|comparison|difference\w*|differ\w*)\b.*@a.*(?:@a|@x)|\bdiffer\w*\b.*@a.*@a|@a next to @a|\b(?:better|worse|more|less|bigger)\b.*@a (?:or|than) @a|\bbetween @a and @a\b/,
-  ],
-  [
-    'COMPARE_PERIODS',
-    7,
-    /@p\b.*\b(?:vs|versus|against|compared?|comparison|than|with|and|relative|next to)\b.*@p|\b(?:compare|comparing|comparison|differ\w*|change\w*)\b.*@p.*@p/,
-  ],
-  [
-    'COMPARE_PERIODS',
-    5,
-    /\b(?:compare|compared|comparing|comparison|vs|versus|against|relative|than|differ\w*|changed?)\b.*@p|@p.*\b(?:compare|compared|comparison|vs|versus|against|than)\b/,
-  ],
-
-  [
-    'LAST_ACTIVE',
-    9,
-    /\blast (?:active|used?|logged|log|login|seen|sign|signed|activity|in|day)\b|\bwhen\b.*\blast\b.*\b(?:active|use|used|log|logged|login|seen|sign|activity|in)\b|\blast time\b/,
-  ],
-  [
-    'LAST_ACTIVE',
-    8,
-    /\b(?:been|still|gone|is|are|now|@a) (?:\w+ )?(?:active|inactive|idle|silent|quiet)\b|\bstill (?:using|use|uses|log\w*|there|around)\b|\bstopped\b/,
-  ],
-
-  [
-    'ACCOUNT_USAGE',
-    4,
-    /\b(?:usage|uses?|used|using|activity|utili[sz]ation|adoption|engagement|engaged|consum\w+|how active|trends?|trending)\b/,
-  ],
-  [
-    'ACCOUNT_USAGE',
-    4,
-    /\bhow (?:is|are|was|were|did|does|has|have|do|goes)\b.*(?:@a|@x)|\bhow (?:much|many|often)\b|@a (?:doing|do|going|been)\b|\bwhat (?:did|does|is|has|are) (?:@a|@x|it|they) (?:do|doing|done|up to)\b/,
-  ],
-  ['ACCOUNT_USAGE', 3, /@m/],
-  ['ACCOUNT_USAGE', 2, /\b(?:numbers?|figures?|average|total|sum|amount|performance|count)\b/],
-  ['ACCOUNT_USAGE', 2, new RegExp(`@a.*\\b(?:${DOWN}|${UP})\\b`)],
-
-  [
-    'FIND_ACCOUNT',
-    6,
-    /\b(?:find|search|seek|look up|owners?|owns|owned|manages|managed|manager|csm|plans?|arr|revenue|contract|renewals?|renews?|renewing|renewed|expires?|region|seats|profile|details?|looks after)\b/,
-  ],
-  [
-    'FIND_ACCOUNT',
-    5,
-    /\bwho (?:is|are) @a|\b(?:tell me|info|information|know|hear|more) (?:more )?(?:about|on) @a|\bdo we have (?:an account |a customer )?(?:called |named )?@a|\bid of @a/,
-  ],
 ];
-
-const ABOUT_ONE: ReadonlySet<Kind> = new Set(['ACCOUNT_USAGE', 'LAST_ACTIVE', 'HEALTH', 'FIND_ACCOUNT']);
-const ABOUT_ALL: ReadonlySet<Kind> = new Set(['MOVERS', 'AT_RISK', 'OVERVIEW']);
-const ASKS_FOR_MANY = new RegExp(`\\b(?:which|who|whose|list|top|most|worst|lowest|least|${MANY})\\b`);
-
-/** Whether it names an account, and whether more than one period. */
-type Named = { readonly namesAccount: boolean; readonly namesPeriods: boolean };
-export type Scored = { readonly kind: Kind; readonly score: number };
-
-/** How much speaks for each intent, the most first; none where nothing does. */
-export function scoreIntents(sentence: string, { namesAccount, namesPeriods }: Named): readonly Scored[] {
-  const scores = new Map<Kind, number>(namesPeriods ? [['COMPARE_PERIODS', 5]] : []);
-  for (const [kind, weight, shape] of RULES) {
-    if (shape.test(sentence)) scores.set(kind, (scores.get(kind) ?? 0) + weight);
-  }
-  const forMany = ASKS_FOR_MANY.test(sentence);
-  const scored = [...scores].map(([kind, score]) => ({ kind, score: score + leaning(kind, namesAccount, forMany) }));
-  return scored.filter(({ score }) => score > 1).sort((a, b) => b.score - a.score);
-}
-
-/** What is asked of one account needs one, what is asked of all has none. */
-function leaning(kind: Kind, namesAccount: boolean, forMany: boolean): number {
-  if (ABOUT_ONE.has(kind)) return namesAccount ? 3 : forMany ? -3 : 0;
-  if (ABOUT_ALL.has(kind)) return namesAccount ? -5 : 1;
-  return kind === 'FRESHNESS' && namesAccount ? -4 : 0;
-}
