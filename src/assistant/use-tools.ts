@@ -2,6 +2,7 @@ import type { Ctx } from '../features/kit/ctx.ts';
 import { visible } from '../lib/text.ts';
 import type { ModelCall, ModelCallResult } from '../platform/model/model.ts';
 import { callTool } from './call-tool.ts';
+import { cleanText } from './clean-text.ts';
 import type { Proposal, ToolOutcome } from './tool.ts';
 import type { Emit, ToolUse } from './turn.ts';
 
@@ -9,7 +10,8 @@ import type { Emit, ToolUse } from './turn.ts';
 const MOST_CALLS = 16;
 /** Characters of all results together, which a model reads anew with each step. */
 const MOST_DATA = 100_000;
-const MOST_AT_ONCE = 4;
+/** Each holds a connection, of which a worker has four for all its turns. */
+const MOST_AT_ONCE = 2;
 
 /** What was looked up for a question so far. */
 export type LookedUp = {
@@ -80,7 +82,9 @@ const LONGEST = 4_000;
 /** Arguments as they are shown; arguments that no tool has the likes of are not. */
 function plain(input: unknown): unknown {
   const isPlain = typeof input === 'object' && input !== null && !Array.isArray(input) && depthWithin(input, DEEPEST);
-  return isPlain && JSON.stringify(input).length <= LONGEST ? input : {};
+  const text = isPlain ? JSON.stringify(input) : '{}';
+  const clean = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value);
+  return text.length <= LONGEST ? JSON.parse(text, clean) : {};
 }
 
 const depthWithin = (value: unknown, most: number): boolean =>

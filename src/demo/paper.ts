@@ -8,7 +8,9 @@ export type Column = { readonly head: string; readonly align?: 'left' | 'right';
 /** Prints the demo's account of what happened, in 80 columns. */
 export type Paper = {
   readonly title: (text: string) => void;
+  /** Chapters are numbered as they come. */
   readonly chapter: (text: string) => void;
+  readonly heading: (text: string) => void;
   /** Prose, wrapped. */
   readonly say: (text: string) => void;
   readonly facts: (facts: readonly (readonly [label: string, value: string])[]) => void;
@@ -29,16 +31,19 @@ export function createPaper(out: Out): Paper {
     overwritable = false;
     out.write(`${text.trimEnd()}\n`);
   };
+  let chapters = 0;
+  const heading = (text: string) => {
+    line();
+    line(`${paint('bold', text)} ${paint('dim', '─'.repeat(Math.max(0, WIDTH - text.length - 1)))}`);
+  };
   return {
     title: (text) => {
       line();
       line(paint('bold', text));
       line(paint('dim', '═'.repeat(WIDTH)));
     },
-    chapter: (text) => {
-      line();
-      line(`${paint('bold', text)} ${paint('dim', '─'.repeat(Math.max(0, WIDTH - text.length - 1)))}`);
-    },
+    chapter: (text) => heading(`${++chapters}  ${text}`),
+    heading,
     say: (text) => {
       for (const part of wrap(text, WIDTH - INDENT.length)) line(INDENT + part);
     },

@@ -96,7 +96,7 @@ async function tell(
     checks: createChecks(),
     signal,
   });
-  paper.chapter('Addresses');
+  paper.heading('Addresses');
   paper.facts(addresses(server, endpoint, kept, directory));
   paper.say('');
   paper.say(`Start to end: ${seconds(performance.now() - started)}.`);

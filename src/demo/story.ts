@@ -4,8 +4,10 @@ import { tellHealth } from './chapters/health.ts';
 import { tellModel } from './chapters/model.ts';
 import { fetchPast } from './chapters/past.ts';
 import { previewMapping } from './chapters/preview.ts';
+import { askQuestions } from './chapters/questions.ts';
 import { tellReasons } from './chapters/reasons.ts';
 import { tellSignals } from './chapters/signals.ts';
+import { suggestMapping } from './chapters/suggest.ts';
 import { backfill, syncNow } from './chapters/sync.ts';
 import { tellTab } from './chapters/tab.ts';
 import { tellTable } from './chapters/table.ts';
@@ -20,10 +22,15 @@ import type { Scene } from './scene.ts';
 export async function tellStory(scene: Scene): Promise<void> {
   await giveAccounts(scene);
   const customApiId = await connect(scene);
-  await previewMapping(scene);
-  const window = await backfill(scene, customApiId);
+  const mapping = await suggestMapping(scene);
+  await previewMapping(scene, mapping);
+  const window = await backfill(scene, customApiId, mapping);
   const accounts = await compareTotals(scene, window);
   const best = await tellBest(scene, window, accounts);
+  const account = (id: string) => ({
+    externalCrmId: id,
+    name: accounts.find((one) => one.externalCrmId === id)?.name ?? id,
+  });
   await tellOne(scene, best, window);
   await tellUnmatched(scene, window, new Set(accounts.map((account) => account.externalCrmId)));
   await syncNow(scene, customApiId);
@@ -34,6 +41,7 @@ export async function tellStory(scene: Scene): Promise<void> {
   await tellSignals(scene);
   await tellTable(scene, facts);
   await tellModel(scene);
+  await askQuestions(scene, { best: account(best), worst: worst.name }, facts);
 
   const differences = scene.checks.differences();
   if (differences.length > 0)

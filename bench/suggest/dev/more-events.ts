@@ -2,8 +2,8 @@ import { byAccount, byDay, daysFrom, mapped, type SuggestShape, stored } from '.
 
 const CLIENTS = ['5e4117fe8c625f38930d57b7', '64687e29ae1f428e7ebe303d'];
 const TEAMS = ['ENG', 'OPS', 'WEB'];
-const ORGANIZATIONS = [361_000_001, 361_000_002, 361_000_003];
-const DAGS = ['daily_billing', 'sync_crm', 'train_model'];
+const ORGANIZATIONS = [361_000_001, 361_000_003];
+const DAGS = ['daily_billing', 'train_model'];
 const PROJECTS = ['70403', '70411'];
 const SHORT = daysFrom(5, 7);
 
@@ -95,7 +95,7 @@ export const MORE_EVENTS: readonly SuggestShape[] = [
           ...{ requester_id: 20_978_392, assignee_id: 235_323, organization_id: Number(id), group_id: 98_738 },
         })),
       ).flat(),
-      ...{ next_page: null, previous_page: null, count: 27 },
+      ...{ next_page: null, previous_page: null, count: 18 },
     },
     descriptions: ['tickets', 'urgent tickets'],
     knownIds: [],
@@ -121,7 +121,7 @@ export const MORE_EVENTS: readonly SuggestShape[] = [
           state: index === 0 ? 'failed' : 'success',
         })),
       ).flat(),
-      total_entries: 27,
+      total_entries: 18,
     },
     descriptions: ['failed runs', 'runs'],
     knownIds: DAGS,

@@ -8,7 +8,7 @@ const PACKAGES = ['acme/client', 'acme/bundle'];
 /** Each of these keys, with what is told of it. */
 const keyed = <K extends string, T>(keys: readonly K[], of: (key: K) => T) => mapOf(keys.map((key) => [key, of(key)]));
 
-/** Keys that are data, one level more or in another order than in most answers; no account is known. */
+/** Keys that are data, one level more or in another order than in most answers; accounts are hardly ever known. */
 export const MORE_MAPS: readonly SuggestShape[] = [
   {
     kind: 'maps',

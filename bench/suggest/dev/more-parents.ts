@@ -148,7 +148,7 @@ export const MORE_PARENTS: readonly SuggestShape[] = [
         })),
       ).flat(),
     },
-    descriptions: ['cost in dollars'],
+    descriptions: ['total cost in dollars'],
     knownIds: [],
     mapping: mapped('lineItems', ['startDate', 'ISO_8601'], 'groupId', 'totalPriceCents / `100`'),
     expected: stored(TENANTS, DAYS.slice(0, 3), ({ users, few }) => [(users * 20 + few) / 100]),

@@ -55,7 +55,8 @@ export const MORE_SINGLE: readonly SuggestShape[] = [
   {
     kind: 'single',
     name: 'bytes and seconds as text, gigabytes wanted (KeyCDN traffic)',
-    source: 'KeyCDN API, "Traffic statistics" (/reports/traffic.json)',
+    source:
+      'KeyCDN API, "Traffic statistics"; the unit, which only its documentation tells, stands in the description here',
     answer: {
       ...{ status: 'success', description: 'traffic stats in bytes' },
       data: {

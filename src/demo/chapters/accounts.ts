@@ -17,7 +17,7 @@ export const accountName = (customer: Customer): string => `Customer ${customer.
 
 /** The account list as a CRM would send it: a thousand at a time, the customers left out missing from it. */
 export async function giveAccounts({ client, paper, timeline, leftOut }: Scene): Promise<void> {
-  paper.chapter('1  Accounts');
+  paper.chapter('Accounts');
   const listed = timeline.customers.filter((customer) => !leftOut.has(customer.customerId));
   const started = performance.now();
   let [created, updated, calls] = [0, 0, 0];

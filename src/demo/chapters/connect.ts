@@ -27,7 +27,7 @@ type Connected = {
 
 /** Connects the endpoint, whatever a demo before this one left connected. Gives the custom API's id. */
 export async function connect({ client, paper, endpoint }: Scene): Promise<string> {
-  paper.chapter('2  Connect');
+  paper.chapter('Connect');
   const { customApi: before } = await client.ask<{ customApi: { status: string } }>('{ customApi { status } }');
   if (!['NOT_CONNECTED', 'DISCONNECTED'].includes(before.status)) {
     accepted(

@@ -45,7 +45,7 @@ const RECENT_DAYS = 60;
 /** Waits until the scores are up to the usage, and shows that they follow it; gives the large account that is worst off of those that may come back. */
 export async function tellHealth(scene: Scene, facts: Facts): Promise<ScoredAccount> {
   const { paper, checks } = scene;
-  paper.chapter('12  Health');
+  paper.chapter('Health');
   const started = performance.now();
   const outcome = await evaluated(scene);
   const accounts = await walkAccounts(scene);

@@ -39,7 +39,7 @@ type Previewed = {
 
 /** What another model would do, before anybody saves it. */
 export async function tellModel({ client, paper }: Scene): Promise<void> {
-  paper.chapter('16  Another model, tried');
+  paper.chapter('Another model, tried');
   const { preview } = accepted(
     (await client.ask<Previewed>(PREVIEW, { model: { weights: WEIGHTS } })).previewHealthModel,
   );

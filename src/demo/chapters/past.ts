@@ -17,7 +17,7 @@ type Started = {
 /** Fetches what lies before the first backfill: scores hold an account against its own past. */
 export async function fetchPast(scene: Scene, customApiId: string, stored: DayWindow): Promise<DayWindow> {
   const { client, paper, timeline } = scene;
-  paper.chapter('10  The year before');
+  paper.chapter('The year before');
   const to = addDays(stored.from, -1);
   const first = timeline.customers.reduce((day, one) => (one.firstOrderOn < day ? one.firstOrderOn : day), to);
   const earliest = addDays(to, 1 - MOST_DAYS);

@@ -1,7 +1,7 @@
 import { accepted, type UserError } from '../client.ts';
 import { count, decimals, MISSING } from '../figures.ts';
-import { MAPPING } from '../mapping.ts';
 import type { Scene } from '../scene.ts';
+import type { DemoMapping } from './suggest.ts';
 
 const PREVIEW = `mutation ($mapping: MappingInput!) {
   previewMapping(input: { mapping: $mapping, first: 8 }) {
@@ -37,9 +37,9 @@ type Previewed = {
 };
 
 /** Tries the mapping on a fresh answer; nothing is stored. */
-export async function previewMapping({ client, paper, timeline, checks }: Scene): Promise<void> {
-  paper.chapter('3  Preview');
-  const { preview } = accepted((await client.ask<Previewed>(PREVIEW, { mapping: MAPPING })).previewMapping);
+export async function previewMapping({ client, paper, timeline, checks }: Scene, mapping: DemoMapping): Promise<void> {
+  paper.chapter('Preview');
+  const { preview } = accepted((await client.ask<Previewed>(PREVIEW, { mapping })).previewMapping);
   if (!preview) throw new Error('previewMapping answered without a preview.');
   const rows = timeline.rowsOf({ from: preview.from, to: preview.to });
   paper.say(`previewMapping mapped a fresh answer for ${preview.from} to ${preview.to}:`);

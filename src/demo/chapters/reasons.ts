@@ -44,7 +44,7 @@ export async function tellReasons(scene: Scene, { externalCrmId, name }: ScoredA
   const { healthScore } = await client.ask<Why>(WHY, { id: externalCrmId });
   if (!healthScore) throw new Error(`The API has no account ${externalCrmId}.`);
   const { score, band, pillars } = healthScore;
-  paper.chapter(`13  Why ${name} has ${count(score)} points`);
+  paper.chapter(`Why ${name} has ${count(score)} points`);
   const inputs = pillars.flatMap((pillar) => pillar.inputs);
   const points = inputs.reduce((sum, input) => sum + input.points, 0);
   const word = checks.equal('points of the reasons', points, score ?? 0);

@@ -35,7 +35,7 @@ const COLUMNS = { orders: 'orders', items: 'items', revenue: 'revenuePence', ret
 /** What has just gone wrong, or right, and the figures that say so; weeks are counted again from the CSV. */
 export async function tellSignals(scene: Scene): Promise<void> {
   const { paper } = scene;
-  paper.chapter('14  Signals');
+  paper.chapter('Signals');
   const all = await askFeed(scene, {});
   paper.say(`signalFeed lists ${count(all.totalCount)} open signals. Of each kind, the most severe first:`);
   for (const type of TYPES) {

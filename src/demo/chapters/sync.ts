@@ -1,8 +1,8 @@
 import type { DayWindow } from '../../lib/day.ts';
 import { accepted, type UserError } from '../client.ts';
 import { bar, count, kilobytes, seconds } from '../figures.ts';
-import { MAPPING } from '../mapping.ts';
 import type { Scene } from '../scene.ts';
+import type { DemoMapping } from './suggest.ts';
 
 /** A run that has not ended by then means that no worker takes jobs. */
 const PATIENCE_MS = 120_000;
@@ -41,10 +41,10 @@ type Run = DayWindow & {
 type Progressed = { syncRunProgressed: Run };
 
 /** Saves the mapping, watches the history arrive, and gives the window that is now stored. */
-export async function backfill(scene: Scene, customApiId: string): Promise<DayWindow> {
+export async function backfill(scene: Scene, customApiId: string, mapping: DemoMapping): Promise<DayWindow> {
   const { client, paper } = scene;
-  paper.chapter('4  Save and backfill');
-  const saved = await client.ask<{ saveMappingAndBackfill: Started }>(SAVE, { mapping: MAPPING });
+  paper.chapter('Save and backfill');
+  const saved = await client.ask<{ saveMappingAndBackfill: Started }>(SAVE, { mapping });
   const { syncRun } = accepted(saved.saveMappingAndBackfill);
   if (!syncRun) throw new Error('saveMappingAndBackfill answered without a run.');
   paper.say(`saveMappingAndBackfill fetches 30 days in one call, ${syncRun.from} to ${syncRun.to}:`);
@@ -55,7 +55,7 @@ export async function backfill(scene: Scene, customApiId: string): Promise<DayWi
 /** Asks for what is new since the last run: right after a backfill that is yesterday, once more. */
 export async function syncNow(scene: Scene, customApiId: string): Promise<void> {
   const { client, paper } = scene;
-  paper.chapter('9  Sync now');
+  paper.chapter('Sync now');
   const { syncRun } = accepted((await client.ask<{ syncNow: Started }>(SYNC)).syncNow);
   if (!syncRun) throw new Error('syncNow answered without a run.');
   const { from, to } = syncRun;

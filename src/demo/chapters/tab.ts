@@ -45,7 +45,7 @@ export async function tellTab(scene: Scene, id: string, window: DayWindow): Prom
   if (!accountUsage || !revenue) throw new Error(`The API has no usage of ${id}.`);
   const { account, firstUsedOn, lastUsedOn, activeDays, activeDayShare } = accountUsage;
   const { expected, upper, anomalies } = revenue.baseline;
-  paper.chapter(`11  The usage tab of ${account.name}`);
+  paper.chapter(`The usage tab of ${account.name}`);
   const days = daysOf(window);
   const fromCsv = expectedOf(scene, id);
   const same = days.filter((day, index) => near(expected[index] ?? null, fromCsv(day))).length;

@@ -41,7 +41,7 @@ type Table = {
 
 /** The list a customer-success manager begins the day with; its figures are held to the CSV's. */
 export async function tellTable({ client, paper, checks }: Scene, facts: Facts): Promise<void> {
-  paper.chapter('15  The account table');
+  paper.chapter('The account table');
   const { accounts } = await client.ask<Table>(TABLE, { busy: BUSY });
   paper.say(
     `${count(accounts.totalCount)} accounts have an activity index of ${BUSY} or more (100 is the median account). Of these, ` +

@@ -33,7 +33,7 @@ export type AccountTotals = {
 /** Reads every account's totals through the API and holds them to the CSV's for the same customers and days. */
 export async function compareTotals(scene: Scene, window: DayWindow): Promise<AccountTotals[]> {
   const { paper, timeline, checks } = scene;
-  paper.chapter('5  Totals');
+  paper.chapter('Totals');
   const started = performance.now();
   const { accounts, pages } = await walkAccounts(scene, window);
   const took = seconds(performance.now() - started);

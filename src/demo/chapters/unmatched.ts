@@ -33,7 +33,7 @@ type Page = {
 /** Shows the ids without accounts, gives one of them an account, and finds its history there. */
 export async function tellUnmatched(scene: Scene, window: DayWindow, listed: ReadonlySet<string>): Promise<void> {
   const { client, paper, timeline, checks } = scene;
-  paper.chapter('8  Usage without an account');
+  paper.chapter('Usage without an account');
   const unmatched = await walkUnmatched(scene);
   const rows = timeline.rowsOf(window);
   const strangers = new Set(rows.filter((row) => !listed.has(row.customerId)).map((row) => row.customerId));

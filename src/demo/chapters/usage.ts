@@ -48,7 +48,7 @@ export async function askUsage(
 
 /** Gives the id of the one of them that has usage on the most days. */
 export async function tellBest(scene: Scene, window: DayWindow, accounts: readonly AccountTotals[]): Promise<string> {
-  scene.paper.chapter('6  The five accounts with the most revenue');
+  scene.paper.chapter('The five accounts with the most revenue');
   const revenue = (account: AccountTotals) => account.totals.get('revenue') ?? 0;
   const best = accounts.toSorted((a, b) => revenue(b) - revenue(a)).slice(0, BEST);
   const series = await Promise.all(
@@ -77,7 +77,7 @@ export async function tellOne(scene: Scene, id: string, window: DayWindow): Prom
   const { paper } = scene;
   const lately = { from: addDays(window.to, 1 - DETAIL_DAYS), to: window.to };
   const { account, freshness, metrics } = await askUsage(scene, id, lately, null);
-  paper.chapter(`7  One of them: ${account.name}`);
+  paper.chapter(`One of them: ${account.name}`);
   paper.say(
     `accountUsage for ${lately.from} to ${lately.to}, beside the ${DETAIL_DAYS} days before. ` +
       `The figures are ${freshness.state} (last synchronised day ${freshness.lastSyncedDay ?? MISSING}).`,

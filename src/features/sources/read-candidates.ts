@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AGGREGATIONS, DATE_FORMATS, type Mapping, METRIC_LIMIT } from './domain/mapping.ts';
+import type { ProposedMapping } from './domain/mapper-job.ts';
+import { AGGREGATIONS, DATE_FORMATS, METRIC_LIMIT } from './domain/mapping.ts';
 import { UNNAMED_ACCOUNT } from './domain/suggest/draft.ts';
 
 export const MOST_CANDIDATES = 3;
@@ -30,11 +31,18 @@ export const CANDIDATES_SCHEMA: Readonly<Record<string, unknown>> = z.toJSONSche
 /** Three mappings of 25 metrics with the longest sensible paths. */
 const MOST_CHARACTERS = 100_000;
 
+type Asked = {
+  /** How many metrics were described. */
+  readonly described: number;
+  /** Tells an expression back for the sample as it is. */
+  readonly unmask: (expression: string) => string;
+};
+
 /** The mappings in a model's answer, in its order; null when it is anything but the form that was asked for. */
-export function readCandidates(text: string, unmask: (expression: string) => string): Mapping[] | null {
+export function readCandidates(text: string, asked: Asked): ProposedMapping[] | null {
   if (text.length > MOST_CHARACTERS) return null;
   const parsed = answer.safeParse(parse(text));
-  return parsed.success ? parsed.data.candidates.map((one) => toMapping(one, unmask)) : null;
+  return parsed.success ? parsed.data.candidates.map((one) => toMapping(one, asked)) : null;
 }
 
 function parse(text: string): unknown {
@@ -45,11 +53,13 @@ function parse(text: string): unknown {
   }
 }
 
-/** Metrics in the order of the descriptions, one for each: as the judge compares them. */
-function toMapping({ metrics, ...one }: z.infer<typeof candidate>, unmask: (expression: string) => string): Mapping {
+/** Metrics in the order of the descriptions, one for each; others only where nothing was described. */
+function toMapping({ metrics, ...one }: z.infer<typeof candidate>, { described, unmask }: Asked): ProposedMapping {
   const ordered = metrics
-    .toSorted((a, b) => (a.descriptionIndex ?? METRIC_LIMIT) - (b.descriptionIndex ?? METRIC_LIMIT))
-    .filter(({ descriptionIndex: index }, at, all) => index === null || all[at - 1]?.descriptionIndex !== index);
+    .map((metric) => ({ ...metric, index: described === 0 ? null : metric.descriptionIndex }))
+    .filter(({ index }) => described === 0 || (index !== null && index < described))
+    .toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0))
+    .filter(({ index }, at, all) => index === null || all[at - 1]?.index !== index);
   return {
     rowsPath: unmask(one.rowsPath),
     datePath: unmask(one.datePath),
@@ -57,5 +67,6 @@ function toMapping({ metrics, ...one }: z.infer<typeof candidate>, unmask: (expr
     accountIdPath: one.accountIdPath === null ? null : unmask(one.accountIdPath),
     accountId: one.accountIdPath === null ? UNNAMED_ACCOUNT : null,
     metrics: ordered.map(({ name, path, aggregation }) => ({ name, path: unmask(path), aggregation })),
+    describes: ordered.map(({ index }) => index),
   };
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../kit/ctx.ts';
 import { type AskModelCode, askModel } from '../workspaces/index.ts';
-import type { Mapping } from './domain/mapping.ts';
+import type { ProposedMapping } from './domain/mapper-job.ts';
 import { maskSample } from './domain/model-suggestion/mask-sample.ts';
 import { questionOf, SUGGEST_SYSTEM } from './domain/model-suggestion/prompt.ts';
 import { parseJson } from './domain/parse-json.ts';
@@ -11,7 +11,7 @@ import { CANDIDATES_SCHEMA, readCandidates } from './read-candidates.ts';
 export type ModelNote = Exclude<AskModelCode, 'CANCELLED'> | 'NO_CANDIDATE' | 'TOO_COSTLY' | 'NOT_BETTER';
 
 export type Proposals =
-  | { readonly ok: true; readonly mappings: readonly Mapping[] }
+  | { readonly ok: true; readonly mappings: readonly ProposedMapping[] }
   | { readonly ok: false; readonly note: ModelNote; readonly message: string };
 
 /** Somebody waits for it. */
@@ -45,7 +45,7 @@ export async function proposeMappings(
     // What else is said is for the operator, and in the log.
     return code === 'BUDGET_EXHAUSTED' ? no(code, message) : no(...FAILURES[code]);
   }
-  const mappings = readCandidates(said.text, masked.unmask);
+  const mappings = readCandidates(said.text, { described: descriptions.length, unmask: masked.unmask });
   if (!mappings) return no(...FAILURES.MALFORMED);
   return mappings.length > 0 ? { ok: true, mappings } : no('NO_CANDIDATE', 'The model found no mapping.');
 }

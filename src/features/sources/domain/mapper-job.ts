@@ -77,9 +77,14 @@ export type SuggestJob = {
   readonly knownIds: readonly string[];
   readonly window: DayWindow;
   /** Mappings that somebody else made: checked, run and judged like all others. */
-  readonly proposed: readonly Mapping[];
+  readonly proposed: readonly ProposedMapping[];
   /** How many rows of the preview to show. */
   readonly first: number;
+};
+
+export type ProposedMapping = Mapping & {
+  /** The description that each metric is for, counted from 0; null for none. Where it is absent, they come in their order. */
+  readonly describes?: readonly (number | null)[];
 };
 
 /**

@@ -26,6 +26,15 @@ describe('mappings that a model proposes', () => {
     expect(candidates).toMatchObject({ proposed: 1, dropped: 0 });
   });
 
+  it('may leave out a description, and say which the others are for', () => {
+    const { suggestion } = suggested(answer, ['exports', 'logins'], { proposed: [{ ...proposal(), describes: [1] }] });
+    expect(suggestion).toMatchObject({ source: 'MODEL', mapping: proposal() });
+    expect(suggestion.mapping).not.toHaveProperty('describes');
+    expect(suggestion.fields.find(({ field }) => field === 'metrics.0')?.description).toBe('logins');
+    const missing = suggestion.warnings.filter(({ code }) => code === 'METRIC_NOT_FOUND');
+    expect(missing.map(({ message }) => message)).toEqual([expect.stringContaining('exports')]);
+  });
+
   it('are dropped and counted where they cannot be compiled, or give no row', () => {
     const proposed = [proposal({ rowsPath: 'rows[' }), proposal({ datePath: 'x2' }), proposal({ rowsPath: 'nothing' })];
     const { suggestion, candidates } = suggested(answer, ['x1'], { proposed });

@@ -2,7 +2,7 @@ import { readAccountId } from '../read-account-id.ts';
 import type { Column } from './structure/columns.ts';
 import { isDayKey } from './structure/keys.ts';
 import { textLiteral } from './structure/path.ts';
-import { tellingNames, wordsOf } from './words.ts';
+import { isIdName, isPluralName, nameScore } from './account-names.ts';
 
 /** A column read as ids of accounts. */
 export type AccountChoice = {
@@ -71,7 +71,7 @@ function readColumn(
   });
   const filled = ids.filter((id) => id !== null).length;
   if (filled === 0 || wrong > 0) return null;
-  const sentinels = [...seen.keys()].filter(isSentinel);
+  const sentinels = [...seen.keys()].filter((id) => isSentinel(id) || (column.isKey && /^[_$@]/.test(id) && !known.has(id)));
   const real = [...seen.keys()].filter((id) => !sentinels.includes(id));
   if (real.length === 0) return null;
   const hits = real.filter((id) => known.has(id)).length;
@@ -79,12 +79,15 @@ function readColumn(
   if (!isPlain && hits === 0 && !isTag) return null;
   const name = nameScore(column);
   const tellsApart = isTellingApart(ids, days, real.length);
-  const looks = looksOf(real, column, days.length, last, name);
+  const looks = looksOf(real, column, days, last, name) - (hits === 0 && isDayLabel(ids, days, real.length) && name < 0.8 ? 0.6 : 0);
+  if (hits === 0 && isMeasured(column, real)) return null;
   if (
     hits === 0 &&
     (looks < -0.5 || (name < 0.3 && !tellsApart && real.every((id) => /^-?\d{1,7}(?:\.\d+)?$/.test(id))))
   )
     return null;
+  // One value all over is of an account only where its name says so.
+  if (hits === 0 && real.length === 1 && days.length > 1 && name < 0.5 && !isTag) return null;
   const score =
     (hits > 0 ? 1 + hits / real.length + hits / known.size : 0) +
     name +
@@ -102,65 +105,45 @@ function isTellingApart(ids: readonly (string | null)[], days: Days, distinct: n
   return new Set(ids.map((id, row) => `${days[row]} ${id}`)).size === ids.length;
 }
 
+/** Numbers that no name says are ids, and numbers that stand in a list without a name. */
+function isMeasured({ names, path, values, isKey, level }: Column, ids: readonly string[]): boolean {
+  if (isKey) return false;
+  const isNumber = values.some((value) => typeof value === 'number');
+  if (isNumber && (isPluralName(names) || !isIdName(names))) return true;
+  if (ids.some((id) => /^-?\d*\.\d+$/.test(id))) return true;
+  // [0][1] of something above is one of many, which rows have by chance.
+  return /\[\d+\]$/.test(path) && level > 0 && ids.every((id) => /^-?[\d.]+$/.test(id));
+}
+
+/** One id for each day and one day for each id: it says the day in other words. */
+function isDayLabel(ids: readonly (string | null)[], days: Days, distinct: number): boolean {
+  if (distinct < 3) return false;
+  const pairs = new Set(ids.map((id, row) => `${days[row]} ${id}`)).size;
+  return pairs === distinct && new Set(days).size === distinct && ids.length > distinct;
+}
+
 const SENTINEL =
   /^[($<[\s]*(?:not[ _-]?set|none|null|undefined|unknown|unassigned|all(?:[ _-](?:accounts?|customers?|organi[sz]ations?|tenants?))?|overall|(?:grand|sub)?[ _-]?totals?|n\/?a|other|others|blank|empty|no[ _-](?:account|customer|organi[sz]ation|tenant|company|value)|anonymous|-|__all__|\*)[)\]>\s]*$/i;
 
 export const isSentinel = (id: string): boolean => SENTINEL.test(id);
 
-const NOUNS = new Set(
-  `account customer org organization organisation tenant company workspace client subscriber crm salesforce sfdc external
-  site team zone business firm shop store merchant partner school institution clinic portal instance subject consumer
-  installation property domain namespace host acct cust entity group space squad service application project channel resource`
-    .split(/\s+/)
-    .map((word) => wordsOf(word)[0] ?? word),
-);
-const STRONG = new Set(
-  'account customer org organization organisation tenant company workspace client crm salesforce sfdc external acct cust'
-    .split(' ')
-    .map((word) => wordsOf(word)[0] ?? word),
-);
-const PEOPLE = new Set(
-  `user member person people actor author assignee employee agent owner email mail visitor contact event request req session invoice record row
-  transaction order ticket message device url uri link href ip type status state currency plan tier region country city
-  locale language version format unit description comment token hash checksum cursor next model sku severity action
-  kind role environment env method path browser os platform feature object metric product category reason source
-  medium campaign page title`
-    .split(/\s+/)
-    .map((word) => wordsOf(word)[0] ?? word),
-);
-const IDENTIFIES = new Set(
-  'id key ref reference number no code uid uuid guid slug sid identifier external handle'.split(' '),
-);
-
-/** How much a column's name promises an account. */
-export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>): number {
-  if (isKey) return 0.45;
-  const names = tellingNames(all);
-  const own = wordsOf(names.at(-1) ?? '');
-  const outer = wordsOf(names.at(-2) ?? '');
-  const says = (words: readonly string[], set: ReadonlySet<string>) => words.some((word) => set.has(word));
-  const isId = says(own, IDENTIFIES);
-  const named = own.includes('name') || own.includes('title') || own.includes('label');
-  const external = says([...own, ...outer], new Set(['crm', 'salesforce', 'sfdc', 'external'])) ? 0.35 : 0;
-  if (says(own, PEOPLE) && !says(own, STRONG)) return -0.6;
-  if (says(own, STRONG))
-    return 1.1 + (isId ? 0.2 : named ? -0.3 : 0) + external - (says(own, PEOPLE) && !isId ? 0.5 : 0);
-  if (says(own, NOUNS)) return 0.85 + (isId ? 0.15 : named ? -0.25 : 0) + external;
-  const within = says(outer, STRONG) ? 1 : says(outer, NOUNS) ? 0.8 : says(outer, PEOPLE) ? -0.4 : 0.15;
-  if (isId) return within + external;
-  if (named) return within - 0.25;
-  return within > 0.5 ? within - 0.35 + external : within - 0.15;
-}
+/** Time zones, steps of time, versions, kinds of content, numbers of a decimal. */
+const NO_ACCOUNT =
+  /^(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|(?:half)?(?:second|minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly|yearly|none|v?\d+\.\d+\.\d+|[a-z]+\/[a-z.+-]+|GET|POST|PUT|PATCH|DELETE|-?\d*\.\d+|utc)$/i;
 
 /** What speaks against values being ids of accounts, or for it. */
-function looksOf(ids: readonly string[], column: Column, rows: number, last: number, name: number): number {
+function looksOf(ids: readonly string[], column: Column, days: Days, last: number, name: number): number {
+  const rows = days.length;
   const share = (test: (id: string) => boolean) => ids.filter(test).length / ids.length;
   if (share(isDayKey) > 0.5 || share((id) => /^\d{4}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
   if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5)
     return -1;
+  if (share((id) => NO_ACCOUNT.test(id)) > 0.5) return -1;
   if (share((id) => /@.+\./.test(id)) > 0.5) return -0.4;
   if (share((id) => id.length > 80 || id.split(' ').length > 8) > 0.5) return -1;
   const isNumber = column.values.some((value) => typeof value === 'number');
+  // intValue and email_sent are names that programmers gave.
+  const fieldish = column.isKey && share((id) => /^[a-z]+(?:[A-Z]\w*|_[a-z_]+)$/.test(id)) > 0.3 ? 0.6 : 0;
   const repeats = ids.length < rows ? 0.15 : 0;
   const digits = !isNumber && share((id) => /\d/.test(id)) > 0.5 ? 0.1 : 0;
   const varies =
@@ -168,7 +151,7 @@ function looksOf(ids: readonly string[], column: Column, rows: number, last: num
   // What rows are within is more often an account than what tells each row from the next.
   const above = column.level > 0 && column.level < last && ids.length > 1 ? 0.3 : 0;
   const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? 0.6 : 0;
-  return repeats + digits + varies + above - rowId - (isNumber && name < 0.8 ? 0.25 : 0);
+  return repeats + digits + varies + above - fieldish - rowId - (isNumber && name < 0.8 ? 0.25 : 0);
 }
 
 /** The test that leaves such rows out, for the level the ids are of. */

@@ -91,9 +91,10 @@ function spread(days: readonly (number | null)[], { level, isKey }: Column): num
 }
 
 const OF_USAGE = new Set(
-  `date day dt d ds usagedate start timestamp time ts datetime period interval bucket at x t week month today xvalue label
+  `date day dt d ds datum fecha jour tag dia giorno usagedate start timestamp time ts datetime period interval bucket at x t week month today xvalue label
   when key starting begin begins beginning`.split(/\s+/),
 );
+const DAYS = new Set('date day datum fecha jour dia giorno'.split(' '));
 const OF_EVENTS = new Set(
   'created create occurred occur happened received sent logged published started committed add date'.split(' '),
 );
@@ -114,7 +115,7 @@ export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>
   if (has(OF_SOMETHING_ELSE, words)) return has(ENDS, words) ? 0.2 : 0.15;
   if (has(ENDS, words) && !words.includes('start') && !words.includes('begin')) return 0.35;
   if (has(OF_SOMETHING_ELSE, outer)) return 0.3;
-  if (words.some((word) => word === 'date' || word === 'day'))
+  if (words.some((word) => DAYS.has(word)))
     return has(OF_EVENTS, words) && words.includes('created') ? 0.7 : 1;
   if (
     ['start', 'starting', 'begin', 'begins', 'beginning'].some((word) => words.includes(word)) ||
@@ -127,18 +128,22 @@ export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>
   return 0.4;
 }
 
+const YEAR = /^(?:years?|yyyy|yr|y|ann[eé]e|jahr|a[nñ]o|anno)$/i;
+const MONTH = /^(?:months?|mm|mon|m|mois|monat|m[eê]s|mese)$/i;
+const DAY = /^(?:days?|dd|d|dayofmonth|day_of_month|date|jour|tag|d[ií]a|giorno)$/i;
+
 /** Year, month and day as numbers side by side, made into one column. */
 function inPieces(columns: readonly Column[]): Column[] {
   return columns.flatMap((year) => {
     const last = year.names.at(-1) ?? '';
-    if (!/^years?$/i.test(last)) return [];
+    if (!YEAR.test(last)) return [];
     const base = year.path.slice(0, year.path.length - last.length);
     const beside = (name: RegExp) =>
       columns.find(
         ({ level, path }) => level === year.level && path.startsWith(base) && name.test(path.slice(base.length)),
       );
-    const month = beside(/^months?$/i);
-    const day = beside(/^(?:days?|dayofmonth|day_of_month|date)$/i);
+    const month = beside(MONTH);
+    const day = beside(DAY);
     if (!month || !day) return [];
     const padded = (path: string) => `pad_left(to_string(${path}), \`2\`, '0')`;
     const values = year.values.map((value, row) => {

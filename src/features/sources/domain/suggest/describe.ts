@@ -17,7 +17,14 @@ export const describe = (draft: Draft, outcome: Outcome, score: number, answer: 
 export function describeProposed(
   mapping: Mapping,
   outcome: Outcome,
-  judged: { readonly score: number; readonly fits: readonly number[]; readonly descriptions: readonly string[] },
+  judged: {
+    readonly score: number;
+    /** For each description; with none, for each metric. */
+    readonly fits: readonly number[];
+    /** For each metric. */
+    readonly describes: readonly (number | null)[];
+    readonly descriptions: readonly string[];
+  },
   answer: unknown,
 ): Suggestion {
   const field = (
@@ -48,12 +55,17 @@ export function describeProposed(
       ...mapping.metrics.map((_, index) =>
         field(
           `metrics.${index}`,
-          judged.fits[index] ?? 0.5,
+          judged.fits[judged.descriptions.length === 0 ? index : (judged.describes[index] ?? -1)] ?? 0.5,
           `${present[index] ?? 0} of ${mapped} rows have a number there.`,
-          judged.descriptions[index] ?? null,
+          judged.descriptions[judged.describes[index] ?? -1] ?? null,
         ),
       ),
     ],
-    warnings: warningsOfProposed(mapping, outcome, judged.descriptions, answer),
+    warnings: warningsOfProposed(
+      mapping,
+      outcome,
+      judged.descriptions.filter((_, number) => !judged.describes.includes(number)),
+      answer,
+    ),
   };
 }

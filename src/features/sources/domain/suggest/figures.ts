@@ -50,7 +50,7 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
   if (column.isKey) return null;
   const present = values.filter((value) => value !== null && value !== '');
   const last = chain.length - 1;
-  const worth = (level < last && isRepeated(chain, level) ? 0.4 : 1) * (isNoFigure(names) ? 0.3 : 1);
+  const worth = (level < last && isRepeated(chain, level) ? 0.3 : 1) * (isNoFigure(names) ? 0.3 : 1);
   const base = { columns: [column], names, context, worth, key: `${level} ${column.path}` };
   if (present.every((value) => typeof value === 'number'))
     return {
@@ -74,7 +74,7 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
   if (good === 0 || good < present.length * 0.7) return null;
   // The oddest text shows what has to be taken off all of them.
   const example =
-    texts.find((text) => looseNumber(text) !== null && Number.isNaN(Number(text))) ??
+    oddest(texts.filter((text) => looseNumber(text) !== null && Number.isNaN(Number(text)))) ??
     texts.find((text) => looseNumber(text) !== null) ??
     '';
   if (!numberRecipe('x', example)) return null;
@@ -86,6 +86,11 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
     },
   };
 }
+
+/** 1.234,56 shows more of how numbers are written than 34,56 does. */
+const oddest = (texts: readonly string[]): string | undefined =>
+  texts.slice(0, 200).toSorted((a, b) => marksIn(b) - marksIn(a))[0];
+const marksIn = (text: string): number => new Set(text.replaceAll(/\d/g, '')).size;
 
 /** Arithmetic takes no null. */
 const converted = (path: string, convert: ((path: string) => string) | undefined, mayLack: boolean): string =>

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../../../lib/result.ts';
 import { checkMapping } from '../check-mapping.ts';
 import { describeLists } from '../find-lists.ts';
-import type { NoRowsFound, SuggestJob } from '../mapper-job.ts';
+import type { NoRowsFound, ProposedMapping, SuggestJob } from '../mapper-job.ts';
 import type { Mapping } from '../mapping.ts';
-import { nameScore as accountNameScore } from './accounts.ts';
+import { nameScore as accountNameScore } from './account-names.ts';
 import { nameScore as dateNameScore } from './dates.ts';
 import { describe, describeProposed } from './describe.ts';
 import { type Asked, type Draft, draftsOf } from './draft.ts';
@@ -111,12 +111,17 @@ function judgeDraft(draft: Draft, answer: unknown, { known, window }: Asked): Ju
 }
 
 /** A model's mapping is judged by the same rows; of its fields only the names are known. */
-function judgeProposed(mapping: Mapping, answer: unknown, { known, window, descriptions }: Asked): Judged | null {
+function judgeProposed(
+  proposed: ProposedMapping,
+  answer: unknown,
+  { known, window, descriptions }: Asked,
+): Judged | null {
+  const { describes = proposed.metrics.map((_, index) => index), ...mapping } = proposed;
   const checked = checkMapping(mapping);
   if (!checked.ok) return null;
   const outcome = tryMapping(checked.value, answer, window, known);
   if (!outcome || outcome.mapped === 0) return null;
-  const fits = fitsOf(mapping, descriptions, outcome);
+  const fits = fitsOf(mapping, describes, descriptions, outcome);
   const column = (path: string) => ({ names: namesRead(path, mapping.rowsPath), isKey: false });
   const score = scoreOf(
     outcome,
@@ -137,22 +142,28 @@ function judgeProposed(mapping: Mapping, answer: unknown, { known, window, descr
   return {
     score,
     key: keyOf(mapping),
-    suggestion: () => describeProposed(mapping, outcome, { score, fits, descriptions }, answer),
+    suggestion: () => describeProposed(mapping, outcome, { score, fits, describes, descriptions }, answer),
   };
 }
 
-/** Metrics come in the order of the descriptions, as the model is asked to give them. */
-function fitsOf(mapping: Mapping, descriptions: readonly string[], outcome: Outcome): number[] {
+/** That a model chose a field says as much for it as a name that fits by half. */
+const CHOSEN = 0.55;
+
+function fitsOf(
+  mapping: Mapping,
+  describes: readonly (number | null)[],
+  descriptions: readonly string[],
+  outcome: Outcome,
+): number[] {
   if (descriptions.length === 0)
     return mapping.metrics.map((_, index) => ((outcome.present[index] ?? 0) > 0 ? 0.6 : 0));
-  return descriptions.map((description, index) => {
+  return descriptions.map((description, number) => {
+    const index = describes.indexOf(number);
     const metric = mapping.metrics[index];
     if (!metric || (outcome.present[index] ?? 0) === 0) return 0;
     const names = namesRead(metric.path, mapping.rowsPath);
     const words = wordsOf(description);
-    // A position such as [2], or a count of rows, has no name that could speak against it.
-    if (names.length === 0) return 0.55;
-    return Math.max(affinity(words, names), ...names.map((name) => affinity(words, [name])), 0.3);
+    return Math.max(affinity(words, names), ...names.map((name) => affinity(words, [name])), CHOSEN);
   });
 }
 

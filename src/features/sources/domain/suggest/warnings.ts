@@ -104,7 +104,8 @@ function isRange({ date, columns, window }: Draft): boolean {
 export function warningsOfProposed(
   mapping: Mapping,
   outcome: Outcome,
-  descriptions: readonly string[],
+  /** Descriptions that none of its metrics is for. */
+  unmet: readonly string[],
   answer: unknown,
 ): SuggestionWarning[] {
   const found: SuggestionWarning[] = [];
@@ -116,7 +117,7 @@ export function warningsOfProposed(
         `metrics.${index}`,
         'The endpoint sends text here: to_number() makes a number of it, and nothing of what is none.',
       );
-  found.push(...descriptions.slice(mapping.metrics.length).map(notFound));
+  found.push(...unmet.map(notFound));
   warnOfOutcome(outcome, mapping.accountIdPath === null, answer, warn);
   return found;
 }

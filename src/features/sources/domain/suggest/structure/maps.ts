@@ -1,7 +1,7 @@
 import { firstKeys } from '../../find-lists.ts';
 import { isObject, type PlainObject } from '../../recipe.ts';
 import { isDayKey } from './keys.ts';
-import type { Place } from './survey.ts';
+import { own, type Place } from './survey.ts';
 
 export type MapKind = {
   /** The type that values have which count; null where all have the same, or none matters. */
@@ -41,8 +41,8 @@ export function mapKind(place: Place, known: ReadonlySet<string>): MapKind | nul
   const filled = containers.filter((value) => !(Array.isArray(value) && value.length === 0));
   if (filled.length === containers.length && containers.length < values.length) {
     const series = filled.filter(isSeries);
-    // One list beside other fields is a field; days are days, however few.
-    return series.length > 1 || series.some(isDated)
+    // One list beside other fields is a field, and so are lists of different things; days are days, however few.
+    return series.some(isDated) || (areSeveral(objects, keys) && haveSameFields(series))
       ? { only: Array.isArray(series[0]) ? 'array' : 'object', guarded, isSure: false }
       : null;
   }
@@ -50,10 +50,29 @@ export function mapKind(place: Place, known: ReadonlySet<string>): MapKind | nul
   return areAlike(filled) ? { only: onlyOf(values), guarded, isSure: false } : null;
 }
 
+/** Whether lists stand under several keys that records would not have in common. */
+function areSeveral(objects: readonly PlainObject[], keys: ReadonlySet<string>): boolean {
+  const listed = [...keys].filter((key) => objects.some((object) => isSeries(own(object, key))));
+  if (listed.length < 2) return false;
+  return objects.length === 1 || areData(new Set(listed), objects);
+}
+
+function haveSameFields(series: readonly unknown[]): boolean {
+  const shapes = series.map((value) => {
+    const head = Array.isArray(value) ? value[0] : value;
+    return Array.isArray(head) ? `list ${head.length}` : firstKeys(head as object, 50).toSorted().join('\0');
+  });
+  const [first, ...rest] = shapes;
+  return rest.every((shape) => shape === first);
+}
+
 /** Names of fields are words, and the same in each record. */
 const areData = (keys: ReadonlySet<string>, objects: readonly PlainObject[]): boolean =>
   [...keys].some((key) => !/^[A-Za-z_][\w. ]*$/.test(key) || /\d{3}/.test(key)) ||
-  (objects.length > 1 && objects.some((object) => firstKeys(object, MAX_KEYS).length * 2 <= keys.size));
+  // One field each, of several types, is how a value says its type.
+  (objects.some((object) => firstKeys(object, 2).length > 1) &&
+    objects.length > 1 &&
+    objects.some((object) => firstKeys(object, MAX_KEYS).length * 2 <= keys.size));
 
 const isNumeric = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^-?[\d,. ]*\d%?$/.test(value));
