@@ -40,7 +40,9 @@ export const OUTPUT = z.strictObject({
         value: number(
           'The metric over the later days: SUM the sum; of gauges over 30 days the last (LAST) or largest (MAX) value, over 7 the average. Of the index 0 to 1,000.',
         ),
-        previousValue: number('The same over the earlier days; null when it is not kept.'),
+        previousValue: number(
+          'The same over the earlier days; of the index, over the metrics that both can be compared by.',
+        ),
         changeRate: z.number().describe('The first against the second, where -0.3 means 30 % less.'),
         owner: textOrNull('Who looks after the account; null when not given.'),
         arr: number(ARR),
@@ -65,9 +67,9 @@ export const listUsageMovers = defineTool({
   name: 'list_usage_movers',
   title: 'Biggest falls and rises of usage',
   description:
-    'The accounts whose usage fell or grew most, by rate (-0.3 means 30 % less): the last 30 synchronised days against the 30 before, or ' +
-    'the last 7 against the 7 before; by the activity index over all metrics, or by one metric. At most 25. Accounts that fell ' +
-    'equally far are ordered by what they had. ARR is in the company’s own currency, which is not known.',
+    'The accounts whose usage fell or grew most, by how much and not by the rate, which is given as well (-0.3 means 30 % less): the ' +
+    'last 30 synchronised days against the 30 before, or the last 7 against the 7 before; by the activity index over all metrics, ' +
+    'or by one metric. At most 25. ARR is in the company’s own currency, which is not known.',
   access: 'MEMBER',
   input: LIST_USAGE_MOVERS,
   output: OUTPUT,

@@ -69,6 +69,8 @@ export const accountStandings = pgTable(
     activityIndex: doublePrecision('activity_index'),
     /** Against the 30 days before, where 0.3 means 30 % more. */
     activityChange: doublePrecision('activity_change'),
+    /** What that is against: the index of the 30 days before, by the metrics that can be compared. */
+    activityBefore: doublePrecision('activity_before'),
     lastUsedOn: date('last_used_on', { mode: 'string' }),
     healthScore: smallint('health_score'),
     healthBand: text('health_band', { enum: ['POOR', 'STABLE', 'HEALTHY'] }),

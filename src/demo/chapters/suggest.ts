@@ -1,5 +1,4 @@
 import { accepted, type UserError } from '../client.ts';
-import { percent } from '../figures.ts';
 import type { Scene } from '../scene.ts';
 
 /** What a customer-success engineer would type; the endpoint's own names are in the sample. */
@@ -53,7 +52,7 @@ export async function suggestMapping({ client, paper, checks }: Scene): Promise<
   const { mapping, fields, preview } = suggestion;
   paper.say(`From the sample and ${DESCRIPTIONS.map((text) => `"${text}"`).join(', ')}:`);
   paper.say('');
-  const sure = (field: string) => percent(fields.find((one) => one.field === field)?.confidence ?? null);
+  const sure = (field: string) => `${Math.round(100 * (fields.find((one) => one.field === field)?.confidence ?? 0))} %`;
   paper.table(
     [{ head: 'field' }, { head: 'path', width: 40 }, { head: 'sure', align: 'right' }],
     [

@@ -72,6 +72,7 @@ function standingOf(
   weights: readonly number[],
 ): UsageStanding {
   const levels = levelsOf(profile, metrics);
+  const change = activityChange(levels, scale, weights);
   const usage = profile.recent.map(finite);
   const usageBefore = profile.before.map(finite);
   return {
@@ -80,7 +81,8 @@ function standingOf(
     usageBefore,
     usageChange: usage.map((value, slot) => changeRate(value, usageBefore[slot] ?? null)),
     activityIndex: activityIndex(levels, scale, weights),
-    activityChange: activityChange(levels, scale, weights),
+    activityChange: change.rate,
+    activityBefore: change.before,
     lastUsedOn: profile.lastUsedOn,
   };
 }

@@ -171,30 +171,36 @@ describe('list_usage_movers', () => {
     ['DOWN', 'ASC', {}, 'ACTIVITY_CHANGE', ''],
     ['UP', 'DESC', {}, 'ACTIVITY_CHANGE', ''],
     ['DOWN', 'ASC', { metric: 'api_calls' }, 'USAGE_CHANGE', ', metric: "api_calls"'],
-  ])('over 30 days %s is the order of the account table, %s', async (direction, order, by, field, metric) => {
-    const { accounts } = await graphql(
-      `{ accounts(orderBy: { field: ${field}, direction: ${order}${metric} }) { nodes { id activity { index changeRate metrics { value previousValue changeRate } } } } }`,
-    );
-    const { data } = await find(ctx, 'list_usage_movers', { direction, ...by, limit: 25 });
-    const sign = direction === 'DOWN' ? -1 : 1;
-    type Node = { id: string; activity: { index: number; changeRate: number; metrics: object[] } | null };
-    const expected = accounts.nodes.flatMap(({ id, activity }: Node) => {
-      const figures = metric
-        ? activity?.metrics[0]
-        : activity && { value: activity.index, changeRate: activity.changeRate };
-      return figures && sign * (figures as { changeRate: number }).changeRate > 0
-        ? [{ account: { id }, ...figures }]
-        : [];
-    });
-    expect(expected.length).toBeGreaterThan(0);
-    expect(data.movers).toMatchObject(expected);
-    expect(data.movers).toHaveLength(expected.length);
-    expect(data).toMatchObject({
-      days: { from: ago(29), to: ago(0) },
-      previousDays: { from: ago(59), to: ago(30) },
-      note: null,
-    });
-  });
+  ])(
+    'over 30 days %s has the figures of the account table, %s, and says first who moved most',
+    async (direction, order, by, field, metric) => {
+      const { accounts } = await graphql(
+        `{ accounts(orderBy: { field: ${field}, direction: ${order}${metric} }) { nodes { id activity { index changeRate metrics { value previousValue changeRate } } } } }`,
+      );
+      const { data } = await find(ctx, 'list_usage_movers', { direction, ...by, limit: 25 });
+      const sign = direction === 'DOWN' ? -1 : 1;
+      type Mover = { previousValue: number | null; changeRate: number };
+      type Node = { id: string; activity: { index: number; changeRate: number; metrics: object[] } | null };
+      const expected = accounts.nodes.flatMap(({ id, activity }: Node) => {
+        const figures = metric
+          ? activity?.metrics[0]
+          : activity && { value: activity.index, changeRate: activity.changeRate };
+        return figures && sign * (figures as { changeRate: number }).changeRate > 0
+          ? [{ account: { id }, ...figures }]
+          : [];
+      });
+      expect(expected.length).toBeGreaterThan(0);
+      const byId = (a: { account: { id: string } }, b: typeof a) => (a.account.id < b.account.id ? -1 : 1);
+      expect(data.movers.toSorted(byId)).toMatchObject(expected.toSorted(byId));
+      const moved = data.movers.map((one: Mover) => sign * (one.previousValue ?? Number.NaN) * one.changeRate);
+      expect(moved).toEqual(moved.toSorted((a: number, b: number) => b - a));
+      expect(data).toMatchObject({
+        days: { from: ago(29), to: ago(0) },
+        previousDays: { from: ago(59), to: ago(30) },
+        note: null,
+      });
+    },
+  );
 
   test('the index of before goes with its change', async () => {
     const { data } = await find(ctx, 'list_usage_movers', { direction: 'UP', limit: 1 });

@@ -72,17 +72,17 @@ describe('the index', () => {
 describe('its change', () => {
   test('is against the earlier index by the medians of now', () => {
     const all = [levels([2], [1]), levels([4], [4]), levels([6], [12])];
-    expect(all.map((one) => activityChange(one, scaleOf(all), EQUAL))).toEqual([1, 0, -0.5]);
+    expect(all.map((one) => activityChange(one, scaleOf(all), EQUAL).rate)).toEqual([1, 0, -0.5]);
   });
 
   test('is unknown when nothing was there before', () => {
     const all = [levels([2], [0]), levels([4], [null]), levels([6], [12])];
-    expect(all.map((one) => activityChange(one, scaleOf(all), EQUAL))).toEqual([null, null, -0.5]);
+    expect(all.map((one) => activityChange(one, scaleOf(all), EQUAL).rate)).toEqual([null, null, -0.5]);
   });
 
   test('a metric that came since is no growth of everybody', () => {
     const all = [levels([2, 7], [2, null]), levels([2, 9], [4, null])];
-    expect(all.map((one) => activityChange(one, scaleOf(all), EQUAL))).toEqual([0, -0.5]);
+    expect(all.map((one) => activityChange(one, scaleOf(all), EQUAL).rate)).toEqual([0, -0.5]);
   });
 
   test.each([

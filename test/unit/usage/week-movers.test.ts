@@ -22,9 +22,9 @@ const ONE = [
   of('negative', [-20], [-10]),
 ];
 
-test('by a metric, those that fell to nothing by what they had', () => {
+test('by a metric, those that lost most, whatever the rate', () => {
   expect(short(weekMovers(ONE, [METRICS[0]], 'METRIC', DOWN))).toEqual([
-    ...['gone-large -100 %', 'gone -100 %', 'negative -100 %', 'halved -50 %'],
+    ...['gone-large -100 %', 'halved -50 %', 'gone -100 %', 'negative -100 %'],
   ]);
   expect(weekMovers(ONE, [METRICS[0]], 'METRIC', { ...DOWN, limit: 1 })).toEqual([
     { accountId: 'gone-large', value: 0, previousValue: 1_000, changeRate: -1 },
@@ -39,8 +39,8 @@ test('by the index: each metric against the median of the later week, both alike
   const levels = [of('a', [100, 10], [100, 20]), of('b', [100, 10], [100, 10]), of('c', [0, 10], [100, 10])];
   // Medians 100 and 10: c falls from 100 to 50, a from 150 to 100.
   expect(weekMovers(levels, METRICS, 'INDEX', DOWN)).toEqual([
-    { accountId: 'c', value: 50, previousValue: 100, changeRate: -0.5 },
     { accountId: 'a', value: 100, previousValue: 150, changeRate: (100 - 150) / 150 },
+    { accountId: 'c', value: 50, previousValue: 100, changeRate: -0.5 },
   ]);
 });
 

@@ -70,6 +70,6 @@ function lineOf(mover: ToolData['list_usage_movers']['movers'][number], isIndex:
     ...(arr === null ? [] : [money(arr)]),
     ...(owner === null ? [] : [`owner ${called(owner)}`]),
   ];
-  const figures = `${moved(changeRate)}, ${said(value)} from ${said(previousValue)}`;
+  const figures = `${moved(changeRate)}, ${said(value)}${previousValue === null ? '' : ` from ${said(previousValue)}`}`;
   return `${called(account.name)}: ${figures}${about.length > 0 ? ` (${about.join(', ')})` : ''}`;
 }

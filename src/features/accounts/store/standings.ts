@@ -23,6 +23,7 @@ export type UsageStanding = {
   readonly usageChange: Doubles;
   readonly activityIndex: number | null;
   readonly activityChange: number | null;
+  readonly activityBefore: number | null;
   readonly lastUsedOn: Day | null;
 };
 
@@ -48,17 +49,18 @@ export async function publishUsageStandings(
   const changed = await tx`
     UPDATE account_standings s SET usage = n.usage::float8[], usage_before = n."usageBefore"::float8[],
       usage_change = n."usageChange"::float8[], activity_index = n."activityIndex", activity_change = n."activityChange",
-      last_used_on = n."lastUsedOn"
+      activity_before = n."activityBefore", last_used_on = n."lastUsedOn"
     FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) AS n ("accountId" text, usage text,
-      "usageBefore" text, "usageChange" text, "activityIndex" float8, "activityChange" float8, "lastUsedOn" date)
+      "usageBefore" text, "usageChange" text, "activityIndex" float8, "activityChange" float8,
+      "activityBefore" float8, "lastUsedOn" date)
     WHERE s.workspace_id = ${workspaceId} AND ${inRange()} AND s.account_id = n."accountId"
-      AND (s.usage, s.usage_before, s.usage_change, s.activity_index, s.activity_change, s.last_used_on)
+      AND (s.usage, s.usage_before, s.usage_change, s.activity_index, s.activity_change, s.activity_before, s.last_used_on)
         IS DISTINCT FROM (n.usage::float8[], n."usageBefore"::float8[], n."usageChange"::float8[], n."activityIndex",
-          n."activityChange", n."lastUsedOn")`;
+          n."activityChange", n."activityBefore", n."lastUsedOn")`;
   const ids = JSON.stringify(rows.map(({ accountId }) => accountId));
   const cleared = await tx`
     UPDATE account_standings s SET usage = NULL, usage_before = NULL, usage_change = NULL, activity_index = NULL,
-      activity_change = NULL, last_used_on = NULL
+      activity_change = NULL, activity_before = NULL, last_used_on = NULL
     WHERE workspace_id = ${workspaceId} AND ${inRange()} AND usage IS NOT NULL
       AND account_id NOT IN (SELECT jsonb_array_elements_text(${ids}::text::jsonb))`;
   return changed.count + cleared.count;

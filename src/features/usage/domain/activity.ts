@@ -51,10 +51,14 @@ export function activityIndex({ now }: Levels, scale: Scale, weights: readonly n
   return indexOver(now, scale.medians, weights);
 }
 
-/** The index against the earlier one, by the same medians; null when that was 0 or there is nothing to compare. */
-export function activityChange({ now, before }: Levels, scale: Scale, weights: readonly number[]): number | null {
+/**
+ * The index against the earlier one, by the same medians, over the metrics that can be compared; and that earlier one. No rate
+ * when that was 0, and neither when there is nothing to compare.
+ */
+export function activityChange({ now, before }: Levels, scale: Scale, weights: readonly number[]) {
   const medians = scale.medians.map((value, index) => (scale.comparable[index] ? value : null));
-  return changeRate(indexOver(now, medians, weights), indexOver(before, medians, weights));
+  const earlier = indexOver(before, medians, weights);
+  return { rate: changeRate(indexOver(now, medians, weights), earlier), before: earlier };
 }
 
 /** Where 0.3 means 30 % more. */

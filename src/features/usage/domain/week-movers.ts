@@ -11,7 +11,8 @@ export type WeekMover = {
 
 /**
  * The accounts that moved most from one week to the next: by one metric, which is then the only one of the levels, or by the
- * activity index of a week, each metric against the week's median. Where equally many fell to nothing, the largest come first.
+ * activity index of a week, each metric against the week's median. By how much they moved and not by the rate, or the list would
+ * be of the smallest that stopped.
  */
 export function weekMovers(
   levels: readonly Of[],
@@ -26,14 +27,11 @@ export function weekMovers(
       const change = changeRate(value, previousValue);
       return change === null || change * way >= 0 ? [] : [{ accountId, value, previousValue, changeRate: change }];
     })
-    .sort(
-      (a, b) =>
-        way * (a.changeRate - b.changeRate) ||
-        (b.previousValue ?? 0) - (a.previousValue ?? 0) ||
-        (a.accountId < b.accountId ? -1 : 1),
-    )
+    .sort((a, b) => way * (movedBy(a) - movedBy(b)) || (a.accountId < b.accountId ? -1 : 1))
     .slice(0, limit);
 }
+
+const movedBy = ({ value, previousValue }: WeekMover): number => (value ?? 0) - (previousValue ?? 0);
 
 const ofMetric = ({ accountId, now, before }: Of) => ({
   accountId,

@@ -1,7 +1,8 @@
 import type { Column } from './structure/columns.ts';
 import { tellingNames, wordsOf } from './words.ts';
 
-const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).map((word) => wordsOf(word)[0] ?? word));
+const wordSet = (text: string): ReadonlySet<string> =>
+  new Set(text.split(/\s+/).map((word) => wordsOf(word)[0] ?? word));
 
 const STRONG = wordSet(
   `account customer org organization organisation tenant company workspace client crm salesforce sfdc external acct cust kunde
@@ -23,7 +24,9 @@ const OTHERS = wordSet(
   env method path browser os platform feature object metric product category reason source medium campaign page title timezone granularity
   interval period resolution endpoint operation referrer`,
 );
-const IDENTIFIES = wordSet('id key ref reference number no nr num code uid uuid guid slug sid identifier external handle');
+const IDENTIFIES = wordSet(
+  'id key ref reference number no nr num code uid uuid guid slug sid identifier external handle',
+);
 const FROM_CRM = new Set(['crm', 'salesforce', 'sfdc', 'external']);
 
 const says = (words: readonly string[], set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));

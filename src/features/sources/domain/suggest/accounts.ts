@@ -1,8 +1,8 @@
 import { readAccountId } from '../read-account-id.ts';
+import { isIdName, isPluralName, nameScore } from './account-names.ts';
 import type { Column } from './structure/columns.ts';
 import { isDayKey } from './structure/keys.ts';
 import { textLiteral } from './structure/path.ts';
-import { isIdName, isPluralName, nameScore } from './account-names.ts';
 
 /** A column read as ids of accounts. */
 export type AccountChoice = {
@@ -71,7 +71,9 @@ function readColumn(
   });
   const filled = ids.filter((id) => id !== null).length;
   if (filled === 0 || wrong > 0) return null;
-  const sentinels = [...seen.keys()].filter((id) => isSentinel(id) || (column.isKey && /^[_$@]/.test(id) && !known.has(id)));
+  const sentinels = [...seen.keys()].filter(
+    (id) => isSentinel(id) || (column.isKey && /^[_$@]/.test(id) && !known.has(id)),
+  );
   const real = [...seen.keys()].filter((id) => !sentinels.includes(id));
   if (real.length === 0) return null;
   const hits = real.filter((id) => known.has(id)).length;
@@ -79,7 +81,9 @@ function readColumn(
   if (!isPlain && hits === 0 && !isTag) return null;
   const name = nameScore(column);
   const tellsApart = isTellingApart(ids, days, real.length);
-  const looks = looksOf(real, column, days, last, name) - (hits === 0 && isDayLabel(ids, days, real.length) && name < 0.8 ? 0.6 : 0);
+  const looks =
+    looksOf(real, column, days, last, name) -
+    (hits === 0 && isDayLabel(ids, days, real.length) && name < 0.8 ? 0.6 : 0);
   if (hits === 0 && isMeasured(column, real)) return null;
   if (
     hits === 0 &&

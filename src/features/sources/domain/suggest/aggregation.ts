@@ -12,7 +12,7 @@ const AVERAGES = new Set(
 const RUNNING = new Set('cumulative cumulated lifetime running alltime ytd mtd accumulated'.split(' '));
 const LEVELS = new Set(
   `seat license licence peak maximum max concurrent distinct unique balance stored storage open current capacity provisioned
-  enabled mau dau wau level remaining population`.split(/\s+/),
+  largest biggest highest top busiest enabled mau dau wau level remaining population`.split(/\s+/),
 );
 const PEOPLE = new Set('user member person people visitor subscriber viewer agent editor player customer'.split(' '));
 const MOVES = new Set('new created added invited signup sign registered removed deleted joined login'.split(' '));
@@ -20,7 +20,7 @@ const MOVES = new Set('new created added invited signup sign registered removed 
 /** What kind of figure it is: what is counted adds up, what is measured does not. */
 export function natureOf(description: string | null, figure: Figure): Nature {
   if (figure.kind === 'ROWS' || figure.kind === 'EVENT' || figure.kind === 'SUM') return 'COUNT';
-  const said = description === null ? [] : wordsOf(description);
+  const said = description === null ? [] : wordsOf(headOf(description));
   const own = wordsOf(figure.names.at(-1) ?? '');
   const text = `${said.join(' ')} | ${figure.names.map((name) => wordsOf(name).join(' ')).join(' ')}`;
   if (/to date|since (?:start|begin|launch)|all time|so far|year to/.test(text)) return 'RUNNING';
@@ -28,7 +28,14 @@ export function natureOf(description: string | null, figure: Figure): Nature {
   const has = (set: ReadonlySet<string>, list: readonly string[] = words) => list.some((word) => set.has(word));
   if (has(RUNNING)) return 'RUNNING';
   if (has(AVERAGES, own) || has(AVERAGES, said)) return 'AVERAGE';
-  if (has(LEVELS)) return 'LEVEL';
+  if (
+    has(LEVELS, said) ||
+    has(
+      LEVELS,
+      own.filter((word) => word !== 'current' && word !== 'open'),
+    )
+  )
+    return 'LEVEL';
   if (has(PEOPLE) && !has(MOVES)) {
     const last = (said.length > 0 ? said : own).at(-1) ?? '';
     if (words.includes('active') || words.includes('engaged') || PEOPLE.has(last) || PEOPLE.has(own.at(-1) ?? ''))
@@ -36,6 +43,10 @@ export function natureOf(description: string | null, figure: Figure): Nature {
   }
   return 'COUNT';
 }
+
+/** What it is said of is not what is counted: "pages viewed by the customer". */
+const headOf = (description: string): string =>
+  description.replace(/\s(?:by|per|for|from|in|with|through|across|of each|of every)\s.*$/i, '');
 
 /** Of a level the largest of the day is kept, of an average the last: neither may be added up. */
 export function aggregationOf(nature: Nature): Aggregation {

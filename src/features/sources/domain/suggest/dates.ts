@@ -115,8 +115,7 @@ export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>
   if (has(OF_SOMETHING_ELSE, words)) return has(ENDS, words) ? 0.2 : 0.15;
   if (has(ENDS, words) && !words.includes('start') && !words.includes('begin')) return 0.35;
   if (has(OF_SOMETHING_ELSE, outer)) return 0.3;
-  if (words.some((word) => DAYS.has(word)))
-    return has(OF_EVENTS, words) && words.includes('created') ? 0.7 : 1;
+  if (words.some((word) => DAYS.has(word))) return has(OF_EVENTS, words) && words.includes('created') ? 0.7 : 1;
   if (
     ['start', 'starting', 'begin', 'begins', 'beginning'].some((word) => words.includes(word)) ||
     (words[0] === 'from' && words.length === 1)

@@ -113,11 +113,15 @@ function assemble(
     const { description, figure } = pick;
     const nature = natureOf(description, figure);
     const rises = nature === 'COUNT' && onlyRises(figure.values, date.days, account?.ids ?? []);
-    const units = columns
-      .filter(({ names }) => /unit/i.test(names.at(-1) ?? ''))
-      .flatMap(({ values }) => texts(values));
+    const units = columns.flatMap(({ names, values, level }) => {
+      const said = /unit/i.test(names.at(-1) ?? '') ? texts(values) : [];
+      // "traffic in bytes", in words above all rows.
+      return level === 0
+        ? [...said, ...texts(values).flatMap((text) => /\bin ([a-z]+)\b/i.exec(text)?.[1] ?? [])]
+        : said;
+    });
     const names = figure.kind === 'LONG' ? [...figure.context, ...figure.names] : figure.names;
-    const conversion = description === null ? null : conversionOf(description, names, units);
+    const conversion = description === null ? null : conversionOf(description, names, units, figure.values);
     return { ...pick, nature: rises ? 'RUNNING' : nature, rises, conversion };
   });
   const wanted = [date.column, ...(account ? [account.column] : []), ...found.flatMap(({ figure }) => figure.columns)];

@@ -20,6 +20,8 @@ export type Figure = {
   /** 1, or less where it is no figure of the row. */
   readonly worth: number;
   readonly key: string;
+  /** Rows have no other number beside the name that says what it is. */
+  readonly isOnly?: boolean;
 };
 
 /** Everything in rows that could be a metric. */
@@ -187,13 +189,18 @@ function sumsOf(chain: Chain, context: readonly string[]): Figure[] {
   });
 }
 
+/** Where rows stand, whatever they are. */
+const PLACES =
+  /^(?:nodes?|edges?|items|data|results?|records|rows?|list|values|objects|content|page|payload|response|body|\d+)$/i;
+
 /** A row is an event: usage is how many there are. */
 function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
   const leaf = chain.at(-1);
   const rows = leaf?.elements.length ?? 0;
   const last = chain.length - 1;
   const source = leaf?.source;
-  const path = source?.kind === 'LIST' ? (source.path.match(/[\w$-]+/g) ?? []) : [];
+  const path =
+    source?.kind === 'LIST' ? (source.path.match(/[\w$-]+/g) ?? []).filter((name) => !PLACES.test(name)) : [];
   const kinds = columns.flatMap(({ names, values }) =>
     /^(?:type|object|kind|resource)$/i.test(names.at(-1) ?? '') &&
     typeof values[0] === 'string' &&

@@ -11,6 +11,11 @@ export type Pick = {
 };
 
 /** Below it a field has hardly more than a filler in common with the description. */
+const PEAKS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...['peak', 'largest', 'highest', 'most'].map((word) => [word, ['max', 'maximum']] as const),
+  ...['lowest', 'smallest'].map((word) => [word, ['min', 'minimum']] as const),
+  ...['estimate', 'estimated'].map((word) => [word, ['estimate', 'estimated']] as const),
+]);
 const LEAST_FIT = 0.27;
 const GUESSED_FIT = 0.22;
 
@@ -27,8 +32,11 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
       known.set(key, fit);
       return fit;
     };
+    const said = new Set(words.flatMap((word) => [word, ...(PEAKS.get(word) ?? [])]));
+    const isAll = /\b(?:in total|overall|altogether|of all kinds|in all)\b/i.test(description);
+    const weight = (figure: Figure) => (isAside(said, figure) ? 0.75 : isAll && figure.kind === 'EVENT' ? 0.5 : 1);
     return figures
-      .map((figure, order) => ({ figure, order, fit: fitOf(affine, figure) }))
+      .map((figure, order) => ({ figure, order, fit: fitOf(affine, figure) * weight(figure) }))
       .filter(({ fit }) => fit >= LEAST_FIT)
       .toSorted((a, b) => b.fit - a.fit || a.order - b.order);
   });
@@ -120,15 +128,32 @@ const ROWS_WITH_IDS = 0.75;
 const PLURAL = /^\s*(?:\w+ )?\w+s\s*$/;
 const COUNTS = /\b(?:number|count|how many|how often|times|#|no\.)(?:\b|\s)/i;
 
+const STATES = /(?:status|state|result|outcome|priority|severity|level|type)$/i;
+
 /** How well names fit the description at hand. Many figures bear the same. */
 type Affine = (names: readonly string[]) => number;
+
+/** Beside the figure itself there is often its limit, its price for one, or that of the time before. */
+const ASIDE = new Set(
+  `unit limit quota allowance included threshold target budget goal forecast previous prev prior remaining available max maximum
+  min minimum limited percentile change delta diff estimate estimated projected overage expected planned excluded`.split(
+    /\s+/,
+  ),
+);
+
+function isAside(asked: ReadonlySet<string>, { names, kind }: Figure): boolean {
+  if (kind !== 'FIELD' && kind !== 'TEXT') return false;
+  return wordsOf(names.at(-1) ?? '').some((word) => ASIDE.has(word) && !asked.has(word));
+}
 
 function fitOf(affine: Affine, figure: Figure): number {
   const { names, context, kind, worth } = figure;
   if (kind === 'LONG') {
     // The field that holds the value matters little beside the name that the row bears.
     const kindFit = affine(names.slice(-1));
-    const generic = isGeneric({ ...figure, names: context });
+    const generic = figure.isOnly === true || isGeneric({ ...figure, names: context });
+    // What stands beside a state is not what the state says.
+    if (!generic && STATES.test(names.at(-2) ?? '') && affine(context) < 0.3) return 0.4 * kindFit;
     return kindFit < 0.3
       ? 0
       : Math.min(
@@ -139,7 +164,9 @@ function fitOf(affine: Affine, figure: Figure): number {
         );
   }
   const own = affine(names);
-  if (kind === 'EVENT') return own < 0.4 ? 0 : own * worth;
+  // "Completed issues": issues that have a state by that name.
+  if (kind === 'EVENT')
+    return affine(names.slice(-1)) < 0.4 && own < 0.4 ? 0 : Math.max(own, affine([...context, ...names])) * worth;
   const last = names.slice(-1);
   const around =
     context.length === 0 ? 0 : Math.max(...context.map((text) => Math.max(affine([text]), affine([text, ...last]))));

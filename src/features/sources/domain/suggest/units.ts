@@ -39,13 +39,39 @@ export function conversionOf(
   description: string,
   names: readonly string[],
   context: readonly string[],
+  values: readonly (number | null)[],
 ): Conversion | null {
-  const asked = unitsIn(wordsOf(description)).at(-1);
+  const words = wordsOf(description);
+  const said = unitsIn(words);
+  // "Number of seconds" is no unit of money, but "cost" is in money.
+  const asked = said.at(-1) ?? (words.some((word) => MONEY.has(word)) ? WHOLE : undefined);
   if (!asked) return null;
   const given = [names.slice(-1), names.slice(0, -1), context]
     .map((texts) => unitsIn(texts.flatMap(wordsOf)).find(({ of }) => of === asked.of))
     .find((found) => found !== undefined);
-  if (!given || given.size === asked.size) return null;
+  const supposed = given ?? (said.length > 0 ? supposedUnit(asked, names, values) : undefined);
+  return supposed && supposed.size !== asked.size && (said.length > 0 || supposed.size < 1e-3)
+    ? between(supposed, asked)
+    : null;
+}
+
+/** Nobody stores a million gigabytes or works 500 hours at once: such numbers are of the smallest unit. */
+function supposedUnit(asked: Unit, names: readonly string[], values: readonly (number | null)[]): Unit | undefined {
+  const numbers = values.filter((value) => value !== null && value > 0).toSorted((a, b) => (a ?? 0) - (b ?? 0));
+  const middle = numbers[numbers.length >> 1] ?? 0;
+  const own = names.slice(-2).flatMap(wordsOf);
+  if (asked.of === 'SIZE') return asked.size >= 1e6 && middle >= 1e6 ? UNITS.get('byte') : undefined;
+  if (asked.of !== 'TIME' || asked.size < 60 || !own.some((word) => LASTING.has(word))) return undefined;
+  return middle >= 200_000 ? UNITS.get('ms') : middle >= 200 ? UNITS.get('second') : undefined;
+}
+
+const LASTING = new Set(['duration', 'elapsed', 'time', 'runtime', 'length', 'spent']);
+const MONEY = new Set(
+  'cost spend spent revenue earning amount price fee charge money budget sale turnover income'.split(' '),
+);
+const WHOLE: Unit = { of: 'MONEY', size: 1, name: 'whole units' };
+
+function between(given: Unit, asked: Unit): Conversion | null {
   const isLarger = asked.size > given.size;
   const ratio = isLarger ? asked.size / given.size : given.size / asked.size;
   const factor = Number(ratio.toPrecision(12));

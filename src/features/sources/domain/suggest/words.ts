@@ -69,6 +69,11 @@ minute min
 second sec
 hour hr
 duration time length elapsed spent watched
+duration elapsed hour minute min second runtime
+maximum max peak largest highest top most
+minimum min lowest smallest least
+latest last current newest
+average avg mean
 hour hr minute min second sec millisecond ms
 revenue amount cost spend spent price charge billed invoiced earnings sale
 error failure failed fault exception err
@@ -132,7 +137,14 @@ const LIGHT = new Set(
     .map(stem),
 );
 
-const weightOf = (word: string): number => (LIGHT.has(word) ? 0.15 : 1);
+/** They say in what it is told, not what it is. */
+const OF_UNITS = new Set(
+  `byte kb mb gb tb kib mib gib tib kilobyte megabyte gigabyte terabyte dollar usd euro eur cent micro ms millisecond percent`.split(
+    /\s+/,
+  ),
+);
+
+const weightOf = (word: string): number => (LIGHT.has(word) ? 0.15 : OF_UNITS.has(word) ? 0.4 : 1);
 
 /** How much the two words mean the same, 0 to 1. */
 function likeness(a: string, b: string): number {
@@ -156,8 +168,22 @@ export function wordsAsked(description: string): readonly string[] {
     description,
   );
   if (!without) return wordsOf(description);
-  const rest = description.replace(without[0], without[1]?.toLowerCase() === 'before' ? 'gross' : 'net');
+  const isNet = without[1]?.toLowerCase() !== 'before' || /^(?:tax|vat)$/i.test(without[2] ?? '');
+  const rest = description.replace(without[0], isNet ? 'net subtotal' : 'gross');
   return wordsOf(rest);
+}
+
+/** Two words that are one in the other text: time entries and `timeentries`. */
+function togetherIn(pair: readonly string[], single: readonly string[]): { at: Set<number>; words: Set<string> } {
+  const at = new Set<number>();
+  const words = new Set<string>();
+  for (let index = 0; index + 1 < pair.length; index++) {
+    const joined = `${pair[index]}${pair[index + 1]}`;
+    if (joined.length < 6 || !single.includes(joined)) continue;
+    at.add(index).add(index + 1);
+    words.add(joined);
+  }
+  return { at, words };
 }
 
 /** How well a field's names fit a description: by the words of the description found, and by the words of the name used. */
@@ -170,10 +196,12 @@ export function affinity(description: readonly string[], names: readonly string[
   if (description.length === 0 || own.length + outer.length === 0) return 0;
   let asked = 0;
   let found = 0;
-  const used = own.map(() => 0);
+  const together = togetherIn(description, own);
+  const apart = togetherIn(own, description);
+  const used: number[] = own.map((word, at) => (together.words.has(word) || apart.at.has(at) ? 1 : 0));
   const usedOuter = outer.map(() => 0);
-  for (const word of description) {
-    let best = 0;
+  for (const [position, word] of description.entries()) {
+    let best = together.at.has(position) || apart.words.has(word) ? 1 : 0;
     for (const [at, other] of own.entries()) {
       const like = likeness(word, other);
       if (like > best) best = like;

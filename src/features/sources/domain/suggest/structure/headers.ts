@@ -52,7 +52,8 @@ const HEADINGS = /column|field|header|schema|meta|rowtype|heading|keys|names/i;
 export function headerFor(headers: readonly Header[], place: Place, width: number): readonly string[] | null {
   // A cell is a value with little around it; what has more fields is a record.
   const isRecord = (inner: unknown) =>
-    isObject(inner) && (firstKeys(inner, 4).length > 3 || firstKeys(inner, 3).some((key) => Array.isArray(own(inner, key))));
+    isObject(inner) &&
+    (firstKeys(inner, 4).length > 3 || firstKeys(inner, 3).some((key) => Array.isArray(own(inner, key))));
   if (place.values.some((value) => Array.isArray(value) && value.some(isRecord))) return null;
   const field = place.names.at(-1) ?? '';
   const words = new Set(wordsOf(field));

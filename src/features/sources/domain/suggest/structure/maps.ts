@@ -60,7 +60,11 @@ function areSeveral(objects: readonly PlainObject[], keys: ReadonlySet<string>):
 function haveSameFields(series: readonly unknown[]): boolean {
   const shapes = series.map((value) => {
     const head = Array.isArray(value) ? value[0] : value;
-    return Array.isArray(head) ? `list ${head.length}` : firstKeys(head as object, 50).toSorted().join('\0');
+    return Array.isArray(head)
+      ? `list ${head.length}`
+      : firstKeys(head as object, 50)
+          .toSorted()
+          .join('\0');
   });
   const [first, ...rest] = shapes;
   return rest.every((shape) => shape === first);

@@ -1,0 +1,1 @@
+ALTER TABLE "account_standings" ADD COLUMN "activity_before" double precision;
