@@ -15,17 +15,17 @@ const NOUNS = wordSet(
 /** What accounts may be called where nothing else is. */
 const WEAK = wordSet(
   `subscription contract branch location app contact cluster buyer vendor seller party sold payer advertiser publisher agency hotel filiale
-  magasin mandator bucket repo repository brand dealer franchise license licence holder parent`,
+  magasin mandator bucket repo repository brand dealer franchise campaign license licence holder parent`,
 );
 const OTHERS = wordSet(
   `user member person people actor author assignee employee agent owner email mail visitor event request req session invoice
   record row transaction order ticket message device url uri link href ip type status state currency plan tier region country city
-  locale language version format unit description comment token hash checksum cursor next model sku severity action kind role environment
-  env method path browser os platform feature object metric product category reason source medium campaign page title timezone granularity
+  locale language version format unit description comment hash checksum cursor next model sku severity action kind role environment
+  env method path browser os platform feature object metric product category reason source medium page title timezone granularity
   interval period resolution endpoint operation referrer`,
 );
 const IDENTIFIES = wordSet(
-  'id key ref reference number no nr num code uid uuid guid slug sid identifier external handle',
+  'id key ref reference number no nr num code uid uuid guid slug sid identifier external handle token',
 );
 const FROM_CRM = new Set(['crm', 'salesforce', 'sfdc', 'external']);
 
@@ -40,11 +40,13 @@ export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>
   const isId = says(own, IDENTIFIES);
   const named = own.includes('name') || own.includes('title') || own.includes('label');
   const external = says([...own, ...outer], FROM_CRM) ? 0.35 : 0;
+  // The number is what customers are told; the id beside it is the system's own.
+  const told = own.includes('number') ? 0.02 : 0;
   const isZone = (words: readonly string[]) => words.includes('zone') && words.includes('time');
   if (isZone(own) || isZone(outer)) return -0.6;
   if (says(own, OTHERS) && !says(own, STRONG)) return -0.6;
   if (says(own, STRONG))
-    return 1.1 + (isId ? 0.2 : named ? -0.3 : 0) + external - (says(own, OTHERS) && !isId ? 0.5 : 0);
+    return 1.1 + told + (isId ? 0.2 : named ? -0.3 : 0) + external - (says(own, OTHERS) && !isId ? 0.5 : 0);
   if (says(own, NOUNS)) return 0.85 + (isId ? 0.15 : named ? -0.25 : 0) + external;
   if (says(own, WEAK)) return 0.5 + (isId ? 0.15 : named ? -0.1 : 0) + external;
   const within = says(outer, STRONG)

@@ -25,8 +25,9 @@ export function findAccounts(
   days: Days,
   last: number,
 ): AccountChoice[] {
+  const pieces = known.size === 0 ? [] : PIECES;
   return columns
-    .flatMap((column) => READINGS.flatMap((reading) => readColumn(column, reading, known, days, last) ?? []))
+    .flatMap((column) => [...READINGS, ...pieces].flatMap((reading) => readColumn(column, reading, known, days, last) ?? []))
     .toSorted((a, b) => b.score - a.score || a.column.path.length - b.column.path.length);
 }
 
@@ -49,13 +50,24 @@ const READINGS: readonly Reading[] = [
   { of: (text) => /^[a-z_]+:([^/:\s]+)$/i.exec(text)?.[1] ?? null, write: (path) => `split(${path}, ':')[1]` },
 ];
 
+/** "acme calls", or stats.acme.logins: a piece of a text, where the workspace has accounts by that name. */
+const PIECES: readonly Reading[] = [' ', '.', '/', ':', '_', '|', '#', '@', ','].flatMap((separator) =>
+  [0, 1, 2, -1].map(
+    (index): Reading => ({
+      of: (text) => (text.length <= 200 && text.includes(separator) ? (text.split(separator).at(index) ?? null) : null),
+      write: (path) => `split(${path}, ${textLiteral(separator)})[${index}]`,
+    }),
+  ),
+);
+
 function readColumn(
   column: Column,
-  { of, write }: Reading,
+  reading: Reading,
   known: ReadonlySet<string>,
   days: Days,
   last: number,
 ): AccountChoice | null {
+  const { of, write } = reading;
   const isPlain = write === READINGS[0]?.write;
   const seen = new Map<string, number>();
   let example = '';
@@ -79,12 +91,13 @@ function readColumn(
   const hits = real.filter((id) => known.has(id)).length;
   const isTag = !isPlain && /^(?:account|org|organization|customer|tenant|company|workspace|client):/i.test(example);
   if (!isPlain && hits === 0 && !isTag) return null;
+  if (PIECES.includes(reading) && hits * 2 < real.length) return null;
   const name = nameScore(column);
   const tellsApart = isTellingApart(ids, days, real.length);
   const looks =
     looksOf(real, column, days, last, name) -
     (hits === 0 && isDayLabel(ids, days, real.length) && name < 0.8 ? 0.6 : 0);
-  if (hits === 0 && isMeasured(column, real)) return null;
+  if (hits === 0 && isMeasured(column, real, last)) return null;
   if (
     hits === 0 &&
     (looks < -0.5 || (name < 0.3 && !tellsApart && real.every((id) => /^-?\d{1,7}(?:\.\d+)?$/.test(id))))
@@ -110,13 +123,13 @@ function isTellingApart(ids: readonly (string | null)[], days: Days, distinct: n
 }
 
 /** Numbers that no name says are ids, and numbers that stand in a list without a name. */
-function isMeasured({ names, path, values, isKey, level }: Column, ids: readonly string[]): boolean {
+function isMeasured({ names, path, values, isKey, level }: Column, ids: readonly string[], last: number): boolean {
   if (isKey) return false;
   const isNumber = values.some((value) => typeof value === 'number');
   if (isNumber && (isPluralName(names) || !isIdName(names))) return true;
   if (ids.some((id) => /^-?\d*\.\d+$/.test(id))) return true;
   // [0][1] of something above is one of many, which rows have by chance.
-  return /\[\d+\]$/.test(path) && level > 0 && ids.every((id) => /^-?[\d.]+$/.test(id));
+  return /\[\d+\]$/.test(path) && level < last && ids.every((id) => /^-?[\d.]{1,9}$/.test(id));
 }
 
 /** One id for each day and one day for each id: it says the day in other words. */
@@ -142,7 +155,7 @@ function looksOf(ids: readonly string[], column: Column, days: Days, last: numbe
   if (share(isDayKey) > 0.5 || share((id) => /^\d{4}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
   if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5)
     return -1;
-  if (share((id) => NO_ACCOUNT.test(id)) > 0.5) return -1;
+  if (share((id) => NO_ACCOUNT.test(id)) > 0.5 || (ids.length === 1 && /^[A-Z]+(?:_[A-Z]+)+$/.test(ids[0] ?? ''))) return -1;
   if (share((id) => /@.+\./.test(id)) > 0.5) return -0.4;
   if (share((id) => id.length > 80 || id.split(' ').length > 8) > 0.5) return -1;
   const isNumber = column.values.some((value) => typeof value === 'number');
@@ -154,8 +167,10 @@ function looksOf(ids: readonly string[], column: Column, days: Days, last: numbe
     ids.length > 1 ? 0.3 : column.level === last && rows > 2 ? -0.5 : column.level === 0 && rows > 1 ? -0.1 : 0;
   // What rows are within is more often an account than what tells each row from the next.
   const above = column.level > 0 && column.level < last && ids.length > 1 ? 0.3 : 0;
-  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? 0.6 : 0;
-  return repeats + digits + varies + above - fieldish - rowId - (isNumber && name < 0.8 ? 0.25 : 0);
+  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? (name < 1 && rows > 3 && new Set(days).size > 1 ? 1 : 0.6) : 0;
+  // m1 and m2 number the parts of a question.
+  const numbered = ids.length > 1 && share((id) => /^[a-z]{1,2}\d{1,2}$/i.test(id)) === 1 ? 0.4 : 0;
+  return repeats + digits + varies + above - fieldish - rowId - numbered - (isNumber && name < 0.8 ? 0.25 : 0);
 }
 
 /** The test that leaves such rows out, for the level the ids are of. */

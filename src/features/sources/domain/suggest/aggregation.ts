@@ -14,7 +14,7 @@ const LEVELS = new Set(
   `seat license licence peak maximum max concurrent distinct unique balance stored storage open current capacity provisioned
   largest biggest highest top busiest enabled mau dau wau level remaining population`.split(/\s+/),
 );
-const PEOPLE = new Set('user member person people visitor subscriber viewer agent editor player customer'.split(' '));
+const PEOPLE = new Set('user member person people visitor subscriber viewer agent editor player customer usr'.split(' '));
 const MOVES = new Set('new created added invited signup sign registered removed deleted joined login'.split(' '));
 
 /** What kind of figure it is: what is counted adds up, what is measured does not. */
@@ -37,7 +37,7 @@ export function natureOf(description: string | null, figure: Figure): Nature {
   )
     return 'LEVEL';
   if (has(PEOPLE) && !has(MOVES)) {
-    const last = (said.length > 0 ? said : own).at(-1) ?? '';
+    const last = (said.length > 0 ? said : own).findLast((word) => !/^(?:count|number|total|cnt)$/.test(word)) ?? '';
     if (words.includes('active') || words.includes('engaged') || PEOPLE.has(last) || PEOPLE.has(own.at(-1) ?? ''))
       return 'LEVEL';
   }

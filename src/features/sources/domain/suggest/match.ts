@@ -136,7 +136,7 @@ type Affine = (names: readonly string[]) => number;
 /** Beside the figure itself there is often its limit, its price for one, or that of the time before. */
 const ASIDE = new Set(
   `unit limit quota allowance included threshold target budget goal forecast previous prev prior remaining available max maximum
-  min minimum limited percentile change delta diff estimate estimated projected overage expected planned excluded`.split(
+  min minimum limited percentile change delta diff estimate estimated projected overage expected planned excluded per`.split(
     /\s+/,
   ),
 );

@@ -138,11 +138,7 @@ const LIGHT = new Set(
 );
 
 /** They say in what it is told, not what it is. */
-const OF_UNITS = new Set(
-  `byte kb mb gb tb kib mib gib tib kilobyte megabyte gigabyte terabyte dollar usd euro eur cent micro ms millisecond percent`.split(
-    /\s+/,
-  ),
-);
+const OF_UNITS = new Set('dollar usd euro eur cent penny micro percent currency'.split(' '));
 
 const weightOf = (word: string): number => (LIGHT.has(word) ? 0.15 : OF_UNITS.has(word) ? 0.4 : 1);
 

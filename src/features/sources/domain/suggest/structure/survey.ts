@@ -116,21 +116,21 @@ const NAME_KEYS =
 function namedOf(place: Place): Place[] {
   const first = place.values.find((value) => Array.isArray(value) && value.length > 0 && value.every(isObject));
   if (!Array.isArray(first) || !isObject(first[0])) return [];
-  const key = firstKeys(first[0], MAX_KEYS).find((field) => NAME_KEYS.test(field) && isNaming(place, field));
+  const key = namingKey(place, first[0]);
   if (key === undefined) return [];
   const names = new Set<string>();
   for (const list of place.values)
     for (const element of Array.isArray(list) ? list.slice(0, MAX_CELLS) : []) {
-      const name = own(element, key);
+      const name = at(element, key);
       if (typeof name === 'string' && names.size < MAX_NAMED && name.length <= 100) names.add(name);
     }
   return [...names].flatMap((name) => {
     const found = place.values.map((list) =>
-      Array.isArray(list) ? (list.find((element) => own(element, key) === name) ?? null) : null,
+      Array.isArray(list) ? (list.find((element) => at(element, key) === name) ?? null) : null,
     );
-    const picked = `${place.path === '@' ? '@' : place.path}[?${fieldName(key)} == ${textLiteral(name)}]`;
+    const picked = `${place.path === '@' ? '@' : place.path}[?${key.map(fieldName).join('.')} == ${textLiteral(name)}]`;
     return fieldsOf({ path: '', names: [...place.names, name], values: found })
-      .filter(({ names: path }) => path.at(-1) !== key)
+      .filter(({ names: path }) => path.at(-1) !== key[0])
       .map(({ path, names: of, values }) => ({
         path: `${picked}.${path.replace(/^\./, '')} | [0]`,
         names: [...of.slice(0, -2), ...of.slice(-1), name],
@@ -139,14 +139,26 @@ function namedOf(place: Place): Place[] {
   });
 }
 
+const at = (value: unknown, key: readonly string[]): unknown => key.reduce(own, value);
+
+/** The field that names the elements, or one of an object within them: `column.title`. */
+function namingKey(place: Place, first: PlainObject): readonly string[] | undefined {
+  const keys = firstKeys(first, MAX_KEYS);
+  const direct = keys.find((field) => NAME_KEYS.test(field) && isNaming(place, [field]));
+  if (direct !== undefined) return [direct];
+  return keys
+    .flatMap((field) => (isObject(first[field]) ? firstKeys(first[field] as object, 10).map((inner) => [field, inner]) : []))
+    .find((path) => NAME_KEYS.test(path[1] ?? '') && isNaming(place, path));
+}
+
 /** Whether the field tells the elements of each list apart. */
-function isNaming(place: Place, key: string): boolean {
+function isNaming(place: Place, key: readonly string[]): boolean {
   let lists = 0;
   let longest = 0;
   const all = new Set<unknown>();
   for (const list of place.values) {
     if (!Array.isArray(list)) continue;
-    const names = list.slice(0, MAX_CELLS).map((element) => own(element, key));
+    const names = list.slice(0, MAX_CELLS).map((element) => at(element, key));
     if (names.some((name) => typeof name !== 'string') || new Set(names).size < names.length) return false;
     lists++;
     longest = Math.max(longest, names.length);
