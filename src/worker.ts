@@ -20,7 +20,8 @@ try {
   if (!config.databaseUrl) throw new Error('A worker needs DATABASE_URL; the embedded database belongs to the server.');
   // First, so that a taken port is noticed at once.
   const health = await startWorkerHealth(config);
-  const { ports, close } = await openPorts('worker', config, config.databaseUrl);
+  const { ports: opened, close } = await openPorts('worker', config, config.databaseUrl);
+  const ports = health?.observed(opened) ?? opened;
   let leaving = false;
   const looking = keepLooking(ports);
   const stop = async () => {

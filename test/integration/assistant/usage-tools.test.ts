@@ -235,16 +235,12 @@ describe('list_usage_movers', () => {
     await app.sql`UPDATE usage_profile_bases SET covered_days[2] = 4`;
     const { data } = await find(ctx, 'list_usage_movers', { periodDays: 7 });
     await app.sql`UPDATE usage_profile_bases SET covered_days[2] = 7`;
-    expect(data.note).toBe(
-      'Of the later week 7 of 7 days were synchronised, of the earlier one 4: sums compare badly.',
-    );
+    expect(data.note).toMatch(/^Of the later week 7 of 7 days were synchronised, of the earlier one 4: sums/);
     const both = await find(ctx, 'list_usage_movers', { limit: 2 });
     const one = await find(ctx, 'list_usage_movers', { limit: 1 });
-    expect([both.data.movers.length, both.truncated, one.data.movers.length, one.truncated]).toEqual([
-      2,
-      false,
-      1,
-      true,
+    expect([both, one].map(({ data: found, truncated }) => [found.movers.length, truncated])).toEqual([
+      [2, false],
+      [1, true],
     ]);
   });
 

@@ -27,7 +27,9 @@ export function findAccounts(
 ): AccountChoice[] {
   const pieces = known.size === 0 ? [] : PIECES;
   return columns
-    .flatMap((column) => [...READINGS, ...pieces].flatMap((reading) => readColumn(column, reading, known, days, last) ?? []))
+    .flatMap((column) =>
+      [...READINGS, ...pieces].flatMap((reading) => readColumn(column, reading, known, days, last) ?? []),
+    )
     .toSorted((a, b) => b.score - a.score || a.column.path.length - b.column.path.length);
 }
 
@@ -155,7 +157,8 @@ function looksOf(ids: readonly string[], column: Column, days: Days, last: numbe
   if (share(isDayKey) > 0.5 || share((id) => /^\d{4}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
   if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5)
     return -1;
-  if (share((id) => NO_ACCOUNT.test(id)) > 0.5 || (ids.length === 1 && /^[A-Z]+(?:_[A-Z]+)+$/.test(ids[0] ?? ''))) return -1;
+  if (share((id) => NO_ACCOUNT.test(id)) > 0.5 || (ids.length === 1 && /^[A-Z]+(?:_[A-Z]+)+$/.test(ids[0] ?? '')))
+    return -1;
   if (share((id) => /@.+\./.test(id)) > 0.5) return -0.4;
   if (share((id) => id.length > 80 || id.split(' ').length > 8) > 0.5) return -1;
   const isNumber = column.values.some((value) => typeof value === 'number');
@@ -167,7 +170,12 @@ function looksOf(ids: readonly string[], column: Column, days: Days, last: numbe
     ids.length > 1 ? 0.3 : column.level === last && rows > 2 ? -0.5 : column.level === 0 && rows > 1 ? -0.1 : 0;
   // What rows are within is more often an account than what tells each row from the next.
   const above = column.level > 0 && column.level < last && ids.length > 1 ? 0.3 : 0;
-  const rowId = column.level === last && !column.isKey && ids.length === rows && rows > 1 ? (name < 1 && rows > 3 && new Set(days).size > 1 ? 1 : 0.6) : 0;
+  const rowId =
+    column.level === last && !column.isKey && ids.length === rows && rows > 1
+      ? name < 1 && rows > 3 && new Set(days).size > 1
+        ? 1
+        : 0.6
+      : 0;
   // m1 and m2 number the parts of a question.
   const numbered = ids.length > 1 && share((id) => /^[a-z]{1,2}\d{1,2}$/i.test(id)) === 1 ? 0.4 : 0;
   return repeats + digits + varies + above - fieldish - rowId - numbered - (isNumber && name < 0.8 ? 0.25 : 0);

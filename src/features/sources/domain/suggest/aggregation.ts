@@ -14,7 +14,9 @@ const LEVELS = new Set(
   `seat license licence peak maximum max concurrent distinct unique balance stored storage open current capacity provisioned
   largest biggest highest top busiest enabled mau dau wau level remaining population`.split(/\s+/),
 );
-const PEOPLE = new Set('user member person people visitor subscriber viewer agent editor player customer usr'.split(' '));
+const PEOPLE = new Set(
+  'user member person people visitor subscriber viewer agent editor player customer usr'.split(' '),
+);
 const MOVES = new Set('new created added invited signup sign registered removed deleted joined login'.split(' '));
 
 /** What kind of figure it is: what is counted adds up, what is measured does not. */

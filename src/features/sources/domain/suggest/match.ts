@@ -34,7 +34,8 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
     };
     const said = new Set(words.flatMap((word) => [word, ...(PEAKS.get(word) ?? [])]));
     const isAll = /\b(?:in total|overall|altogether|of all kinds|in all)\b/i.test(description);
-    const weight = (figure: Figure) => (isAside(said, figure) ? 0.75 : isAll && figure.kind === 'EVENT' ? 0.5 : 1);
+    const weight = (figure: Figure) =>
+      isPerOne(said, figure) ? 0.5 : isAside(said, figure) ? 0.75 : isAll && figure.kind === 'EVENT' ? 0.5 : 1;
     return figures
       .map((figure, order) => ({ figure, order, fit: fitOf(affine, figure) * weight(figure) }))
       .filter(({ fit }) => fit >= LEAST_FIT)
@@ -55,8 +56,9 @@ export function matchAll(
     .flatMap((list, index) => list.map((entry) => ({ ...entry, index })))
     .toSorted((a, b) => b.fit - a.fit || a.index - b.index || a.order - b.order);
   for (const { figure, fit, index } of pairs) {
-    if (picks[index] || used.has(figure.key)) continue;
-    used.add(figure.key);
+    const key = `${figure.key} ${peakOf(descriptions[index])}`;
+    if (picks[index] || used.has(key)) continue;
+    used.add(key).add(figure.key);
     const others = (fits[index] ?? []).filter((other) => other.figure !== figure).slice(0, 3);
     picks[index] = {
       description: descriptions[index] ?? null,
@@ -67,6 +69,10 @@ export function matchAll(
   }
   return guessLast(descriptions, picks, figures.filter(isFree), used);
 }
+
+/** The same figure may be asked for twice: added up, and the largest of the day. */
+const peakOf = (description = ''): string => PEAK.exec(description)?.[0].toLowerCase() ?? '';
+const PEAK = /\b(?:peak|largest|biggest|highest|max(?:imum)?|last|latest|current)\b/i;
 
 const GENERIC = new Set(
   'value v y n count cnt total amount quantity usage number num sum val metric data measure result aggregated aggregate c q'.split(
@@ -144,6 +150,14 @@ const ASIDE = new Set(
 function isAside(asked: ReadonlySet<string>, { names, kind }: Figure): boolean {
   if (kind !== 'FIELD' && kind !== 'TEXT') return false;
   return wordsOf(names.at(-1) ?? '').some((word) => ASIDE.has(word) && !asked.has(word));
+}
+
+const PER = new Set('per avg average mean ratio median'.split(' '));
+const SAYS_PER = new Set('per avg average mean ratio rate share percent percentage median typical each'.split(' '));
+
+function isPerOne(asked: ReadonlySet<string>, { names, kind }: Figure): boolean {
+  if (kind !== 'FIELD' && kind !== 'TEXT') return false;
+  return wordsOf(names.at(-1) ?? '').some((word) => PER.has(word)) && ![...asked].some((word) => SAYS_PER.has(word));
 }
 
 function fitOf(affine: Affine, figure: Figure): number {

@@ -1,8 +1,8 @@
 import { isObject } from '../../recipe.ts';
 import { type Header, headerFor, headRow } from './headers.ts';
-import { isDayKey } from './keys.ts';
 import { mapKind } from './maps.ts';
 import { type Place, type Survey, survey } from './survey.ts';
+import { zips } from './zips.ts';
 
 /** Where the elements of a level come from. Paths are on an element of the level before. */
 export type Source =
@@ -32,7 +32,7 @@ export type Chain = readonly Level[];
 
 const MAX_CHAINS = 48;
 const MAX_LEVELS = 5;
-const MAX_ELEMENTS = 400;
+export const MAX_ELEMENTS = 400;
 const MAX_BRANCHES = 14;
 
 /** Every way to rows that an answer shows, the answer itself as the only row among them. */
@@ -66,7 +66,7 @@ function newLevel(
   return { source, elements, parents, found };
 }
 
-type Branch = {
+export type Branch = {
   readonly source: Source;
   readonly elements: unknown[];
   readonly parents: number[];
@@ -126,59 +126,6 @@ function maps(chain: Chain, known: ReadonlySet<string>): Branch[] {
     const source: Source = { kind: 'MAP', path: place.path, only, guarded };
     return [{ source, elements, parents, names: ['key', value === 'key' ? 'value' : value] }];
   });
-}
-
-/** Lists of one length, of which the n-th elements belong together, and one of which is of days. */
-function zips(chain: Chain): Branch[] {
-  const { found } = chain.at(-1) as Level;
-  const flat = (place: Place) =>
-    !place.path.includes(' | ') &&
-    place.values.some((value) => Array.isArray(value) && value.length > 0 && value.every(isScalar));
-  const here = found.lists.filter(flat).map((place) => ({ place, level: chain.length - 1 }));
-  const above = chain.slice(0, -1).flatMap((level, index) =>
-    level.found.lists
-      .filter((place) => flat(place) && place.values.some(isDays))
-      .slice(0, 2)
-      .map((place) => ({ place: alignedTo(chain, index, place), level: index })),
-  );
-  const groups = new Map<string, { place: Place; level: number }[]>();
-  for (const part of [...above, ...here]) {
-    const lengths = part.place.values.map((value) => (Array.isArray(value) ? value.length : -1)).join();
-    groups.set(lengths, [...(groups.get(lengths) ?? []), part]);
-  }
-  return [...groups.values()].flatMap((parts): Branch[] => {
-    const days = parts.filter(({ place }) => place.values.some(isDays));
-    const used = parts.slice(0, MAX_PARTS);
-    if (days.length === 0 || parts.length < 2 || !used.some(({ level }) => level === chain.length - 1)) return [];
-    const elements: unknown[] = [];
-    const parents: number[] = [];
-    const first = used[0] as (typeof used)[number];
-    for (const [parent, list] of first.place.values.entries()) {
-      if (!Array.isArray(list)) continue;
-      for (let index = 0; index < list.length && elements.length < MAX_ELEMENTS; index++) {
-        elements.push(used.map(({ place }) => (place.values[parent] as unknown[] | null)?.[index] ?? null));
-        parents.push(parent);
-      }
-    }
-    const guarded = used.some(({ place }) => place.values.some((value) => !Array.isArray(value)));
-    const zipped = used.map(({ place, level }) => ({ level, path: place.path, names: place.names }));
-    const names = used.map(({ place }, index) => place.names.at(-1) ?? `list ${index}`);
-    return [{ source: { kind: 'ZIP', parts: zipped, guarded }, elements, parents, names }];
-  });
-}
-
-const MAX_PARTS = 16;
-const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null;
-
-const isDays = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((inner) => (typeof inner === 'string' || typeof inner === 'number') && isDayKey(String(inner)));
-
-/** What a level above has at a place, for each element of the last level. */
-function alignedTo(chain: Chain, level: number, place: Place): Place {
-  const at = ancestors(chain, level);
-  return { ...place, values: at.map((index) => place.values[index] ?? null) };
 }
 
 /** For each element of the last level, the number of the element of a level above that it is within. */

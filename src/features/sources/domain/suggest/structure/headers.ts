@@ -7,7 +7,8 @@ import { own, type Place } from './survey.ts';
 /** A list of names somewhere in the answer, which may be those of cells. */
 export type Header = { readonly field: string; readonly names: readonly string[]; readonly list: unknown };
 
-const NAME_FIELD = /^(?:(?:col|column|field|display)?_?(?:name|title|label|header|heading|key)|id|field|column|caption)$/i;
+const NAME_FIELD =
+  /^(?:(?:col|column|field|display)?_?(?:name|title|label|header|heading|key)|id|field|column|caption)$/i;
 const MAX_VISITED = 1_500;
 const MAX_HEADERS = 40;
 

@@ -35,7 +35,8 @@ export function mapKind(place: Place, known: ReadonlySet<string>): MapKind | nul
     return values.every(isNumeric) &&
       keys.size > 1 &&
       keys.size <= 60 &&
-      ((place.path === '[1]' && !objects.every((object) => firstKeys(object, 2).length === 1)) || areData(keys, objects))
+      ((place.path === '[1]' && !objects.every((object) => firstKeys(object, 2).length === 1)) ||
+        areData(keys, objects))
       ? { only: null, guarded, isSure: false }
       : null;
   const filled = containers.filter((value) => !(Array.isArray(value) && value.length === 0));

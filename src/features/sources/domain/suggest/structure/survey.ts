@@ -147,7 +147,9 @@ function namingKey(place: Place, first: PlainObject): readonly string[] | undefi
   const direct = keys.find((field) => NAME_KEYS.test(field) && isNaming(place, [field]));
   if (direct !== undefined) return [direct];
   return keys
-    .flatMap((field) => (isObject(first[field]) ? firstKeys(first[field] as object, 10).map((inner) => [field, inner]) : []))
+    .flatMap((field) =>
+      isObject(first[field]) ? firstKeys(first[field] as object, 10).map((inner) => [field, inner]) : [],
+    )
     .find((path) => NAME_KEYS.test(path[1] ?? '') && isNaming(place, path));
 }
 
