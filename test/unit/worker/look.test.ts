@@ -4,7 +4,10 @@ import { keepLooking } from '../../../src/worker/look.ts';
 
 const handOutLeftRuns = vi.hoisted(() => vi.fn<(ports: unknown) => Promise<void>>());
 vi.mock('../../../src/features/sources/index.ts', () => ({ handOutLeftRuns, sweepSourcesJob: {} }));
-vi.mock('../../../src/features/conversations/index.ts', () => ({ handOutTurns: async () => {}, sweepConversationsJob: {} }));
+vi.mock('../../../src/features/conversations/index.ts', () => ({
+  handOutTurns: async () => {},
+  sweepConversationsJob: {},
+}));
 vi.mock('../../../src/features/health/index.ts', () => ({ handOutBacktests: async () => {} }));
 vi.mock('../../../src/features/workspaces/index.ts', () => ({ handOutEvaluations: async () => {} }));
 vi.mock('../../../src/features/webhooks/index.ts', () => ({ handOutDeliveries: async () => {}, sweepWebhooksJob: {} }));

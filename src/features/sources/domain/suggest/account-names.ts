@@ -31,12 +31,15 @@ const FROM_CRM = new Set(['crm', 'salesforce', 'sfdc', 'external']);
 
 const says = (words: readonly string[], set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
 
+/** They hold what the name before them is of. */
+const HOLDERS = /^(?:data|attributes|node|fields|properties|value|values|relationships|_source|metadata|meta)$/i;
+
 /** How much a column's name promises an account. */
 export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>): number {
   if (isKey) return 0.45;
   const names = tellingNames(all);
   const own = wordsOf(names.at(-1) ?? '');
-  const outer = wordsOf(names.at(-2) ?? '');
+  const outer = wordsOf(names.slice(0, -1).findLast((text) => !HOLDERS.test(text)) ?? '');
   const isId = says(own, IDENTIFIES);
   const named = own.includes('name') || own.includes('title') || own.includes('label');
   const external = says([...own, ...outer], FROM_CRM) ? 0.35 : 0;
@@ -71,7 +74,10 @@ export function isPluralName(names: readonly string[]): boolean {
 }
 
 /** A number with such a name may be an id; others are counted or measured. */
-export const isIdName = (names: readonly string[]): boolean => {
+export const isIdName = (names: readonly string[], bySelf = false): boolean => {
   const own = wordsOf(tellingNames(names).at(-1) ?? '');
-  return says(own, IDENTIFIES) || ((says(own, STRONG) || says(own, NOUNS) || says(own, WEAK)) && !isPluralName(names));
+  return (
+    says(own, IDENTIFIES) ||
+    (!bySelf && (says(own, STRONG) || says(own, NOUNS) || says(own, WEAK)) && !isPluralName(names))
+  );
 };

@@ -94,6 +94,8 @@ function readColumn(
   const isTag = !isPlain && /^(?:account|org|organization|customer|tenant|company|workspace|client):/i.test(example);
   if (!isPlain && hits === 0 && !isTag) return null;
   if (PIECES.includes(reading) && hits * 2 < real.length) return null;
+  // One of a list above the rows is no more theirs than the next.
+  if (column.level < last && column.path.includes(' | ') && (hits === 0 || column.level === 0)) return null;
   const name = nameScore(column);
   const tellsApart = isTellingApart(ids, days, real.length);
   const looks =
@@ -129,6 +131,8 @@ function isMeasured({ names, path, values, isKey, level }: Column, ids: readonly
   if (isKey) return false;
   const isNumber = values.some((value) => typeof value === 'number');
   if (isNumber && (isPluralName(names) || !isIdName(names))) return true;
+  if (isNumber && values.length > 2 && ids.length === values.length && !isIdName([`${names.at(-1)}`], true))
+    return true;
   if (ids.some((id) => /^-?\d*\.\d+$/.test(id))) return true;
   // [0][1] of something above is one of many, which rows have by chance.
   return /\[\d+\]$/.test(path) && level < last && ids.every((id) => /^-?[\d.]{1,9}$/.test(id));
@@ -150,13 +154,14 @@ export const isSentinel = (id: string): boolean => SENTINEL.test(id);
 const NO_ACCOUNT =
   /^(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|(?:half)?(?:second|minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly|yearly|none|v?\d+\.\d+\.\d+|[a-z]+\/[a-z.+-]+|GET|POST|PUT|PATCH|DELETE|-?\d*\.\d+|utc)$/i;
 
+const CURRENCY = /^(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|KRW|TRY|ZAR)$/;
+
 /** What speaks against values being ids of accounts, or for it. */
 function looksOf(ids: readonly string[], column: Column, days: Days, last: number, name: number): number {
   const rows = days.length;
   const share = (test: (id: string) => boolean) => ids.filter(test).length / ids.length;
-  if (share(isDayKey) > 0.5 || share((id) => /^\d{4}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
-  if (share((id) => /^(?:https?:|\/)|^[A-Z]{3}$|^(?:true|false|yes|no)$/i.test(id) && !/^[a-z]{3}$/.test(id)) > 0.5)
-    return -1;
+  if (share(isDayKey) > 0.5 || share((id) => /(?<!\d)20\d{2}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
+  if (share((id) => /^(?:https?:|\/)|^(?:true|false|yes|no)$/i.test(id) || CURRENCY.test(id)) > 0.5) return -1;
   if (share((id) => NO_ACCOUNT.test(id)) > 0.5 || (ids.length === 1 && /^[A-Z]+(?:_[A-Z]+)+$/.test(ids[0] ?? '')))
     return -1;
   if (share((id) => /@.+\./.test(id)) > 0.5) return -0.4;

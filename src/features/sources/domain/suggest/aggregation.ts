@@ -23,8 +23,12 @@ const MOVES = new Set('new created added invited signup sign registered removed 
 export function natureOf(description: string | null, figure: Figure): Nature {
   if (figure.kind === 'ROWS' || figure.kind === 'EVENT' || figure.kind === 'SUM') return 'COUNT';
   const said = description === null ? [] : wordsOf(headOf(description));
-  const own = wordsOf(figure.names.at(-1) ?? '');
-  const text = `${said.join(' ')} | ${figure.names.map((name) => wordsOf(name).join(' ')).join(' ')}`;
+  return natureOfNames(said, figure.names);
+}
+
+export function natureOfNames(said: readonly string[], names: readonly string[]): Nature {
+  const own = wordsOf(names.at(-1) ?? '');
+  const text = `${said.join(' ')} | ${names.map((name) => wordsOf(name).join(' ')).join(' ')}`;
   if (/to date|since (?:start|begin|launch)|all time|so far|year to/.test(text)) return 'RUNNING';
   const words = [...said, ...own];
   const has = (set: ReadonlySet<string>, list: readonly string[] = words) => list.some((word) => set.has(word));

@@ -66,13 +66,22 @@ export function draftsOf(chain: Chain, asked: Asked): Draft[] {
   );
   const fitting = fitAll(asked.descriptions, [...plain, ...long]);
   const drafts: Draft[] = [];
+  const mine = accounts.flatMap(({ ids, known }) =>
+    known > 0 ? ids.filter((id) => id !== null && asked.known.has(id)) : [],
+  );
+  const hasFields = plain.some(({ kind, worth }) => (kind === 'FIELD' || kind === 'TEXT') && worth >= 0.9);
   for (const date of dates.slice(0, DATES_TRIED)) {
     for (const account of [...accounts.filter(({ column }) => column !== date.column).slice(0, ACCOUNTS_TRIED), null]) {
       const taken = (column: Column) => isDate.has(column) || column === account?.column;
-      const ids = account ? [...new Set(account.ids)].filter((id) => id !== null && id.length > 2) : [];
+      const ids = [...new Set([...mine, ...(account?.ids ?? [])])].filter((id) => id !== null && id.length > 2);
+      const pairs = new Set(date.days.map((day, row) => `${day} ${account?.ids[row] ?? ''}`)).size;
+      const isOneEach = pairs === date.days.length;
       // A kind that names an account tells accounts apart, not metrics.
-      const isFree = ({ columns: of, kind, names }: Figure) =>
+      const isFree = ({ columns: of, kind, names, isRepeated, nature }: Figure) =>
         !of.some(taken) &&
+        // With one row a day there is nothing to count; with several, what stands above them would be added up again and again.
+        !(kind === 'ROWS' && isOneEach && hasFields && date.days.length > 3) &&
+        !(isRepeated && !isOneEach && nature === 'COUNT') &&
         ((kind !== 'LONG' && kind !== 'EVENT') || !ids.some((id) => id !== null && names.at(-1)?.includes(id)));
       const picks =
         asked.descriptions.length > 0

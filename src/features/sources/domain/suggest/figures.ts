@@ -1,5 +1,6 @@
 import { numberRecipe } from '../number-recipe.ts';
 import { isObject } from '../recipe.ts';
+import { type Nature, natureOfNames } from './aggregation.ts';
 import type { Chain } from './structure/chain.ts';
 import type { Column } from './structure/columns.ts';
 import { operand } from './structure/path.ts';
@@ -22,13 +23,20 @@ export type Figure = {
   readonly key: string;
   /** Rows have no other number beside the name that says what it is. */
   readonly isOnly?: boolean;
+  /** It stands above the rows, of which there are several for each. */
+  readonly isRepeated?: boolean;
+  readonly nature?: Nature;
 };
 
 /** Everything in rows that could be a metric. */
 export function findFigures(chain: Chain, columns: readonly Column[]): Figure[] {
   const context = contextOf(columns);
   const plain = columns.flatMap((column) => figureOf(column, chain, context) ?? []);
-  return [...plain, ...sumsOf(chain, context), rowsFigure(chain, columns)];
+  // Lists side by side, and days with a number each, are figures of days: how many there are says nothing.
+  const source = chain.at(-1)?.source;
+  const isSeries =
+    source?.kind === 'ZIP' || (source?.kind === 'MAP' && plain.some(({ columns: [of] }) => of?.path === '[1]'));
+  return [...plain, ...sumsOf(chain, context), ...(isSeries ? [] : [rowsFigure(chain, columns)])];
 }
 
 /** Texts that are the same in every row, and say what its figures are. */
@@ -52,8 +60,13 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
   if (column.isKey) return null;
   const present = values.filter((value) => value !== null && value !== '');
   const last = chain.length - 1;
-  const worth = (level < last && isRepeated(chain, level) ? 0.3 : 1) * (isNoFigure(names) ? 0.3 : 1);
-  const base = { columns: [column], names, context, worth, key: `${level} ${column.path}` };
+  const repeats = level < last && isRepeated(chain, level);
+  const worth = (repeats ? 0.4 : 1) * (isNoFigure(names) ? 0.3 : 1);
+  const nature = repeats ? natureOfNames([], names) : undefined;
+  const base = {
+    ...{ columns: [column], names, context, worth, key: `${level} ${column.path}` },
+    ...(nature ? { isRepeated: true, nature } : {}),
+  };
   if (present.every((value) => typeof value === 'number'))
     return {
       ...base,

@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts';
-import { affinity, wordsAsked, wordsOf } from './words.ts';
+import { affinity, tellingNames, wordsAsked, wordsOf } from './words.ts';
 
 /** The figure for a description, and what else it could be. */
 export type Pick = {
@@ -18,6 +18,7 @@ const PEAKS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
 ]);
 const LEAST_FIT = 0.27;
 const GUESSED_FIT = 0.22;
+const COUNTED = /^(?:count|cnt|total|value|n|num|number|quantity|qty|usage|\d+)$/i;
 
 export type Fitting = { readonly figure: Figure; readonly order: number; readonly fit: number };
 
@@ -36,8 +37,20 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
     const isAll = /\b(?:in total|overall|altogether|of all kinds|in all)\b/i.test(description);
     const weight = (figure: Figure) =>
       isPerOne(said, figure) ? 0.5 : isAside(said, figure) ? 0.75 : isAll && figure.kind === 'EVENT' ? 0.5 : 1;
+    const rows = figures.find(({ kind }) => kind === 'ROWS')?.names ?? [];
+    const isOfRows = rows.length > 0 && affine(rows) >= 0.6;
+    // "Payments" are how many there are, unless a field is called so as well.
+    const byRowsAlone = ({ kind, names }: Figure) =>
+      isOfRows &&
+      (kind === 'FIELD' || kind === 'TEXT') &&
+      !COUNTED.test(names.at(-1) ?? '') &&
+      affine(tellingNames(names).filter((name) => !rows.includes(name))) < 0.3;
     return figures
-      .map((figure, order) => ({ figure, order, fit: fitOf(affine, figure) * weight(figure) }))
+      .map((figure, order) => ({
+        figure,
+        order,
+        fit: fitOf(affine, figure) * weight(figure) * (byRowsAlone(figure) ? 0.6 : 1),
+      }))
       .filter(({ fit }) => fit >= LEAST_FIT)
       .toSorted((a, b) => b.fit - a.fit || a.order - b.order);
   });
@@ -119,7 +132,10 @@ function guessLast(
           ? fields[0]
           : undefined;
     const isEvents = PLURAL.test(descriptions[index] ?? '') && (rows?.worth ?? 0) >= ROWS_WITH_IDS;
-    const figure = only ?? (counts || isEvents || fields.length === 0 ? rows : undefined);
+    const figure =
+      only ??
+      (counts || isEvents || fields.length === 0 ? rows : undefined) ??
+      (!rows && descriptions.length === 1 && fields.length === 1 ? fields[0] : undefined);
     return figure ? picks.with(index, guessed(index, figure)) : picks;
   }
   // As many figures as descriptions are most likely in their order.
@@ -161,7 +177,8 @@ function isPerOne(asked: ReadonlySet<string>, { names, kind }: Figure): boolean 
 }
 
 function fitOf(affine: Affine, figure: Figure): number {
-  const { names, context, kind, worth } = figure;
+  const { context, kind, worth } = figure;
+  const names = kind === 'LONG' || kind === 'EVENT' ? figure.names : tellingNames(figure.names);
   if (kind === 'LONG') {
     // The field that holds the value matters little beside the name that the row bears.
     const kindFit = affine(names.slice(-1));

@@ -266,4 +266,4 @@ export function tellingNames(names: readonly string[]): readonly string[] {
 }
 
 const WRAPPERS =
-  /^(?:plain_?text|text|value|content|string|title|rich_text|number|display_?(?:value|label|name)|label|v|s|n|(?:int|float|double|string|varchar|char|long|big_?int|decimal)(?:\d*_?value)?)$/i;
+  /^(?:plain_?text|text|value|content|string|title|rich_text|number|display_?(?:value|label|name)|label|v|s|n|(?:int|integer|micros|float|double|string|varchar|char|long|big_?int|decimal)(?:\d*_?value)?)$/i;

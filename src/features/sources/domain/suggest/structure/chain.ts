@@ -92,6 +92,8 @@ function lists(chain: Chain): Branch[] {
     }
     // Cells of a row are no rows; a list within a list at the same place has a loop of its own.
     if (place.path.includes(' | ')) return [];
+    // The lists that were put side by side are cells.
+    if (place.path === '@' && chain.at(-1)?.source.kind === 'ZIP') return [];
     if (/\[\d+\]/.test(place.path) && !isLoopOverPart(chain, place)) return [];
     return [{ source: { kind: 'LIST', path: place.path, skip: head ? 1 : 0 }, elements, parents, names: head }];
   });
