@@ -19,8 +19,8 @@ afterEach(() => {
 /** Nothing in it is called like what is asked for: rules alone find nothing. */
 const OBSCURE = {
   data: ['2026-03-07', '2026-03-08', YESTERDAY].flatMap((day) => [
-    { day, id: 'A-1', k7: 3, 'ping rte': 9, note: 'x' },
-    { day, id: 'B-2', k7: 4, 'ping rte': 8, note: 'y' },
+    { day, id: 'A-1', a1: 5, k7: 3, 'ping rte': 9, note: 'x' },
+    { day, id: 'B-2', a1: 6, k7: 4, 'ping rte': 8, note: 'y' },
   ]),
 };
 const ASKED = ['logins'];

@@ -10,19 +10,19 @@ const STRONG = wordSet(
 );
 const NOUNS = wordSet(
   `subscriber site team zone business firm shop store merchant partner school institution clinic portal instance subject consumer
-  installation property domain namespace host entity group space squad service application project channel resource`,
+  installation property domain namespace host entity group space squad service application project resource`,
 );
 /** What accounts may be called where nothing else is. */
 const WEAK = wordSet(
   `subscription contract branch location app contact cluster buyer vendor seller party sold payer advertiser publisher agency hotel filiale
-  magasin mandator bucket repo repository brand dealer franchise campaign license licence holder parent`,
+  magasin mandator bucket repo repository brand dealer franchise channel campaign license licence holder parent`,
 );
 const OTHERS = wordSet(
   `user member person people actor author assignee employee agent owner email mail visitor event request req session invoice
   record row transaction order ticket message device url uri link href ip type status state currency plan tier region country city
   locale language version format unit description comment hash checksum cursor next model sku severity action kind role environment
   env method path browser os platform feature object metric product category reason source medium page title timezone granularity
-  interval period resolution endpoint operation referrer`,
+  interval period resolution endpoint operation referrer outcome result gender segment cohort queue protocol stage`,
 );
 const IDENTIFIES = wordSet(
   'id key ref reference number no nr num code uid uuid guid slug sid identifier external handle token',
@@ -32,7 +32,8 @@ const FROM_CRM = new Set(['crm', 'salesforce', 'sfdc', 'external']);
 const says = (words: readonly string[], set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
 
 /** They hold what the name before them is of. */
-const HOLDERS = /^(?:data|attributes|node|fields|properties|value|values|relationships|_source|metadata|meta)$/i;
+const HOLDERS =
+  /^(?:data|attributes|node|fields|properties|value|values|relationships|_source|metadata|meta|rows?|results?|items|records|list|nodes?|edges)$/i;
 
 /** How much a column's name promises an account. */
 export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>): number {
@@ -47,7 +48,7 @@ export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>
   const told = own.includes('number') ? 0.02 : 0;
   const isZone = (words: readonly string[]) => words.includes('zone') && words.includes('time');
   if (isZone(own) || isZone(outer)) return -0.6;
-  if (says(own, OTHERS) && !says(own, STRONG)) return -0.6;
+  if (says(own, OTHERS) && !says(own, STRONG)) return -0.8;
   if (says(own, STRONG))
     return 1.1 + told + (isId ? 0.2 : named ? -0.3 : 0) + external - (says(own, OTHERS) && !isId ? 0.5 : 0);
   if (says(own, NOUNS)) return 0.85 + (isId ? 0.15 : named ? -0.25 : 0) + external;

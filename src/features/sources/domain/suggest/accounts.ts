@@ -95,7 +95,7 @@ function readColumn(
   if (!isPlain && hits === 0 && !isTag) return null;
   if (PIECES.includes(reading) && hits * 2 < real.length) return null;
   // One of a list above the rows is no more theirs than the next.
-  if (column.level < last && column.path.includes(' | ') && (hits === 0 || column.level === 0)) return null;
+  if (column.level === 0 && last > 0 && column.path.includes(' | ')) return null;
   const name = nameScore(column);
   const tellsApart = isTellingApart(ids, days, real.length);
   const looks =
@@ -114,7 +114,7 @@ function readColumn(
     name +
     looks +
     0.4 * (filled / ids.length) +
-    (tellsApart ? 0.35 : 0) +
+    (tellsApart && name > -0.7 ? 0.35 : 0) +
     (isTag ? 0.6 : 0) -
     (isPlain ? 0 : 0.2);
   return { column, write: (path) => write(path, example), ids, distinct: real.length, known: hits, score, sentinels };
@@ -152,7 +152,7 @@ export const isSentinel = (id: string): boolean => SENTINEL.test(id);
 
 /** Time zones, steps of time, versions, kinds of content, numbers of a decimal. */
 const NO_ACCOUNT =
-  /^(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|(?:half)?(?:second|minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly|yearly|none|v?\d+\.\d+\.\d+|[a-z]+\/[a-z.+-]+|GET|POST|PUT|PATCH|DELETE|-?\d*\.\d+|utc)$/i;
+  /^(?:(?:africa|america|antarctica|asia|atlantic|australia|europe|pacific|etc|indian)\/[a-z_/+-]+\d*|(?:half)?(?:second|minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly|yearly|none|v?\d+\.\d+\.\d+|(?:application|text|image|audio|video)\/[a-z.+-]+|GET|POST|PUT|PATCH|DELETE|-?\d*\.\d+|utc)$/i;
 
 const CURRENCY = /^(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|KRW|TRY|ZAR)$/;
 

@@ -1,5 +1,4 @@
 import type { Aggregation } from '../mapping.ts';
-import type { Figure } from './figures.ts';
 import { wordsOf } from './words.ts';
 
 export type Nature = 'COUNT' | 'AVERAGE' | 'RUNNING' | 'LEVEL';
@@ -20,7 +19,10 @@ const PEOPLE = new Set(
 const MOVES = new Set('new created added invited signup sign registered removed deleted joined login'.split(' '));
 
 /** What kind of figure it is: what is counted adds up, what is measured does not. */
-export function natureOf(description: string | null, figure: Figure): Nature {
+export function natureOf(
+  description: string | null,
+  figure: { readonly kind: string; readonly names: readonly string[] },
+): Nature {
   if (figure.kind === 'ROWS' || figure.kind === 'EVENT' || figure.kind === 'SUM') return 'COUNT';
   const said = description === null ? [] : wordsOf(headOf(description));
   return natureOfNames(said, figure.names);

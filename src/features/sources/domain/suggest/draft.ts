@@ -5,13 +5,13 @@ import { aggregationOf, type Nature, natureOf, onlyRises } from './aggregation.t
 import { type DateChoice, findDates } from './dates.ts';
 import { canBeUnasked, type Figure, findFigures, NAMING } from './figures.ts';
 import { longFigures } from './long-figures.ts';
-import { fitAll, isGeneric, matchAll, type Pick } from './match.ts';
-import type { Chain } from './structure/chain.ts';
+import { fitAll, isGeneric, matchAll, type Pick, ROWS_WITH_IDS } from './match.ts';
+import { metricName } from './metric-name.ts';
 import { type Column, columnsOf } from './structure/columns.ts';
+import type { Chain } from './structure/level.ts';
 import { operand, textLiteral } from './structure/path.ts';
 import { type Filter, type Writing, writeRows } from './structure/write-rows.ts';
 import { type Conversion, conversionOf } from './units.ts';
-import { metricName } from './words.ts';
 
 export type DraftMetric = Pick & {
   readonly nature: Nature;
@@ -44,6 +44,9 @@ export type Asked = {
   readonly window: DayWindow;
 };
 
+/** A column so much less likely than the best is not tried: each costs a run over the sample. */
+const FAR_BEHIND = 0.7;
+const FAR_BEHIND_OF_ACCOUNTS = 1.8;
 const DATES_TRIED = 2;
 const ACCOUNTS_TRIED = 3;
 const MOST_UNASKED = 10;
@@ -70,17 +73,25 @@ export function draftsOf(chain: Chain, asked: Asked): Draft[] {
     known > 0 ? ids.filter((id) => id !== null && asked.known.has(id)) : [],
   );
   const hasFields = plain.some(({ kind, worth }) => (kind === 'FIELD' || kind === 'TEXT') && worth >= 0.9);
-  for (const date of dates.slice(0, DATES_TRIED)) {
-    for (const account of [...accounts.filter(({ column }) => column !== date.column).slice(0, ACCOUNTS_TRIED), null]) {
+  const likely = <T extends { readonly score: number }>(choices: readonly T[], by: number): T[] =>
+    choices.filter(({ score }) => score >= (choices[0]?.score ?? 0) - by);
+  for (const date of likely(dates, FAR_BEHIND).slice(0, DATES_TRIED)) {
+    for (const account of [
+      ...likely(
+        accounts.filter(({ column }) => column !== date.column),
+        FAR_BEHIND_OF_ACCOUNTS,
+      ).slice(0, ACCOUNTS_TRIED),
+      null,
+    ]) {
       const taken = (column: Column) => isDate.has(column) || column === account?.column;
       const ids = [...new Set([...mine, ...(account?.ids ?? [])])].filter((id) => id !== null && id.length > 2);
       const pairs = new Set(date.days.map((day, row) => `${day} ${account?.ids[row] ?? ''}`)).size;
       const isOneEach = pairs === date.days.length;
       // A kind that names an account tells accounts apart, not metrics.
-      const isFree = ({ columns: of, kind, names, isRepeated, nature }: Figure) =>
+      const isFree = ({ columns: of, kind, names, worth, isRepeated, nature }: Figure) =>
         !of.some(taken) &&
         // With one row a day there is nothing to count; with several, what stands above them would be added up again and again.
-        !(kind === 'ROWS' && isOneEach && hasFields && date.days.length > 3) &&
+        !(kind === 'ROWS' && isOneEach && hasFields && worth < ROWS_WITH_IDS && date.days.length > 3) &&
         !(isRepeated && !isOneEach && nature === 'COUNT') &&
         ((kind !== 'LONG' && kind !== 'EVENT') || !ids.some((id) => id !== null && names.at(-1)?.includes(id)));
       const picks =

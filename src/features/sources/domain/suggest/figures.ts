@@ -1,8 +1,8 @@
 import { numberRecipe } from '../number-recipe.ts';
 import { isObject } from '../recipe.ts';
 import { type Nature, natureOfNames } from './aggregation.ts';
-import type { Chain } from './structure/chain.ts';
 import type { Column } from './structure/columns.ts';
+import type { Chain } from './structure/level.ts';
 import { operand } from './structure/path.ts';
 import { wordsOf } from './words.ts';
 

@@ -86,7 +86,9 @@ export function scoreOf(outcome: Outcome, { date, account, fits, length }: Promi
     0.24 * who +
     0.15 * (0.6 * date + 0.4 * (inside / mapped)) +
     0.16 * rowShare +
-    0.06 * variety +
+    0.06 * variety -
+    // Where there are rows to be had, one alone was cut out of them.
+    (rows === 1 ? 0.06 : 0) +
     0.03 * Math.min(1, rows / 4) +
     0.03 * simple
   );

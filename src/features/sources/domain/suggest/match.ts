@@ -18,7 +18,6 @@ const PEAKS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
 ]);
 const LEAST_FIT = 0.27;
 const GUESSED_FIT = 0.22;
-const COUNTED = /^(?:count|cnt|total|value|n|num|number|quantity|qty|usage|\d+)$/i;
 
 export type Fitting = { readonly figure: Figure; readonly order: number; readonly fit: number };
 
@@ -40,11 +39,11 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
     const rows = figures.find(({ kind }) => kind === 'ROWS')?.names ?? [];
     const isOfRows = rows.length > 0 && affine(rows) >= 0.6;
     // "Payments" are how many there are, unless a field is called so as well.
-    const byRowsAlone = ({ kind, names }: Figure) =>
+    const byRowsAlone = (figure: Figure) =>
       isOfRows &&
-      (kind === 'FIELD' || kind === 'TEXT') &&
-      !COUNTED.test(names.at(-1) ?? '') &&
-      affine(tellingNames(names).filter((name) => !rows.includes(name))) < 0.3;
+      (figure.kind === 'FIELD' || figure.kind === 'TEXT') &&
+      (!isGeneric(figure) || figure.names.some((name) => /amount/i.test(name))) &&
+      affine(tellingNames(figure.names).filter((name) => !rows.includes(name))) < 0.3;
     return figures
       .map((figure, order) => ({
         figure,
@@ -146,9 +145,19 @@ function guessLast(
 }
 
 /** Such rows are things that happened, each with an id of its own. */
-const ROWS_WITH_IDS = 0.75;
+export const ROWS_WITH_IDS = 0.75;
 const PLURAL = /^\s*(?:\w+ )?\w+s\s*$/;
 const COUNTS = /\b(?:number|count|how many|how often|times|#|no\.)(?:\b|\s)/i;
+
+/** `amount_paid` beside the state `paid` is an amount. */
+function besides(context: readonly string[], kind: string): string[] {
+  const said = new Set(wordsOf(kind));
+  return context.map((name) =>
+    wordsOf(name)
+      .filter((word) => !said.has(word))
+      .join(' '),
+  );
+}
 
 const STATES = /(?:status|state|result|outcome|priority|severity|level|type)$/i;
 
@@ -184,7 +193,8 @@ function fitOf(affine: Affine, figure: Figure): number {
     const kindFit = affine(names.slice(-1));
     const generic = figure.isOnly === true || isGeneric({ ...figure, names: context });
     // What stands beside a state is not what the state says.
-    if (!generic && STATES.test(names.at(-2) ?? '') && affine(context) < 0.3) return 0.4 * kindFit;
+    if (!generic && STATES.test(names.at(-2) ?? '') && affine(besides(context, names.at(-1) ?? '')) < 0.3)
+      return 0.4 * kindFit;
     return kindFit < 0.3
       ? 0
       : Math.min(

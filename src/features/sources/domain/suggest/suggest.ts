@@ -9,8 +9,9 @@ import { describe, describeProposed } from './describe.ts';
 import { type Asked, type Draft, draftsOf } from './draft.ts';
 import { type Outcome, scoreOf, tryMapping } from './judge.ts';
 import { namesRead } from './read-names.ts';
-import { type Chain, findChains } from './structure/chain.ts';
+import { findChains } from './structure/chain.ts';
 import { headersOf } from './structure/headers.ts';
+import type { Chain } from './structure/level.ts';
 import type { Suggestion } from './suggestion.ts';
 import { notFound } from './warnings.ts';
 import { affinity, wordsOf } from './words.ts';
@@ -24,6 +25,7 @@ export type Suggested = {
 
 /** Each is compiled and run over the sample; what is likeliest by its names comes first. */
 const MAX_TRIED = 24;
+const HOPELESS = 0.8;
 const MAX_OTHERS = 3;
 
 type Judged = { readonly suggestion: () => Suggestion; readonly score: number; readonly key: string };
@@ -60,6 +62,7 @@ function draftsFor(chains: readonly Chain[], answer: unknown, asked: Asked): { j
     .flatMap((chain) => draftsOf(chain, asked))
     .map((draft, order) => ({ draft, order, promise: promiseOf(draft, asked.known.size > 0) }))
     .toSorted((a, b) => b.promise - a.promise || a.order - b.order)
+    .filter(({ promise }, _, all) => promise >= (all[0]?.promise ?? 0) - HOPELESS)
     .slice(0, MAX_TRIED);
   return { judged: drafts.flatMap(({ draft }) => judgeDraft(draft, answer, asked) ?? []), tried: drafts.length };
 }

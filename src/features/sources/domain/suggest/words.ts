@@ -18,6 +18,8 @@ function split(text: string): string[] {
     .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
+    .replaceAll(/(?<!\p{L})sign(?:ed)?[\s_-]*ups?(?!\p{L})/gu, ' signup ')
+    .replaceAll(/(?<!\p{L})(?:sign|log)(?:ged|ed)?[\s_-]*(?:ins?|ons?)(?!\p{L})/gu, ' login ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .flatMap((word) => COMPOUNDS[word] ?? [word])
@@ -26,12 +28,10 @@ function split(text: string): string[] {
 }
 
 /** Names come from strangers: a long one is compared by its beginning. */
-const LONGEST = 200;
+export const LONGEST = 200;
 const MOST_WORDS = 24;
 
 const COMPOUNDS: Readonly<Record<string, readonly string[]>> = Object.assign(Object.create(null), {
-  signins: ['sign', 'in'],
-  signups: ['sign', 'up'],
   dau: ['daily', 'active', 'user'],
   wau: ['weekly', 'active', 'user'],
   mau: ['monthly', 'active', 'user'],
@@ -50,7 +50,11 @@ function stem(word: string): string {
 
 /** Words that mean the same where usage is counted. Each line is one meaning. */
 const MEANINGS = `
-login logon signin sign authentication auth logged
+login logon signin authentication auth logged anmeldung connexion
+order pedido bestellung commande
+user usuario benutzer nutzer utilisateur
+revenue umsatz ingreso ventas
+session sesione sitzung
 session sess visit
 api endpoint
 call request req invocation hit query
@@ -175,7 +179,7 @@ function togetherIn(pair: readonly string[], single: readonly string[]): { at: S
   const words = new Set<string>();
   for (let index = 0; index + 1 < pair.length; index++) {
     const joined = `${pair[index]}${pair[index + 1]}`;
-    if (joined.length < 6 || !single.includes(joined)) continue;
+    if (joined.length < 5 || !single.includes(joined)) continue;
     at.add(index).add(index + 1);
     words.add(joined);
   }
@@ -232,31 +236,6 @@ export function affinity(description: readonly string[], names: readonly string[
   const fit = recall < 0.2 ? 0 : 0.7 * recall + 0.3 * precision;
   if (fit === 0 && own.length > 0 && own.every((_, at) => used[at] === 1)) return 0.3;
   return isSaid ? Math.max(fit, 0.5 + 0.3 * recall) : fit;
-}
-
-/** A name a metric may bear: of a description or, where that gives none, of a field. */
-export function metricName(texts: readonly string[], taken: ReadonlySet<string>): string {
-  const name = texts.map(snake).find((text) => text !== '') ?? 'metric';
-  for (let number = 1; ; number++) {
-    const tried = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
-    if (!taken.has(tried)) return tried;
-  }
-}
-
-const LEADING = /^(?:the_)?(?:(?:total_)?(?:number|count|amount|sum)_of_)?(?:the_)?/;
-
-function snake(text: string): string {
-  const words = text
-    .slice(0, LONGEST)
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '');
-  const short = words.replace(LEADING, '') || words;
-  const letter = /^[a-z]/.test(short) || short === '' ? short : `m_${short}`;
-  return letter.slice(0, 64).replace(/_+$/, '');
 }
 
 /** Names without those at their end that say only how a value is written: `Customer.title[0].plain_text` is of the customer. */

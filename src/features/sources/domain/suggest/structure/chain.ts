@@ -1,38 +1,12 @@
 import { isObject } from '../../recipe.ts';
 import { type Header, headerFor, headRow } from './headers.ts';
+import { type Branch, type Chain, type Level, MAX_ELEMENTS, type Source } from './level.ts';
 import { mapKind } from './maps.ts';
-import { type Place, type Survey, survey } from './survey.ts';
+import { type Place, survey } from './survey.ts';
 import { zips } from './zips.ts';
-
-/** Where the elements of a level come from. Paths are on an element of the level before. */
-export type Source =
-  | { readonly kind: 'ROOT' }
-  | { readonly kind: 'LIST'; readonly path: string; readonly skip: 0 | 1 }
-  | {
-      readonly kind: 'MAP';
-      readonly path: string;
-      readonly only: 'object' | 'array' | null;
-      readonly guarded: boolean;
-    }
-  | { readonly kind: 'ZIP'; readonly parts: readonly ZipPart[]; readonly guarded: boolean };
-
-export type ZipPart = { readonly level: number; readonly path: string; readonly names: readonly string[] };
-
-/** One loop of several within each other. */
-export type Level = {
-  readonly source: Source;
-  readonly elements: readonly unknown[];
-  /** For each element the number of that of the level before which it came from. */
-  readonly parents: readonly number[];
-  readonly found: Survey;
-};
-
-/** Loops within loops, the answer itself first; the elements of the last are rows. */
-export type Chain = readonly Level[];
 
 const MAX_CHAINS = 48;
 const MAX_LEVELS = 5;
-export const MAX_ELEMENTS = 400;
 const MAX_BRANCHES = 14;
 
 /** Every way to rows that an answer shows, the answer itself as the only row among them. */
@@ -41,7 +15,8 @@ export function findChains(answer: unknown, headers: readonly Header[], known: R
   const chains: Chain[] = [[root]];
   for (let at = 0; at < chains.length && chains.length < MAX_CHAINS; at++) {
     const chain = chains[at] as Chain;
-    if (chain.length > MAX_LEVELS) continue;
+    const leaf = chain.at(-1)?.source;
+    if (chain.length > MAX_LEVELS || (leaf?.kind === 'ZIP' && leaf.dated)) continue;
     const branches = [...zips(chain), ...maps(chain, known), ...lists(chain)].slice(0, MAX_BRANCHES);
     for (const { source, elements, parents, names } of branches) {
       if (chains.length >= MAX_CHAINS) break;
@@ -66,16 +41,8 @@ function newLevel(
   return { source, elements, parents, found };
 }
 
-export type Branch = {
-  readonly source: Source;
-  readonly elements: unknown[];
-  readonly parents: number[];
-  /** Of the cells, where elements are lists of such. */
-  readonly names: readonly string[] | null;
-};
-
 function lists(chain: Chain): Branch[] {
-  const { found } = chain.at(-1) as Level;
+  const { found, source } = chain.at(-1) as Level;
   return found.lists.flatMap((place): Branch[] => {
     const elements: unknown[] = [];
     const parents: number[] = [];
@@ -93,7 +60,7 @@ function lists(chain: Chain): Branch[] {
     // Cells of a row are no rows; a list within a list at the same place has a loop of its own.
     if (place.path.includes(' | ')) return [];
     // The lists that were put side by side are cells.
-    if (place.path === '@' && chain.at(-1)?.source.kind === 'ZIP') return [];
+    if (place.path === '@' && source.kind === 'ZIP') return [];
     if (/\[\d+\]/.test(place.path) && !isLoopOverPart(chain, place)) return [];
     return [{ source: { kind: 'LIST', path: place.path, skip: head ? 1 : 0 }, elements, parents, names: head }];
   });
@@ -128,15 +95,4 @@ function maps(chain: Chain, known: ReadonlySet<string>): Branch[] {
     const source: Source = { kind: 'MAP', path: place.path, only, guarded };
     return [{ source, elements, parents, names: ['key', value === 'key' ? 'value' : value] }];
   });
-}
-
-/** For each element of the last level, the number of the element of a level above that it is within. */
-export function ancestors(chain: Chain, level: number): readonly number[] {
-  const last = chain.at(-1) as Level;
-  let at: number[] = last.elements.map((_, index) => index);
-  for (let above = chain.length - 1; above > level; above--) {
-    const { parents } = chain[above] as Level;
-    at = at.map((index) => parents[index] ?? 0);
-  }
-  return at;
 }

@@ -116,7 +116,11 @@ function areAlike(values: readonly unknown[]): boolean {
   const fields = new Set(firstKeys(first, 50));
   // One alone is like nothing.
   if (rest.length === 0) return false;
-  const sharing = rest.filter((value) => isObject(value) && firstKeys(value, 50).some((key) => fields.has(key)));
+  // Two lists of records may well have a field in common, and be of different things.
+  const least = values.every(Array.isArray) ? fields.size / 2 : 0.5;
+  const sharing = rest.filter(
+    (value) => isObject(value) && firstKeys(value, 50).filter((key) => fields.has(key)).length >= least,
+  );
   if (sharing.length * 2 >= rest.length) return true;
   // Keyed by account within: no field in common, but all numbers.
   return heads.every((value) => isObject(value) && Object.values(value).slice(0, 50).every(isNumeric));

@@ -1,5 +1,5 @@
-import type { Chain, Level, Source } from './chain.ts';
 import type { Column } from './columns.ts';
+import type { Chain, Level, Source } from './level.ts';
 import { joined, operand } from './path.ts';
 
 /** How rows are written, and how columns are read on them. */

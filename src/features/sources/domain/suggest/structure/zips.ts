@@ -1,6 +1,6 @@
 import { isObject } from '../../recipe.ts';
-import { ancestors, type Branch, type Chain, MAX_ELEMENTS } from './chain.ts';
 import { isDayKey } from './keys.ts';
+import { ancestors, type Branch, type Chain, MAX_ELEMENTS } from './level.ts';
 import type { Place } from './survey.ts';
 
 type Part = { readonly place: Place; readonly level: number };
@@ -13,7 +13,12 @@ const MAX_CELLS = 6;
 export function zips(chain: Chain): Branch[] {
   const { found } = chain.at(-1) ?? {};
   const last = chain.length - 1;
-  const usable = (place: Place) => !place.path.includes(' | ');
+  // The two ends of a day are no list of days.
+  const ends = chain.flatMap((level) =>
+    level.found.lists.filter(({ values }) => values.some((value) => isList(value, Array.isArray) && isDays(value))),
+  );
+  const usable = ({ path }: Place) =>
+    !path.includes(' | ') && !ends.some((end) => path.startsWith(end.path === '@' ? '[' : `${end.path}[`));
   const here = (found?.lists ?? []).filter(usable).map((place): Part => ({ place, level: last }));
   const above = chain.slice(0, -1).flatMap((level, index) =>
     level.found.lists
@@ -34,7 +39,7 @@ function dated(parts: readonly Part[], last: number): Branch[] {
   return grouped(parts.filter(({ place }) => place.values.some((value) => isList(value, isCell)))).flatMap((group) => {
     const used = group.slice(0, MAX_PARTS);
     const isDated = used.some(({ place }) => place.values.some(isDays));
-    return isDated && group.length > 1 && used.some(({ level }) => level === last) ? [zipped(used)] : [];
+    return isDated && group.length > 1 && used.some(({ level }) => level === last) ? [zipped(used, true)] : [];
   });
 }
 
@@ -46,7 +51,7 @@ function labelled(here: readonly Part[], lengths: ReadonlySet<number>): Branch[]
   return grouped(here).flatMap((group) => {
     const series = group.filter(({ place }) => place.values.some(isSeries)).slice(0, MAX_CELLS);
     const labels = group.filter(({ place }) => place.values.some(isLabels)).slice(0, MAX_CELLS);
-    return series.length > 0 && labels.length > 0 ? [zipped([...labels, ...series])] : [];
+    return series.length > 0 && labels.length > 0 ? [zipped([...labels, ...series], false)] : [];
   });
 }
 
@@ -59,7 +64,7 @@ function grouped(parts: readonly Part[]): Part[][] {
   return [...groups.values()];
 }
 
-function zipped(parts: readonly Part[]): Branch {
+function zipped(parts: readonly Part[], dated: boolean): Branch {
   const elements: unknown[] = [];
   const parents: number[] = [];
   for (const [parent, list] of (parts[0]?.place.values ?? []).entries()) {
@@ -72,7 +77,7 @@ function zipped(parts: readonly Part[]): Branch {
   const guarded = parts.some(({ place }) => place.values.some((value) => !Array.isArray(value)));
   const zipParts = parts.map(({ place, level }) => ({ level, path: place.path, names: place.names }));
   const names = parts.map(({ place }, index) => place.names.at(-1) ?? `list ${index}`);
-  return { source: { kind: 'ZIP', parts: zipParts, guarded }, elements, parents, names };
+  return { source: { kind: 'ZIP', parts: zipParts, guarded, dated }, elements, parents, names };
 }
 
 const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null;
