@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { metricName } from '../../../../src/features/sources/domain/suggest/metric-name.ts';
 import { suggested } from './suggested.ts';
 
 const DAYS = ['2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'];
@@ -118,4 +119,16 @@ describe('fields of other languages', () => {
     expect(stored).toContainEqual(['k-271', DAYS[0], 1234.5]);
     expect(stored).toContainEqual(['k-314', DAYS[0], 717.7]);
   });
+});
+
+it.each([
+  [['number of logins', 'k'], 'logins'],
+  [['API calls', 'x'], 'api_calls'],
+  [['how much money they spent with us', 'netRevenue'], 'net_revenue'],
+  [['how much money they spent with us', ''], 'how_much_money_they_spent_with_us'],
+  [['ログイン', 'login_count'], 'login_count'],
+  [['', ''], 'metric'],
+])('a metric that is described as %j is called %s', (texts, name) => {
+  expect(metricName(texts, new Set())).toBe(name);
+  expect(metricName(texts, new Set([name]))).toBe(`${name}_2`);
 });

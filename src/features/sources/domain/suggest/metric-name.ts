@@ -1,8 +1,12 @@
 import { LONGEST } from './words.ts';
 
-/** A name a metric may bear: of a description or, where that gives none, of a field. */
+/** Whoever reads a chart reads no sentence. */
+const MOST_WORDS = 4;
+
+/** A name a metric may bear: of a description or, where that gives none or a sentence, of a field. */
 export function metricName(texts: readonly string[], taken: ReadonlySet<string>): string {
-  const name = texts.map(snake).find((text) => text !== '') ?? 'metric';
+  const names = texts.map(snake).filter((text) => text !== '');
+  const name = names.find((text) => text.split('_').length <= MOST_WORDS) ?? names[0] ?? 'metric';
   for (let number = 1; ; number++) {
     const tried = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
     if (!taken.has(tried)) return tried;
