@@ -31,7 +31,7 @@ export async function openPorts(
 ): Promise<OpenPorts> {
   const log = createLog(config.logLevel);
   const model = await openModel(config);
-  const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind] });
+  const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind], givesWay: kind === 'worker' });
   const secrets = await openSecrets(config, { db: db.system, clock: systemClock, log }).catch(
     async (error: unknown) => {
       await db.close();

@@ -1,4 +1,5 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { giveWayIn } from '../platform/give-way.ts';
 import { isMigrated } from './migrations.ts';
 import { type Orm, prepareForOrm } from './orm.ts';
 import { createPool } from './pool.ts';
@@ -37,6 +38,8 @@ export type DatabaseOptions = {
   readonly url: string;
   readonly ormConnections: number;
   readonly bulkConnections: number;
+  /** Whether those who wait for the API go before what is done here. */
+  readonly givesWay?: boolean;
   /** Sees each statement sent through `orm`; tests count them. */
   readonly onStatement?: (statement: string) => void;
 };
@@ -85,15 +88,20 @@ export function openDatabase(options: DatabaseOptions): Database {
       max_lifetime: null,
       ...(onclose ? { onclose } : {}),
     });
-  const { onStatement } = options;
+  const { onStatement, givesWay = false } = options;
+  const connectPool = (onClose: () => void, connection: object = {}): Sql => {
+    const client = connect(onClose, connection);
+    if (givesWay) void yieldIn(client);
+    return client;
+  };
   const pools: Pools = {
     orm: createPool({
-      connect: (onClose) => prepareForOrm(connect(onClose, ONE_PLAN_EACH)),
+      connect: (onClose) => prepareForOrm(connectPool(onClose, ONE_PLAN_EACH)),
       size: options.ormConnections,
       rank: 1,
     }),
     // Higher: while it stores, a run renews its lease.
-    bulk: createPool({ connect, size: options.bulkConnections, rank: 2 }),
+    bulk: createPool({ connect: connectPool, size: options.bulkConnections, rank: 2 }),
     logger: onStatement && { logQuery: onStatement },
   };
   // Lower than both: progress is told in the middle of everything, and whether the database answers must not depend on how busy it is.
@@ -115,3 +123,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   };
 }
+
+/** Asked first of all on a connection. One that fails is told about by whoever uses it. */
+const yieldIn = (client: Sql): Promise<void> =>
+  client<{ pid: number; port: number | null }[]>`SELECT pg_backend_pid() AS pid, inet_client_port() AS port`.then(
+    ([backend]) => backend && giveWayIn(backend),
+    () => {},
+  );

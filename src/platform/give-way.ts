@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
 /**
@@ -10,6 +11,19 @@ export function giveWay(pid = 0): void {
     setPriority(pid, WAITING);
   } catch {
     // Gone already, or not allowed.
+  }
+}
+
+/**
+ * The same for the process of PostgreSQL that serves a connection, where that is on this machine and may be told: it bears the
+ * port that the connection comes from in its title, so that no process of another machine's number is meant.
+ */
+export function giveWayIn(backend: { readonly pid: number; readonly port: number | null }): void {
+  try {
+    const title = readFileSync(`/proc/${backend.pid}/cmdline`, 'latin1');
+    if (title.startsWith('postgres: ') && title.includes(`(${backend.port})`)) giveWay(backend.pid);
+  } catch {
+    // Elsewhere, or not Linux.
   }
 }
 

@@ -21,6 +21,14 @@ import { PARALLEL } from './parallel.ts';
 import { PARENTS } from './parents.ts';
 import { SINGLE } from './single.ts';
 import { TABLES } from './tables.ts';
+import { THIRD_ANALYTICS } from './third-analytics.ts';
+import { THIRD_BILLING } from './third-billing.ts';
+import { THIRD_COMMS } from './third-comms.ts';
+import { THIRD_IN_HOUSE } from './third-in-house.ts';
+import { THIRD_INFRA } from './third-infra.ts';
+import { THIRD_SAAS } from './third-saas.ts';
+import { THIRD_TABLES } from './third-tables.ts';
+import { THIRD_TEAMS } from './third-teams.ts';
 import { TRAPS } from './traps.ts';
 
 /** What the engine is developed against. */
@@ -34,4 +42,10 @@ export const DEV_MORE: readonly SuggestShape[] = [
   ...[MORE_MAPS, MORE_PARALLEL, MORE_TABLES, MORE_LONG, MORE_EVENTS].flat(),
   ...[MORE_DATES, MORE_PARENTS, MORE_SINGLE, MORE_TRAPS, MORE_IN_HOUSE].flat(),
   ...MORE_FLAT,
+];
+
+/** Developed against as well: what customers would connect, of other products than above, and what their own frameworks answer. */
+export const DEV_THIRD: readonly SuggestShape[] = [
+  ...[THIRD_BILLING, THIRD_ANALYTICS, THIRD_TABLES, THIRD_INFRA].flat(),
+  ...[THIRD_COMMS, THIRD_SAAS, THIRD_IN_HOUSE, THIRD_TEAMS].flat(),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEV, DEV_MORE } from '../../../bench/suggest/dev/index.ts';
+import { DEV, DEV_MORE, DEV_THIRD } from '../../../bench/suggest/dev/index.ts';
 import { HELD_OUT } from '../../../bench/suggest/held-out/index.ts';
 import { bytesOf, missOf, previewOf } from '../../../bench/suggest/judge.ts';
 import { MAPPING_SHAPES } from '../../../bench/suggest/mapping-shapes.ts';
@@ -9,7 +9,7 @@ import type { Mapping } from '../../../src/features/sources/domain/mapping.ts';
 // The corpus that suggestions are judged by is itself judged: each shape's own mapping, run by the real mapper, must give
 // exactly what the shape says is to be stored.
 
-const CORPUS = [...DEV, ...DEV_MORE, ...HELD_OUT];
+const CORPUS = [...DEV, ...DEV_MORE, ...DEV_THIRD, ...HELD_OUT];
 
 describe.each(CORPUS)('$kind: $name', (shape) => {
   test('its own mapping stores exactly what is expected', () => {

@@ -26,12 +26,19 @@ export function findAccounts(
   last: number,
 ): AccountChoice[] {
   const pieces = known.size === 0 ? [] : PIECES;
-  return columns
-    .flatMap((column) =>
-      [...READINGS, ...pieces].flatMap((reading) => readColumn(column, reading, known, days, last) ?? []),
-    )
+  const found = columns.flatMap((column) =>
+    [...READINGS, ...pieces].flatMap((reading) => readColumn(column, reading, known, days, last) ?? []),
+  );
+  const varies = found.some((choice) => choice.distinct > 1 && choice.score > 0 && !isEcho(choice));
+  return found
+    .map((choice) => (varies && isEcho(choice) ? { ...choice, score: choice.score - 1 } : choice))
     .toSorted((a, b) => b.score - a.score || a.column.path.length - b.column.path.length);
 }
+
+/** What was asked for, told again beside the rows: it is the same whatever they are of. */
+const isEcho = ({ column: { names, level }, distinct, known }: AccountChoice): boolean =>
+  level === 0 && distinct === 1 && known === 0 && names.slice(0, -1).some((name) => ECHO.test(name));
+const ECHO = /^(?:query|filters?|params?|parameters|request|criteria|meta|metadata|args|arguments|input)$/i;
 
 /** The likeliest day of each row. */
 type Days = readonly (number | null)[];
@@ -109,6 +116,7 @@ function readColumn(
     return null;
   // One value all over is of an account only where its name says so.
   if (hits === 0 && real.length === 1 && days.length > 1 && name < 0.5 && !isTag) return null;
+  if (hits === 0 && real.length === 1 && column.isKey && NO_KEY.test(real[0] ?? '')) return null;
   const score =
     (hits > 0 ? 1 + hits / real.length + hits / known.size : 0) +
     name +
@@ -154,6 +162,8 @@ export const isSentinel = (id: string): boolean => SENTINEL.test(id);
 const NO_ACCOUNT =
   /^(?:(?:africa|america|antarctica|asia|atlantic|australia|europe|pacific|etc|indian)\/[a-z_/+-]+\d*|(?:half)?(?:second|minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly|yearly|none|v?\d+\.\d+\.\d+|(?:application|text|image|audio|video)\/[a-z.+-]+|GET|POST|PUT|PATCH|DELETE|-?\d*\.\d+|utc)$/i;
 
+const NO_KEY = /^(?:\d{1,2}|default|main|primary|value|data|series)$/i;
+
 const CURRENCY = /^(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|KRW|TRY|ZAR)$/;
 
 /** What speaks against values being ids of accounts, or for it. */
@@ -161,7 +171,9 @@ function looksOf(ids: readonly string[], column: Column, days: Days, last: numbe
   const rows = days.length;
   const share = (test: (id: string) => boolean) => ids.filter(test).length / ids.length;
   if (share(isDayKey) > 0.5 || share((id) => /(?<!\d)20\d{2}-\d{2}-\d{2}/.test(id)) > 0.5) return -2;
-  if (share((id) => /^(?:https?:|\/)|^(?:true|false|yes|no)$/i.test(id) || CURRENCY.test(id)) > 0.5) return -1;
+  // An account may be told by its address, where the name says that it is one.
+  if (name < 0.8 && share((id) => /^(?:https?:|\/)/i.test(id)) > 0.5) return -1;
+  if (share((id) => /^(?:true|false|yes|no)$/i.test(id) || CURRENCY.test(id)) > 0.5) return -1;
   if (share((id) => NO_ACCOUNT.test(id)) > 0.5 || (ids.length === 1 && /^[A-Z]+(?:_[A-Z]+)+$/.test(ids[0] ?? '')))
     return -1;
   if (share((id) => /@.+\./.test(id)) > 0.5) return -0.4;

@@ -11,7 +11,7 @@ const AVERAGES = new Set(
 const RUNNING = new Set('cumulative cumulated lifetime running alltime ytd mtd accumulated'.split(' '));
 const LEVELS = new Set(
   `seat license licence peak maximum max concurrent distinct unique balance stored storage open current capacity provisioned
-  largest biggest highest top busiest enabled mau dau wau level remaining population`.split(/\s+/),
+  largest biggest highest top busiest enabled mau dau wau level remaining population recurring`.split(/\s+/),
 );
 const PEOPLE = new Set(
   'user member person people visitor subscriber viewer agent editor player customer usr'.split(' '),

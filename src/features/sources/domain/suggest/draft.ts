@@ -42,6 +42,8 @@ export type Asked = {
   readonly descriptions: readonly string[];
   readonly known: ReadonlySet<string>;
   readonly window: DayWindow;
+  /** Of figures, where nothing is described. */
+  readonly most?: number;
 };
 
 /** A column so much less likely than the best is not tried: each costs a run over the sample. */
@@ -97,7 +99,7 @@ export function draftsOf(chain: Chain, asked: Asked): Draft[] {
       const picks =
         asked.descriptions.length > 0
           ? matchAll(asked.descriptions, fitting, plain, isFree)
-          : unasked(plain.filter(isFree), long.filter(isFree));
+          : unasked(plain.filter(isFree), long.filter(isFree), asked.most);
       const draft = assemble(chain, columns, { date, dates, account, accounts }, picks, asked);
       if (draft) drafts.push(draft);
     }
@@ -106,7 +108,7 @@ export function draftsOf(chain: Chain, asked: Asked): Draft[] {
 }
 
 /** With nothing asked for: every figure that looks like usage. */
-function unasked(free: readonly Figure[], long: readonly Figure[]): Pick[] {
+function unasked(free: readonly Figure[], long: readonly Figure[], most = MOST_UNASKED): Pick[] {
   const fields = free.filter(canBeUnasked);
   const named = long.filter(
     ({ kind, columns }) => kind === 'LONG' && NAMING.test(columns[0]?.names.at(-1) ?? '') && columns[1] !== undefined,
@@ -114,7 +116,7 @@ function unasked(free: readonly Figure[], long: readonly Figure[]): Pick[] {
   const isLong = named.length > 1 && fields.length === 1 && fields.every(isGeneric);
   const rows = free.filter(({ kind }) => kind === 'ROWS');
   const chosen = isLong ? named : fields.length > 0 ? fields : rows;
-  return chosen.slice(0, MOST_UNASKED).map((figure) => ({ description: null, figure, fit: 0.6, others: [] }));
+  return chosen.slice(0, most).map((figure) => ({ description: null, figure, fit: 0.6, others: [] }));
 }
 
 type Roles = Draft extends infer D extends Draft ? { [K in 'date' | 'dates' | 'account' | 'accounts']: D[K] } : never;

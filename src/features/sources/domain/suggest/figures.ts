@@ -3,7 +3,9 @@ import { isObject } from '../recipe.ts';
 import { type Nature, natureOfNames } from './aggregation.ts';
 import type { Column } from './structure/columns.ts';
 import type { Chain } from './structure/level.ts';
+import { looseNumber, oddest } from './loose-number.ts';
 import { operand } from './structure/path.ts';
+import { namesWithUnit } from './unit-beside.ts';
 import { wordsOf } from './words.ts';
 
 /** Something countable that rows have, and how it is written. */
@@ -31,7 +33,9 @@ export type Figure = {
 /** Everything in rows that could be a metric. */
 export function findFigures(chain: Chain, columns: readonly Column[]): Figure[] {
   const context = contextOf(columns);
-  const plain = columns.flatMap((column) => figureOf(column, chain, context) ?? []);
+  const plain = columns.flatMap(
+    (column) => figureOf({ ...column, names: namesWithUnit(column, columns) }, column, chain, context) ?? [],
+  );
   // Lists side by side, and days with a number each, are figures of days: how many there are says nothing.
   const source = chain.at(-1)?.source;
   const isSeries =
@@ -55,8 +59,12 @@ const MOST_CONTEXT = 12;
 export const NAMING =
   /(?:^|_|\b)(?:__name__|metric|name|type|category|kind|key|event|action|unit|usage|statistic|stat|measure|feature|label|target|meter|series|code|slug|field|property|display)/i;
 
-function figureOf(column: Column, chain: Chain, context: readonly string[]): Figure | null {
-  const { names, level, values } = column;
+function figureOf(
+  { names, level, values }: Column,
+  column: Column,
+  chain: Chain,
+  context: readonly string[],
+): Figure | null {
   if (column.isKey) return null;
   const present = values.filter((value) => value !== null && value !== '');
   const last = chain.length - 1;
@@ -102,29 +110,9 @@ function figureOf(column: Column, chain: Chain, context: readonly string[]): Fig
   };
 }
 
-/** 1.234,56 shows more of how numbers are written than 34,56 does. */
-const oddest = (texts: readonly string[]): string | undefined =>
-  texts.slice(0, 200).toSorted((a, b) => marksIn(b) - marksIn(a))[0];
-const marksIn = (text: string): number => new Set(text.replaceAll(/\d/g, '')).size;
-
 /** Arithmetic takes no null. */
 const converted = (path: string, convert: ((path: string) => string) | undefined, mayLack: boolean): string =>
   convert ? (mayLack ? `${operand(path)} && ${convert(path)}` : convert(path)) : path;
-
-function looseNumber(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  if (
-    typeof value !== 'string' ||
-    value.length > 40 ||
-    !/^\s*[-+]?(?:\p{Sc}|[A-Z]{3} )?\s?\d[\d,.'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?\s?(?:%|\p{Sc}|[A-Za-zµ/]{1,8})?\s*$/u.test(
-      value,
-    )
-  )
-    return null;
-  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(value) && !/^\d{1,3}(?:\.\d{3})+$/.test(value)) return null;
-  const number = Number.parseFloat(value.replaceAll(/[^\d.eE+-]/g, ''));
-  return Number.isFinite(number) ? number : null;
-}
 
 const NO_FIGURE = new Set(
   `id uuid guid key version year month week hour port epoch timestamp ts date day time datetime page offset limit lat lon lng latitude

@@ -22,8 +22,9 @@ const GUESSED_FIT = 0.22;
 export type Fitting = { readonly figure: Figure; readonly order: number; readonly fit: number };
 
 /** For each description the figures that fit it, best first. */
-export const fitAll = (descriptions: readonly string[], figures: readonly Figure[]): Fitting[][] =>
-  descriptions.map((description) => {
+export const fitAll = (descriptions: readonly string[], figures: readonly Figure[]): Fitting[][] => {
+  const constant = new Set(figures.filter(isConstant));
+  return descriptions.map((description) => {
     const words = wordsAsked(description);
     const known = new Map<string, number>();
     const affine: Affine = (names) => {
@@ -48,11 +49,22 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
       .map((figure, order) => ({
         figure,
         order,
-        fit: fitOf(affine, figure) * weight(figure) * (byRowsAlone(figure) ? 0.6 : 1),
+        fit:
+          fitOf(affine, figure) *
+          weight(figure) *
+          (byRowsAlone(figure) ? 0.6 : 1) *
+          (constant.has(figure) ? 0.93 : 1),
       }))
       .filter(({ fit }) => fit >= LEAST_FIT)
       .toSorted((a, b) => b.fit - a.fit || a.order - b.order);
   });
+};
+
+/** The same in all rows: a price for one, a limit. */
+const isConstant = ({ kind, values }: Figure): boolean =>
+  (kind === 'FIELD' || kind === 'TEXT') &&
+  values.length > 2 &&
+  values.every((value) => value === null || value === values[0]);
 
 /** A figure for each description, or null where none fits; each figure is used once. */
 export function matchAll(
@@ -79,7 +91,24 @@ export function matchAll(
       others: others.map((other) => other.figure),
     };
   }
-  return guessLast(descriptions, picks, figures.filter(isFree), used);
+  const rows = figures.find(({ kind }) => kind === 'ROWS');
+  return guessLast(descriptions, swapped(picks, fits), figures.filter(isFree), used, rows);
+}
+
+/** Two that took each other's figures: one fits the first nearly as well, and the second much better. */
+function swapped(picks: readonly (Pick | null)[], fits: readonly (readonly Fitting[])[]): (Pick | null)[] {
+  const found = [...picks];
+  const fitOfPick = (at: number, { figure }: Pick) => fits[at]?.find((one) => one.figure === figure)?.fit ?? 0;
+  for (let a = 0; a < found.length; a++)
+    for (let b = a + 1; b < found.length; b++) {
+      const [one, other] = [found[a], found[b]];
+      if (!one || !other) continue;
+      const [first, second] = [fitOfPick(a, other), fitOfPick(b, one)];
+      if (first === 0 || second === 0 || first + second <= one.fit + other.fit + 0.02) continue;
+      found[a] = { ...one, figure: other.figure, fit: first };
+      found[b] = { ...other, figure: one.figure, fit: second };
+    }
+  return found;
 }
 
 /** The same figure may be asked for twice: added up, and the largest of the day. */
@@ -92,8 +121,16 @@ const GENERIC = new Set(
   ),
 );
 
+/** Of its last name; that it is of a day goes without saying. */
+const wordsApart = ({ names }: Pick['figure']): string[] =>
+  wordsOf(names.at(-1) ?? '')
+    .join(' ')
+    .replaceAll(/\b(?:(?:per|by) (?:day|date)|daily)\b/g, '')
+    .split(' ')
+    .filter((word) => word !== '');
+
 export const isGeneric = (figure: Figure): boolean => {
-  const words = wordsOf(figure.names.at(-1) ?? '');
+  const words = wordsApart(figure);
   if (words.join(' ') === 'doc count') return true;
   return words.every(
     (word) => GENERIC.has(word) || word.length === 1 || /^(?:int|float|double|string|long|decimal)?\d*$/.test(word),
@@ -109,6 +146,7 @@ function guessLast(
   picks: (Pick | null)[],
   figures: readonly Figure[],
   used: ReadonlySet<string>,
+  allRows: Figure | undefined,
 ): (Pick | null)[] {
   const open = picks.flatMap((pick, at) => (pick ? [] : [at]));
   if (open.length === 0) return picks;
@@ -116,7 +154,11 @@ function guessLast(
     ({ key, kind, worth }) => !used.has(key) && worth >= 0.9 && (kind === 'FIELD' || kind === 'TEXT'),
   );
   const generic = fields.filter(isGeneric);
-  const rows = figures.find(({ kind, key }) => kind === 'ROWS' && !used.has(key));
+  // Who asks for rows by that name is told their number, even where there is one a day.
+  const isOfRecords = open.some((at) => RECORDS.test(descriptions[at] ?? ''));
+  const rows =
+    figures.find(({ kind, key }) => kind === 'ROWS' && !used.has(key)) ??
+    (isOfRecords && allRows && !used.has(allRows.key) ? allRows : undefined);
   const guessed = (at: number, figure: Figure): Pick => ({
     ...{ description: descriptions[at] ?? null, figure, others: [] },
     fit: GUESSED_FIT + (open.length === 1 && isGeneric(figure) ? 0.1 : 0),
@@ -127,7 +169,7 @@ function guessLast(
     const only =
       generic.length === 1
         ? generic[0]
-        : fields.length === 1 && !counts && descriptions.length === 1
+        : fields.length === 1 && !counts
           ? fields[0]
           : undefined;
     const isEvents = PLURAL.test(descriptions[index] ?? '') && (rows?.worth ?? 0) >= ROWS_WITH_IDS;
@@ -147,6 +189,7 @@ function guessLast(
 /** Such rows are things that happened, each with an id of its own. */
 export const ROWS_WITH_IDS = 0.75;
 const PLURAL = /^\s*(?:\w+ )?\w+s\s*$/;
+const RECORDS = /\b(?:number|count|how many)\b.*\b(?:records?|rows?|entr(?:y|ies)|lines?|events?)\b/i;
 const COUNTS = /\b(?:number|count|how many|how often|times|#|no\.)(?:\b|\s)/i;
 
 /** `amount_paid` beside the state `paid` is an amount. */
@@ -172,17 +215,17 @@ const ASIDE = new Set(
   ),
 );
 
-function isAside(asked: ReadonlySet<string>, { names, kind }: Figure): boolean {
-  if (kind !== 'FIELD' && kind !== 'TEXT') return false;
-  return wordsOf(names.at(-1) ?? '').some((word) => ASIDE.has(word) && !asked.has(word));
+function isAside(asked: ReadonlySet<string>, figure: Figure): boolean {
+  if (figure.kind !== 'FIELD' && figure.kind !== 'TEXT') return false;
+  return wordsApart(figure).some((word) => ASIDE.has(word) && !asked.has(word));
 }
 
 const PER = new Set('per avg average mean ratio median'.split(' '));
 const SAYS_PER = new Set('per avg average mean ratio rate share percent percentage median typical each'.split(' '));
 
-function isPerOne(asked: ReadonlySet<string>, { names, kind }: Figure): boolean {
-  if (kind !== 'FIELD' && kind !== 'TEXT') return false;
-  return wordsOf(names.at(-1) ?? '').some((word) => PER.has(word)) && ![...asked].some((word) => SAYS_PER.has(word));
+function isPerOne(asked: ReadonlySet<string>, figure: Figure): boolean {
+  if (figure.kind !== 'FIELD' && figure.kind !== 'TEXT') return false;
+  return wordsApart(figure).some((word) => PER.has(word)) && ![...asked].some((word) => SAYS_PER.has(word));
 }
 
 function fitOf(affine: Affine, figure: Figure): number {

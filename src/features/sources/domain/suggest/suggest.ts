@@ -11,6 +11,7 @@ import { type Outcome, scoreOf, tryMapping } from './judge.ts';
 import { namesRead } from './read-names.ts';
 import { findChains } from './structure/chain.ts';
 import { headersOf } from './structure/headers.ts';
+import { holdsListOfDays, holdsMapOfDays } from './structure/inner-days.ts';
 import type { Chain } from './structure/level.ts';
 import type { Suggestion } from './suggestion.ts';
 import { notFound } from './warnings.ts';
@@ -38,9 +39,9 @@ export function suggest(answer: unknown, job: Omit<SuggestJob, 'kind' | 'first'>
   const models = job.proposed.map((mapping) => judgeProposed(mapping, answer, asked));
   const found = draftsFor(chains, answer, asked);
   const judged = [...found.judged, ...models.filter((model) => model !== null)];
-  // Where no field fits any description, rows with all their figures show what there is.
+  // Where no field fits any description, rows with as many of their figures show what there is.
   const isUnmet = judged.length === 0 && job.descriptions.length > 0;
-  if (isUnmet) judged.push(...draftsFor(chains, answer, { ...asked, descriptions: [] }).judged);
+  if (isUnmet) judged.push(...draftsFor(chains, answer, { ...asked, descriptions: [], most: job.descriptions.length }).judged);
   const [best, ...rest] = judged
     .toSorted((a, b) => b.score - a.score)
     .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index);
@@ -100,7 +101,7 @@ function judgeDraft(draft: Draft, answer: unknown, { known, window }: Asked): Ju
   if (!checked.ok) return null;
   const outcome = tryMapping(checked.value, answer, window, known);
   if (!outcome || outcome.mapped === 0) return null;
-  const score = scoreOf(
+  const judged = scoreOf(
     outcome,
     {
       date: between(draft.date.score / 1.9),
@@ -110,8 +111,18 @@ function judgeDraft(draft: Draft, answer: unknown, { known, window }: Asked): Ju
     },
     known.size,
   );
+  const score = judged - (isOfPeriod(draft) ? OF_PERIOD : 0);
   return { score, key: keyOf(draft.mapping), suggestion: () => describe(draft, outcome, score, answer) };
 }
+
+/** A total that stands beside its days is not that of its first day. */
+function isOfPeriod({ chain, date }: Draft): boolean {
+  const rows = chain.at(-1);
+  if (!rows) return false;
+  return holdsMapOfDays(rows) || (new Set(date.days).size === 1 && holdsListOfDays(rows));
+}
+
+const OF_PERIOD = 0.1;
 
 /** A model's mapping is judged by the same rows; of its fields only the names are known. */
 function judgeProposed(

@@ -27,6 +27,11 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
 
 const unitsIn = (words: readonly string[]): Unit[] => words.flatMap((word) => UNITS.get(word) ?? []);
 
+export const hasUnit = (text: string): boolean => unitsIn(wordsOf(text)).length > 0;
+
+/** What a description says in passing of how the answer tells the value: "hours (the value is in ms)". */
+const IN_PASSING = /\(([^)]*)\)|[\s,;]+(?:given|stored|reported|returned|recorded|told|converted)\s+(?:in|as|from)\s+(.*)$/i;
+
 export type Conversion = {
   readonly from: string;
   readonly to: string;
@@ -41,14 +46,21 @@ export function conversionOf(
   context: readonly string[],
   values: readonly (number | null)[],
 ): Conversion | null {
+  const aside = IN_PASSING.exec(description);
   const words = wordsOf(description);
-  const said = unitsIn(words);
+  const outside = aside ? unitsIn(wordsOf(description.replace(aside[0], ' '))) : [];
+  const inside = aside ? unitsIn(wordsOf(aside[1] ?? aside[2] ?? '')) : [];
+  // Without another one it is the unit that is asked for: "storage (GB)".
+  const said = outside.length > 0 ? outside : unitsIn(words);
   // "Number of seconds" is no unit of money, but "cost" is in money.
   const asked = said.at(-1) ?? (words.some((word) => MONEY.has(word)) ? WHOLE : undefined);
   if (!asked) return null;
-  const given = [names.slice(-1), names.slice(0, -1), context]
-    .map((texts) => unitsIn(texts.flatMap(wordsOf)).find(({ of }) => of === asked.of))
-    .find((found) => found !== undefined);
+  const told = outside.length > 0 ? inside.find(({ of }) => of === asked.of) : undefined;
+  const given =
+    told ??
+    [names.slice(-1), names.slice(0, -1), context]
+      .map((texts) => unitsIn(texts.flatMap(wordsOf)).find(({ of }) => of === asked.of))
+      .find((found) => found !== undefined);
   const supposed = given ?? (said.length > 0 ? supposedUnit(asked, names, values) : undefined);
   return supposed && supposed.size !== asked.size && (said.length > 0 || supposed.size < 1e-3)
     ? between(supposed, asked)

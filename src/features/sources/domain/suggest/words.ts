@@ -1,3 +1,5 @@
+import { MEANINGS_OF } from './meanings.ts';
+
 /** A text as comparable words: `dailyActiveUsers_v2` is daily, active, user, v2. */
 export function wordsOf(text: string): readonly string[] {
   const known = remembered.get(text);
@@ -18,6 +20,7 @@ function split(text: string): string[] {
     .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
+    .replaceAll(/\b(\d{2})(?:th|st|nd|rd)[\s_-]+percentile/g, ' p$1 ')
     .replaceAll(/(?<!\p{L})sign(?:ed)?[\s_-]*ups?(?!\p{L})/gu, ' signup ')
     .replaceAll(/(?<!\p{L})(?:sign|log)(?:ged|ed)?[\s_-]*(?:ins?|ons?)(?!\p{L})/gu, ' login ')
     .split(/[^\p{L}\p{N}]+/u)
@@ -39,6 +42,10 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = Object.assign(Obj
   apicalls: ['api', 'call'],
   runtime: ['run', 'time'],
   filesize: ['file', 'size'],
+  mrr: ['monthly', 'recurring', 'revenue'],
+  arr: ['annual', 'recurring', 'revenue'],
+  ltv: ['lifetime', 'value'],
+  csat: ['customer', 'satisfaction', 'score'],
 });
 
 function stem(word: string): string {
@@ -47,89 +54,6 @@ function stem(word: string): string {
   if (/(?:ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
-
-/** Words that mean the same where usage is counted. Each line is one meaning. */
-const MEANINGS = `
-login logon signin authentication auth logged anmeldung connexion
-order pedido bestellung commande
-user usuario benutzer nutzer utilisateur
-revenue umsatz ingreso ventas
-session sesione sitzung
-session sess visit
-api endpoint
-call request req invocation hit query
-storage disk stored size space volume
-byte b kb mb gb tb kib mib gib tib kilobyte megabyte gigabyte terabyte
-seat license licence
-user usr people person member visitor unique mau dau actor
-active engaged engagement
-message msg mail email sms
-sent send delivered delivery outgoing emitted
-received incoming inbound
-document doc page
-file upload uploaded ul attachment asset
-download downloaded dl
-minute min
-second sec
-hour hr
-duration time length elapsed spent watched
-duration elapsed hour minute min second runtime
-maximum max peak largest highest top most
-minimum min lowest smallest least
-latest last current newest
-average avg mean
-hour hr minute min second sec millisecond ms
-revenue amount cost spend spent price charge billed invoiced earnings sale
-error failure failed fault exception err
-transaction txn trx tx
-connection conn
-event evt
-success succeeded successful ok
-export exported
-report dashboard
-create created new added made
-delete deleted removed
-event activity action occurrence
-click clicked
-view viewed impression
-order purchase purchased
-ticket case conversation
-project board
-task todo issue card
-comment reply
-search searched query
-workflow automation zap
-run execution executed ran job
-invite invitation invited
-share shared
-record row entry item
-credit token
-input prompt
-output completion
-bandwidth traffic egress transfer transferred
-ratio rate percentage percent pct share
-average avg mean
-build deployment deploy
-commit push
-host server machine instance
-contact lead
-call phone
-call
-feature functionality
-meeting booking
-signup registration registered
-customer account
-`
-  .trim()
-  .split('\n')
-  .map((line) => line.split(' '));
-
-const MEANINGS_OF: ReadonlyMap<string, ReadonlySet<number>> = (() => {
-  const found = new Map<string, Set<number>>();
-  for (const [meaning, words] of MEANINGS.entries())
-    for (const word of words) found.set(word, (found.get(word) ?? new Set()).add(meaning));
-  return found;
-})();
 
 /** Said of any figure, so that they tell little. */
 const LIGHT = new Set(
@@ -159,8 +83,12 @@ function likeness(a: string, b: string): number {
   let common = 0;
   while (common < short.length && short[common] === long[common]) common++;
   // interrupted and interruption, submitted and submission.
-  return (common >= 5 && common * 2 >= long.length) || (common >= 4 && common * 5 >= long.length * 3) ? 0.65 : 0;
+  if ((common >= 5 && common * 2 >= long.length) || (common >= 4 && common * 5 >= long.length * 3)) return 0.65;
+  return common >= 3 && rootOf(a) === rootOf(b) ? 0.7 : 0;
 }
+
+/** Paying and payers: who does it, and that it is done. */
+const rootOf = (word: string): string => word.replace(/(?:ing|er|or|ed|ment)$/, '');
 
 /** The words of a description that a field is looked for by: what is said to be left out is not meant. */
 export function wordsAsked(description: string): readonly string[] {
@@ -173,7 +101,7 @@ export function wordsAsked(description: string): readonly string[] {
   return wordsOf(rest);
 }
 
-/** Two words that are one in the other text: time entries and `timeentries`. */
+/** Words that are one in the other text: time entries and `timeentries`, time to first byte and `ttfb`. */
 function togetherIn(pair: readonly string[], single: readonly string[]): { at: Set<number>; words: Set<string> } {
   const at = new Set<number>();
   const words = new Set<string>();
@@ -182,6 +110,14 @@ function togetherIn(pair: readonly string[], single: readonly string[]): { at: S
     if (joined.length < 5 || !single.includes(joined)) continue;
     at.add(index).add(index + 1);
     words.add(joined);
+  }
+  for (const word of single) {
+    if (word.length < 3 || word.length > 5 || word.length > pair.length) continue;
+    const initials = pair.map((of) => of[0]).join('');
+    const start = initials.indexOf(word);
+    if (start < 0) continue;
+    for (let index = start; index < start + word.length; index++) at.add(index);
+    words.add(word);
   }
   return { at, words };
 }

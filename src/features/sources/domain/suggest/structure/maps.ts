@@ -73,11 +73,15 @@ function haveSameFields(series: readonly unknown[]): boolean {
 
 /** Names of fields are words, and the same in each record. */
 const areData = (keys: ReadonlySet<string>, objects: readonly PlainObject[]): boolean =>
-  [...keys].some((key) => !/^[A-Za-z_][\w. ]*$/.test(key) || /\d{3}/.test(key)) ||
+  isOddOne([...keys].filter((key) => !/^[A-Za-z_][\w. ]*$/.test(key) || /\d{3}/.test(key)), keys.size) ||
   // One field each, of several types, is how a value says its type.
   (objects.some((object) => firstKeys(object, 2).length > 1) &&
     objects.length > 1 &&
     objects.some((object) => firstKeys(object, MAX_KEYS).length * 2 <= keys.size));
+
+/** Beside names of fields, "0" is the number of a series. */
+const isOddOne = (odd: readonly string[], all: number): boolean =>
+  odd.length > 0 && !(odd.length < all && odd.every((key) => /^\d{1,2}$/.test(key)));
 
 const isNumeric = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^-?[\d,. ]*\d%?$/.test(value));
