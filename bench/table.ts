@@ -77,21 +77,20 @@ async function measureWrites(ctx: Ctx, workspaces: readonly number[]): Promise<v
   const coverage = { state: 'CURRENT' as const, through: LAST_DAY, days: [window] };
   for (const id of workspaces) {
     const its = { ...ctx, db: db.workspace(id), actor: { ...ctx.actor, workspaceId: id } };
-    let basis = await refreshProfiles(its, coverage);
-    if (!basis) throw new Error('there are no profiles');
+    const made = await refreshProfiles(its, coverage);
+    if (!made) throw new Error('there are no profiles');
+    // Without what they were made from, nobody knows that they are published already.
+    const { madeFrom: _, ...basis } = made;
     if (id !== workspaces[0]) {
       await publishUsage(its, basis);
       continue;
     }
-    const [first, same] = [
-      await timed(() => publishUsage(its, basis as never)),
-      await timed(() => publishUsage(its, basis as never)),
-    ];
+    const [first, same] = [await timed(() => publishUsage(its, basis)), await timed(() => publishUsage(its, basis))];
     await sql.unsafe(
       'UPDATE usage_profiles SET recent = ARRAY(SELECT v * 1.01 FROM unnest(recent) v) WHERE workspace_id = $1',
       [id],
     );
-    const daily = await timed(() => publishUsage(its, basis as never));
+    const daily = await timed(() => publishUsage(its, basis));
     const what = `usage of ${accounts.toLocaleString('en')} accounts into the table`;
     tell({
       goal: 'G7',
@@ -100,7 +99,6 @@ async function measureWrites(ctx: Ctx, workspaces: readonly number[]): Promise<v
       ...atMost(daily, 1_000, millis),
     });
     tell({ goal: 'G7', what: `${what}, none changed`, value: millis(same), bound: null, isMet: null });
-    basis = null;
   }
 }
 

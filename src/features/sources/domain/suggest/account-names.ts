@@ -33,13 +33,20 @@ const says = (words: readonly string[], set: ReadonlySet<string>): boolean => wo
 
 /** They hold what the name before them is of. */
 const HOLDERS =
-  /^(?:data|attributes|node|fields|properties|value|values|relationships|_source|metadata|meta|rows?|results?|items|records|list|nodes?|edges)$/i;
+  /^(?:data|attributes|node|fields|properties|value|values|relationships|_source|sys|metadata|meta|rows?|results?|items|records|list|nodes?|edges)$/i;
 
 /** How much a column's name promises an account. */
 export function nameScore({ names: all, isKey }: Pick<Column, 'names' | 'isKey'>): number {
   if (isKey) return 0.45;
   const names = tellingNames(all);
-  const own = wordsOf(names.at(-1) ?? '');
+  // `resource.id` rather than `resource.display_name`.
+  const shown = names.length < all.length && /name|label|title/i.test(all.at(-1) ?? '') ? 0.1 : 0;
+  return scoreOf(names) - shown;
+}
+
+function scoreOf(names: readonly string[]): number {
+  // `event:hostname` is of the host.
+  const own = wordsOf((names.at(-1) ?? '').replace(/^[\w ]+:(?=\w)/, ''));
   const outer = wordsOf(names.slice(0, -1).findLast((text) => !HOLDERS.test(text)) ?? '');
   const isId = says(own, IDENTIFIES);
   const named = own.includes('name') || own.includes('title') || own.includes('label');

@@ -1,9 +1,9 @@
 import { numberRecipe } from '../number-recipe.ts';
 import { isObject } from '../recipe.ts';
 import { type Nature, natureOfNames } from './aggregation.ts';
+import { looseNumber, oddest } from './loose-number.ts';
 import type { Column } from './structure/columns.ts';
 import type { Chain } from './structure/level.ts';
-import { looseNumber, oddest } from './loose-number.ts';
 import { operand } from './structure/path.ts';
 import { namesWithUnit } from './unit-beside.ts';
 import { wordsOf } from './words.ts';
@@ -40,7 +40,13 @@ export function findFigures(chain: Chain, columns: readonly Column[]): Figure[] 
   const source = chain.at(-1)?.source;
   const isSeries =
     source?.kind === 'ZIP' || (source?.kind === 'MAP' && plain.some(({ columns: [of] }) => of?.path === '[1]'));
-  return [...plain, ...sumsOf(chain, context), ...(isSeries ? [] : [rowsFigure(chain, columns)])];
+  return [
+    ...plain,
+    ...sumsOf(chain, context),
+    ...(isSeries
+      ? []
+      : [rowsFigure(chain, columns, contextOf(columns.filter(({ level }) => level === chain.length - 1)))]),
+  ];
 }
 
 /** Texts that are the same in every row, and say what its figures are. */
@@ -192,10 +198,10 @@ function sumsOf(chain: Chain, context: readonly string[]): Figure[] {
 
 /** Where rows stand, whatever they are. */
 const PLACES =
-  /^(?:nodes?|edges?|items|data|results?|records|rows?|list|values|objects|content|page|payload|response|body|\d+)$/i;
+  /^(?:nodes?|edges?|items|data|results?|records|rows?|list|values|objects|content|page|payload|response|body|collection|elements|\d+)$/i;
 
 /** A row is an event: usage is how many there are. */
-function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
+function rowsFigure(chain: Chain, columns: readonly Column[], said: readonly string[]): Figure {
   const leaf = chain.at(-1);
   const rows = leaf?.elements.length ?? 0;
   const last = chain.length - 1;
@@ -218,7 +224,7 @@ function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
   const hasId = columns.some(
     ({ names, values, level }) =>
       level === last &&
-      /(?:^|[a-z_-])(?:id|uuid|guid|sid|key|number)$/i.test(names.at(-1) ?? '') &&
+      /(?:^|[a-z_-])(?:id|uuid|guid|sid|key|number|uri)$/i.test(names.at(-1) ?? '') &&
       new Set(values).size === rows,
   );
   return {
@@ -227,7 +233,7 @@ function rowsFigure(chain: Chain, columns: readonly Column[]): Figure {
       columns: [],
       write: () => '`1`',
       names: [...kinds.slice(0, 1), ...path.slice(-1)],
-      context: ids,
+      context: hasId ? [...said, ...ids] : ids,
     },
     ...{ values: Array.from({ length: rows }, () => 1), worth: hasId ? 0.75 : 0.6, key: 'rows' },
   };

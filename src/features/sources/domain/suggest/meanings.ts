@@ -43,6 +43,8 @@ event activity action occurrence
 click clicked
 view viewed impression
 order purchase purchased
+bought purchased acquired sold
+use used usage using
 ticket case conversation
 project board
 task todo issue card

@@ -41,7 +41,8 @@ export function suggest(answer: unknown, job: Omit<SuggestJob, 'kind' | 'first'>
   const judged = [...found.judged, ...models.filter((model) => model !== null)];
   // Where no field fits any description, rows with as many of their figures show what there is.
   const isUnmet = judged.length === 0 && job.descriptions.length > 0;
-  if (isUnmet) judged.push(...draftsFor(chains, answer, { ...asked, descriptions: [], most: job.descriptions.length }).judged);
+  if (isUnmet)
+    judged.push(...draftsFor(chains, answer, { ...asked, descriptions: [], most: job.descriptions.length }).judged);
   const [best, ...rest] = judged
     .toSorted((a, b) => b.score - a.score)
     .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index);

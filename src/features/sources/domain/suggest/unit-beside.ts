@@ -14,7 +14,11 @@ export function namesWithUnit({ names, path, level }: Column, columns: readonly 
       /unit|type|measure/i.test(other.names.at(-1) ?? ''),
   );
   const unit = beside?.values.find((value) => value !== null);
-  if (typeof unit !== 'string' || unit.length > 30 || !beside?.values.every((value) => value === null || value === unit))
+  if (
+    typeof unit !== 'string' ||
+    unit.length > 30 ||
+    !beside?.values.every((value) => value === null || value === unit)
+  )
     return names;
   if (!hasUnit(unit) && !COUNTED.test(unit)) return names;
   // Before the name of what it is in, which tells more.

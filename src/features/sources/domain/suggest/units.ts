@@ -30,7 +30,8 @@ const unitsIn = (words: readonly string[]): Unit[] => words.flatMap((word) => UN
 export const hasUnit = (text: string): boolean => unitsIn(wordsOf(text)).length > 0;
 
 /** What a description says in passing of how the answer tells the value: "hours (the value is in ms)". */
-const IN_PASSING = /\(([^)]*)\)|[\s,;]+(?:given|stored|reported|returned|recorded|told|converted)\s+(?:in|as|from)\s+(.*)$/i;
+const IN_PASSING =
+  /\(([^)]*)\)|[\s,;]+(?:given|stored|reported|returned|recorded|told|converted)\s+(?:in|as|from)\s+(.*)$/i;
 
 export type Conversion = {
   readonly from: string;

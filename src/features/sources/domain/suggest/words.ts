@@ -42,6 +42,7 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = Object.assign(Obj
   apicalls: ['api', 'call'],
   runtime: ['run', 'time'],
   filesize: ['file', 'size'],
+  hostname: ['host', 'name'],
   mrr: ['monthly', 'recurring', 'revenue'],
   arr: ['annual', 'recurring', 'revenue'],
   ltv: ['lifetime', 'value'],
@@ -130,6 +131,7 @@ export function affinity(description: readonly string[], names: readonly string[
   const own = names.slice(from).flatMap(wordsOf);
   const outer = names.slice(0, from).flatMap(wordsOf);
   if (description.length === 0 || own.length + outer.length === 0) return 0;
+  if (isSubject(description, names)) return 0.6;
   let asked = 0;
   let found = 0;
   const together = togetherIn(description, own);
@@ -173,6 +175,22 @@ export function affinity(description: readonly string[], names: readonly string[
   if (fit === 0 && own.length > 0 && own.every((_, at) => used[at] === 1)) return 0.3;
   return isSaid ? Math.max(fit, 0.5 + 0.3 * recall) : fit;
 }
+
+/** "Paying customers" are the customers themselves; "calls by customer" are not. */
+function isSubject(description: readonly string[], names: readonly string[]): boolean {
+  const [word, ...more] = wordsOf(names.at(-1) ?? '');
+  return (
+    word !== undefined &&
+    more.length === 0 &&
+    description.at(-1) === word &&
+    SUBJECTS.has(word) &&
+    description.length <= 3 &&
+    !description.some((other) => BEFORE_SUBJECTS.has(other))
+  );
+}
+
+const SUBJECTS = new Set('account customer tenant organization org company team workspace'.split(' '));
+const BEFORE_SUBJECTS = new Set('of in on at by per for to from with each this our'.split(' '));
 
 /** Names without those at their end that say only how a value is written: `Customer.title[0].plain_text` is of the customer. */
 export function tellingNames(names: readonly string[]): readonly string[] {

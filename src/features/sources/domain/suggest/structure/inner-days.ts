@@ -5,7 +5,8 @@ import type { Level } from './level.ts';
 import { own } from './survey.ts';
 
 /** Whether elements hold days of their own, so that what stands beside these is of all of them. */
-export const holdsMapOfDays = ({ found }: Level): boolean => found.objects.some(({ values }) => mostly(values, isByDay));
+export const holdsMapOfDays = ({ found }: Level): boolean =>
+  found.objects.some(({ values }) => mostly(values, isByDay));
 
 export const holdsListOfDays = ({ found }: Level): boolean =>
   found.lists.some(({ values }) => mostly(values, isListOfDays));

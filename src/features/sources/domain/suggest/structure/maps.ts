@@ -73,7 +73,10 @@ function haveSameFields(series: readonly unknown[]): boolean {
 
 /** Names of fields are words, and the same in each record. */
 const areData = (keys: ReadonlySet<string>, objects: readonly PlainObject[]): boolean =>
-  isOddOne([...keys].filter((key) => !/^[A-Za-z_][\w. ]*$/.test(key) || /\d{3}/.test(key)), keys.size) ||
+  isOddOne(
+    [...keys].filter((key) => !/^[A-Za-z_][\w. ]*$/.test(key) || /\d{3}/.test(key)),
+    keys.size,
+  ) ||
   // One field each, of several types, is how a value says its type.
   (objects.some((object) => firstKeys(object, 2).length > 1) &&
     objects.length > 1 &&
