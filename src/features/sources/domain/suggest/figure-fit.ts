@@ -28,6 +28,9 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
     const weight = (figure: Figure) =>
       isPerOne(said, figure) ? 0.5 : isAside(said, figure) ? 0.75 : isAll && figure.kind === 'EVENT' ? 0.5 : 1;
     const rows = figures.find(({ kind }) => kind === 'ROWS')?.names ?? [];
+    // Where each key comes with a value, it is the value that is asked for, and not how often the key comes.
+    const hasValue = figures.some(({ kind, columns }) => kind === 'FIELD' && columns.at(-1)?.path === '[1]');
+    const isOfKey = ({ kind, columns }: Figure) => kind === 'EVENT' && columns.at(-1)?.isKey === true;
     const isOfRows = rows.length > 0 && affine(rows) >= 0.6;
     // "Payments" are how many there are, unless a field is called so as well.
     const byRowsAlone = (figure: Figure) =>
@@ -40,7 +43,11 @@ export const fitAll = (descriptions: readonly string[], figures: readonly Figure
         figure,
         order,
         fit:
-          fitOf(affine, figure) * weight(figure) * (byRowsAlone(figure) ? 0.6 : 1) * (constant.has(figure) ? 0.93 : 1),
+          fitOf(affine, figure) *
+          weight(figure) *
+          (hasValue && isOfKey(figure) ? 0.6 : 1) *
+          (byRowsAlone(figure) ? 0.6 : 1) *
+          (constant.has(figure) ? 0.93 : 1),
       }))
       .filter(({ fit }) => fit >= LEAST_FIT)
       .toSorted((a, b) => b.fit - a.fit || a.order - b.order);

@@ -75,7 +75,7 @@ function figureOf(
   const present = values.filter((value) => value !== null && value !== '');
   const last = chain.length - 1;
   const repeats = level < last && isRepeated(chain, level);
-  const worth = (repeats ? 0.4 : 1) * (isNoFigure(names) ? 0.3 : 1);
+  const worth = (repeats ? 0.4 : 1) * (isNoFigure(names, present) ? 0.3 : 1);
   const nature = repeats ? natureOfNames([], names) : undefined;
   const base = {
     ...{ columns: [column], names, context, worth, key: `${level} ${column.path}` },
@@ -126,16 +126,27 @@ const NO_FIGURE = new Set(
   status seed schema revision precision scale pid from to phone msisdn sid`.split(/\s+/),
 );
 
-const COUNTED = /^(?:count|distinct|distinctcount|num|number|unique|uniq|nunique|cnt|sum|total)/;
+const MOMENTS = new Set(['created', 'updated', 'start', 'end']);
+/** Seconds since 1970 are more since 1973. */
+const EPOCHS = 100_000_000;
+
+const COUNTED = /^(?:d?count|approx|distinct|distinctcount|num|number|unique|uniq|nunique|cnt|sum|total)/;
 
 /** Ids, versions, epochs, ports and years are numbers, and count nothing. */
-function isNoFigure(names: readonly string[]): boolean {
+function isNoFigure(names: readonly string[], values: readonly unknown[] = []): boolean {
   const words = wordsOf(names.at(-1) ?? '');
   const last = words.at(-1) ?? '';
   if (words.some((word) => COUNTED.test(word))) return false;
   // `hours` are counted, `hour` is one of the day.
   if (/(?:hours|minutes|days|weeks|months)$/i.test(names.at(-1) ?? '')) return false;
   if (last === 'id' || last === 'key' || (last === 'at' && words.length > 1)) return true;
+  // `docs.created` may be how many were, unless it is when.
+  if (
+    MOMENTS.has(words.join(' ')) &&
+    values.length > 0 &&
+    values.every((value) => typeof value === 'number' && value < EPOCHS)
+  )
+    return false;
   return words.length > 0 && words.every((word) => NO_FIGURE.has(word));
 }
 
