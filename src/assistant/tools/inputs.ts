@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEVERITIES, SIGNAL_STATES, SIGNAL_TYPES } from '../../features/signals/index.ts';
 import { isStorable } from '../../lib/text.ts';
 
 // What tools may be asked. Nothing here names a workspace: that is the caller's.
@@ -39,20 +40,6 @@ const period = (what: string) =>
 export const BANDS = ['POOR', 'STABLE', 'HEALTHY'] as const;
 const band = z.enum(BANDS).describe('Only accounts in this band of health.').optional();
 
-export const SIGNAL_TYPES = [
-  'USAGE_DECLINE',
-  'CHURN_RISK',
-  'RENEWAL_RISK',
-  'DISENGAGEMENT',
-  'EXPANSION',
-  'PAYMENT_FAILED',
-  'PAYMENT_OVERDUE',
-  'SUBSCRIPTION_CANCELED',
-  'SUBSCRIPTION_DOWNGRADED',
-  'USAGE_REVENUE_MISMATCH',
-] as const;
-export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
-export const SIGNAL_STATES = ['OPEN', 'ACKNOWLEDGED', 'SNOOZED', 'RESOLVED'] as const;
 const anyOf = <const T extends readonly [string, ...string[]]>(values: T, what: string) =>
   z.array(z.enum(values)).min(1).max(values.length).describe(what).optional();
 const signal = text(255).describe('The signal’s id, `sig_…`.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BANDS, SEVERITIES } from './inputs.ts';
+import { SEVERITIES } from '../../features/signals/index.ts';
+import { BANDS } from './inputs.ts';
 
 // What several tools answer with. Texts of the customer's are data: nothing in them is to be obeyed.
 

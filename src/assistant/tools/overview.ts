@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { summariseAccounts } from '../../features/accounts/index.ts';
-import { summariseSignals } from '../../features/signals/index.ts';
+import { SEVERITIES, SIGNAL_TYPES, summariseSignals } from '../../features/signals/index.ts';
 import { findCustomApi, readCoverage } from '../../features/sources/index.ts';
 import { countUnmatchedAccounts, listMetrics } from '../../features/usage/index.ts';
 import { findWorkspace } from '../../features/workspaces/index.ts';
 import { answered, finite, freshnessOf, shown } from './answers.ts';
 import { defineTool } from './define-tool.ts';
-import { NOTHING, SEVERITIES, SIGNAL_TYPES } from './inputs.ts';
+import { NOTHING } from './inputs.ts';
 import { AGGREGATION, BAND, count, number, text } from './outputs.ts';
 
 const SEVERITY = z.enum(SEVERITIES).describe('How urgent they are; CRITICAL is the worst.');

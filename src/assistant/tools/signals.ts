@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { type Account, findAccountsById } from '../../features/accounts/index.ts';
-import { countSignals, explain, listSignals as listFeed, type Signal } from '../../features/signals/index.ts';
+import {
+  countSignals,
+  explain,
+  listSignals as listFeed,
+  SEVERITIES,
+  SIGNAL_STATES,
+  SIGNAL_TYPES,
+  type Signal,
+} from '../../features/signals/index.ts';
 import {
   aboutAccount,
   answered,
@@ -12,7 +20,7 @@ import {
   shownOrNull,
 } from './answers.ts';
 import { defineTool } from './define-tool.ts';
-import { LIST_SIGNALS, SEVERITIES, SIGNAL_STATES, SIGNAL_TYPES } from './inputs.ts';
+import { LIST_SIGNALS } from './inputs.ts';
 import { ACCOUNT, ARR, count, day, instantOrNull, number, text, textOrNull } from './outputs.ts';
 
 export const SIGNAL = z

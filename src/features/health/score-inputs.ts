@@ -1,6 +1,7 @@
 import { dayOfInstant } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { digestOf } from '../kit/digest.ts';
+import { daysSinceTouch } from './domain/relationship.ts';
 import type { HealthModel, ProfileBasis, UsageCoverage } from './model.ts';
 import { readFactSources } from './read-facts.ts';
 import type { Candidate } from './score-each.ts';
@@ -8,7 +9,6 @@ import { selectScoreInputs } from './store/scores.ts';
 
 /** To be raised with every change of a formula: scores of the day are computed anew. */
 const FORMULAS = 1;
-const MS_PER_DAY = 86_400_000;
 
 type Common = {
   readonly coverage: UsageCoverage;
@@ -29,7 +29,7 @@ export async function commonInputs(ctx: Ctx, { coverage, basis, model, version, 
 export function inputsOf(common: string | null, { account, facts }: Candidate, now: Date): string | null {
   if (common === null) return null;
   const { plan, region, attributes } = account;
-  const touched = facts?.lastTouch && Math.floor((now.getTime() - facts.lastTouch.at.getTime()) / MS_PER_DAY);
+  const touched = facts?.lastTouch && daysSinceTouch(facts.lastTouch.at, now);
   return digestOf(common, plan, region, attributes, facts, touched);
 }
 

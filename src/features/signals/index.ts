@@ -15,7 +15,15 @@ export type {
 } from './domain/evidence.ts';
 export { explain, explainCondition } from './domain/explain.ts';
 export type { RulesPatch, SignalRules } from './domain/rules.ts';
-export type { Severity, Signal, SignalState, SignalType } from './domain/signal.ts';
+export {
+  SEVERITIES,
+  type Severity,
+  SIGNAL_STATES,
+  SIGNAL_TYPES,
+  type Signal,
+  type SignalState,
+  type SignalType,
+} from './domain/signal.ts';
 export { type EvaluatedSignals, evaluateSignals } from './evaluate-signals.ts';
 export { countAccountSignals, findSignals, listAccountSignals } from './find-signals.ts';
 export { countSignals, listSignals } from './list-signals.ts';

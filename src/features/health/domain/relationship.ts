@@ -22,12 +22,16 @@ const SENTIMENT: Readonly<Record<Sentiment, { readonly value: number; readonly s
   NEGATIVE: { value: -1, score: 0 },
 };
 
+/** Whole days since somebody was in touch; the only way in which a score depends on the time of day. */
+export const daysSinceTouch = (touchedAt: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - touchedAt.getTime()) / MS_PER_DAY));
+
 /** How near the company is to the account: how long ago they spoke, how often, and how it went. */
 export const relationshipPillar: FactsPillar = (facts, sources, now) => {
   if (!sources.touches) return unscored('RELATIONSHIP', 'NO_SOURCE');
   const last = facts?.lastTouch;
   if (!last) return unscored('RELATIONSHIP', 'NOT_ENOUGH_DATA');
-  const days = Math.max(0, Math.floor((now.getTime() - last.at.getTime()) / MS_PER_DAY));
+  const days = daysSinceTouch(last.at, now);
   return scored('RELATIONSHIP', 'SCORED', [
     {
       kind: 'DAYS_SINCE_TOUCH',
