@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql as fragment } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase, type Scope } from '../../../src/db/client.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 
@@ -93,8 +93,11 @@ describe('a connection that is lost', () => {
     });
     await expect(nested).rejects.toThrow();
     const single = expect(scope.orm.execute(fragment`SELECT pg_sleep(9), 'the only one'`)).rejects.toThrow();
-    await sleep(50);
-    await owner`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%the only one%' AND pid <> pg_backend_pid()`;
+    await vi.waitFor(async () => {
+      const killed = await owner`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%the only one%' AND pid <> pg_backend_pid()`;
+      expect(killed).toHaveLength(1);
+    });
     await single;
     await works();
   });
