@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { BY_KEY } from './by-key.ts';
 import type { Running } from './orm.ts';
 import { createPreparing } from './preparing.ts';
 import { ConnectionLost, isOrdinary } from './transactions.ts';
@@ -27,6 +28,11 @@ export type Line = {
 
 /** How long a transaction that has shown all it had to may stay open. */
 const COMMIT_WITHIN_MS = 10;
+/** A plan that is kept was made for tables as they were: those of a first synchronisation grow from nothing. */
+const PLANS_KEPT_MS = 10_000;
+/** What goes by key needs no statistics, and must not take a table that is empty now for one that stays small. */
+const PLANNED_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
+const PLANNED_EACH_TIME = 'SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = on';
 /** Prepared statements and what the server caches for them are memory of its process, which ends with the connection. */
 const MAX_AGE_MS = 30 * 60_000;
 
@@ -79,6 +85,19 @@ export function openLine(connect: Connect): Line {
   /** Answers come in the order of the questions. */
   let last: Promise<unknown> = Promise.resolve();
 
+  /** How this transaction's statements are planned; each begins with the connection's own way. */
+  let once = false;
+  let planned = opened;
+  const plan = (text: string) => {
+    if (text.startsWith(BY_KEY) === once) return;
+    once = !once;
+    const now = performance.now();
+    const stale = once && now - planned > PLANS_KEPT_MS;
+    if (stale) planned = now;
+    // Fails only where what follows fails, too.
+    send(`${stale ? 'DISCARD PLANS; ' : ''}${once ? PLANNED_ONCE : PLANNED_EACH_TIME}`, [], false, {}).catch(() => {});
+  };
+
   let owed: NodeJS.Timeout | null = null;
   const paid = (): string => {
     if (!owed) return '';
@@ -95,8 +114,14 @@ export function openLine(connect: Connect): Line {
 
   return {
     client,
-    ask: (text, parameters, asking = {}) => send(text, parameters, preparing.isWorthIt(text), asking),
-    say: async (text) => void (await send(paid() + text, [], false, {})),
+    ask: (text, parameters, asking = {}) => {
+      plan(text);
+      return send(text, parameters, preparing.isWorthIt(text), asking);
+    },
+    say: async (text) => {
+      once = false;
+      await send(paid() + text, [], false, {});
+    },
     commit: () => {
       owed = setTimeout(settle, COMMIT_WITHIN_MS).unref();
     },

@@ -25,7 +25,7 @@ export type Snapshot = Scope & {
 export type Pools = { readonly orm: Pool; readonly bulk: Pool; readonly logger: Logger | undefined };
 
 /** Reads, and so may be asked again, or be answered to nobody. */
-const READS = /^\s*select\b/i;
+const READS = /^(?:\/\* by key \*\/)?\s*select\b/i;
 
 /** `settings` says, in SQL, who the statements are run as. */
 export function createScope(pools: Pools, settings: string): Scope {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { among } from '../../../db/among.ts';
+import { byKey, eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { accountStandings, accounts } from '../../../db/tables/accounts.ts';
 import { fromJson } from '../../../db/types.ts';
@@ -42,13 +42,25 @@ export async function selectAccounts(db: Queryable, workspaceId: number, conditi
 }
 
 export const selectAccountsById = (db: Queryable, workspaceId: number, ids: readonly string[]): Promise<Account[]> =>
-  selectAccounts(db, workspaceId, among(sql`a.id`, ids));
+  selectAccountsBy(db, workspaceId, sql`id`, ids);
 
 export const selectAccountsByExternalCrmId = (
   db: Queryable,
   workspaceId: number,
   externalCrmIds: readonly string[],
-): Promise<Account[]> => selectAccounts(db, workspaceId, among(sql`a.external_crm_id`, externalCrmIds));
+): Promise<Account[]> => selectAccountsBy(db, workspaceId, sql`external_crm_id`, externalCrmIds);
+
+async function selectAccountsBy(
+  db: Queryable,
+  workspaceId: number,
+  column: SQL,
+  keys: readonly string[],
+): Promise<Account[]> {
+  const rows = await db.execute<StoredAccount>(byKey`
+    SELECT ${ACCOUNT_COLUMNS} FROM ${eachOf(keys)} t (key) CROSS JOIN LATERAL (
+      SELECT * FROM accounts WHERE workspace_id = ${workspaceId} AND ${column} = t.key COLLATE "C" OFFSET 0) a`);
+  return rows.map(toAccount);
+}
 
 /** Serialises the workspace's account writers until the transaction ends. */
 export async function lockAccounts(db: Queryable, workspaceId: number): Promise<void> {

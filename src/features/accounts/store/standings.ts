@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { among } from '../../../db/among.ts';
+import { byKey, eachOf } from '../../../db/by-key.ts';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import type { Day } from '../../../lib/day.ts';
 import type { AccountStanding } from '../model.ts';
@@ -78,9 +79,10 @@ export async function selectStandings(
   workspaceId: number,
   accountIds: readonly string[],
 ): Promise<AccountStanding[]> {
-  return db.execute<AccountStanding>(sql`
-    SELECT ${STANDING} FROM account_standings s
-    WHERE s.workspace_id = ${workspaceId} AND ${among(sql`s.account_id`, accountIds)}`);
+  const rows = await db.execute<AccountStanding>(byKey`
+    SELECT ${STANDING} FROM ${eachOf(accountIds)} t (id) CROSS JOIN LATERAL (
+      SELECT * FROM account_standings WHERE workspace_id = ${workspaceId} AND account_id = t.id COLLATE "C" OFFSET 0) s`);
+  return [...rows];
 }
 
 /** Digests of what accounts were judged by; absent where that is not known. By account id. */

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { byKey, eachOf } from '../../../db/by-key.ts';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import { fromJson } from '../../../db/types.ts';
 import type { Day } from '../../../lib/day.ts';
@@ -49,9 +50,8 @@ export type ScoreHead = Omit<ScoreRow, 'trail'>;
 const HEAD = sql`s.score, s.band, s.previous_score AS "previousScore", s.as_of::text AS "asOf",
   s.model_version AS "modelVersion", (extract(epoch FROM s.computed_at) * 1000)::float8 AS "computedAt"`;
 
-/** By key for each account: of a young workspace the planner knows nothing. */
-const ofAccounts = (columns: SQL, workspaceId: number, accountIds: readonly string[]): SQL => sql`
-  SELECT s.account_id AS "accountId", ${columns} FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::text::jsonb) t (id)
+const ofAccounts = (columns: SQL, workspaceId: number, accountIds: readonly string[]): SQL => byKey`
+  SELECT s.account_id AS "accountId", ${columns} FROM ${eachOf(accountIds)} t (id)
   CROSS JOIN LATERAL (
     SELECT * FROM health_scores WHERE workspace_id = ${workspaceId} AND account_id = t.id COLLATE "C" OFFSET 0) s`;
 

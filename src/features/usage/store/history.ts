@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { byKey, eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import type { DayWindow } from '../../../lib/day.ts';
 import type { Rollup } from '../domain/combine-rollups.ts';
@@ -10,13 +11,18 @@ import type { Rollup } from '../domain/combine-rollups.ts';
 export const idsOf = (workspaceId: number, accountIds: readonly string[]): SQL => sql`
   SELECT i.account_id, i.external_id, i.linked_at,
     row_number() OVER (PARTITION BY i.account_id ORDER BY i.linked_at DESC NULLS FIRST, i.external_id)::int AS rank
-  FROM (
+  FROM ${eachOf(accountIds)} t (id) CROSS JOIN LATERAL (
     SELECT a.id AS account_id, a.external_crm_id AS external_id, NULL::timestamptz AS linked_at FROM accounts a
-    WHERE a.workspace_id = ${workspaceId} AND a.id IN ${[...accountIds]} AND NOT EXISTS (
+    WHERE a.workspace_id = ${workspaceId} AND a.id = t.id COLLATE "C" AND NOT EXISTS (
       SELECT 1 FROM external_account_links l WHERE l.workspace_id = ${workspaceId} AND l.external_id = a.external_crm_id)
     UNION ALL
     SELECT l.account_id, l.external_id, l.linked_at FROM external_account_links l
-    WHERE l.workspace_id = ${workspaceId} AND l.account_id IN ${[...accountIds]}) i`;
+    WHERE l.workspace_id = ${workspaceId} AND l.account_id = t.id COLLATE "C") i`;
+
+/** The number that each of these ids, `i`, is stored under. */
+const numberOf = (workspaceId: number): SQL => sql`
+  CROSS JOIN LATERAL (
+    SELECT number FROM external_accounts WHERE workspace_id = ${workspaceId} AND external_id = i.external_id OFFSET 0) e`;
 
 /**
  * First and last day on which any metric was above zero, by account. From either end of the history by key, so that it takes
@@ -31,12 +37,11 @@ export async function selectUsedDays(
     (SELECT d.day FROM usage_days d
       WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number AND 0 < ANY (d.vals)
       ORDER BY d.day ${order} LIMIT 1)`;
-  const rows = await db.execute<DayWindow & { accountId: string }>(sql`
+  const rows = await db.execute<DayWindow & { accountId: string }>(byKey`
     SELECT s.account_id AS "accountId", min(s.first)::text AS "from", max(s.last)::text AS "to"
     FROM (
       SELECT i.account_id, ${end(sql`ASC`)} AS first, ${end(sql`DESC`)} AS last
-      FROM (${idsOf(workspaceId, accountIds)}) i
-      JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id) s
+      FROM (${idsOf(workspaceId, accountIds)}) i ${numberOf(workspaceId)}) s
     WHERE s.first IS NOT NULL GROUP BY s.account_id`);
   return new Map(rows.map(({ accountId, from, to }) => [accountId, { from, to }]));
 }
@@ -67,10 +72,9 @@ export async function selectUsageSeries(
     ),
     sql``,
   );
-  const rows = await db.execute<{ accountId: string; rank: number; offsets: number[] } & Record<string, unknown>>(sql`
+  const rows = await db.execute<{ accountId: string; rank: number; offsets: number[] } & Record<string, unknown>>(byKey`
     SELECT i.account_id AS "accountId", i.rank, s.*
-    FROM (${idsOf(workspaceId, accountIds)}) i
-    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id
+    FROM (${idsOf(workspaceId, accountIds)}) i ${numberOf(workspaceId)}
     CROSS JOIN LATERAL (
       SELECT array_agg((d.day - ${window.from}::date)::float8) AS offsets${shown}
       FROM usage_days d WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number
@@ -96,7 +100,7 @@ export async function selectRollups(
   workspaceId: number,
   accountIds: readonly string[],
 ): Promise<Map<string, RankedRollup[]>> {
-  const rows = await db.execute<RankedRollup & { accountId: string }>(sql`
+  const rows = await db.execute<RankedRollup & { accountId: string }>(byKey`
     SELECT i.account_id AS "accountId", i.rank, r.first_day::text AS "firstDay", r.last_day::text AS "lastDay", r.totals,
       CASE WHEN count(*) OVER (PARTITION BY i.account_id) = 1 THEN '{}'::float8[] ELSE ARRAY(
         SELECT CASE WHEN m.aggregation = 'LAST' THEN (
@@ -104,9 +108,9 @@ export async function selectRollups(
           WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number AND d.vals[m.slot + 1] IS NOT NULL
           ORDER BY d.day DESC LIMIT 1) END
         FROM usage_metrics m WHERE m.workspace_id = ${workspaceId} ORDER BY m.slot) END AS "lastDays"
-    FROM (${idsOf(workspaceId, accountIds)}) i
-    JOIN external_accounts e ON e.workspace_id = ${workspaceId} AND e.external_id = i.external_id
-    JOIN usage_rollups r ON r.workspace_id = ${workspaceId} AND r.external_account = e.number`);
+    FROM (${idsOf(workspaceId, accountIds)}) i ${numberOf(workspaceId)}
+    CROSS JOIN LATERAL (
+      SELECT * FROM usage_rollups WHERE workspace_id = ${workspaceId} AND external_account = e.number OFFSET 0) r`);
   return byAccount(rows);
 }
 

@@ -1,15 +1,13 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { byKey } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
-import { usageMetrics } from '../../../db/tables/usage.ts';
 import type { Keyset } from '../../../lib/page.ts';
 import type { Metric, UnmatchedAccount } from '../model.ts';
 
 export async function selectMetrics(db: Queryable, workspaceId: number): Promise<Metric[]> {
-  return db
-    .select({ slot: usageMetrics.slot, name: usageMetrics.name, aggregation: usageMetrics.aggregation })
-    .from(usageMetrics)
-    .where(eq(usageMetrics.workspaceId, workspaceId))
-    .orderBy(asc(usageMetrics.slot));
+  const rows = await db.execute<Metric>(byKey`
+    SELECT slot, name, aggregation FROM usage_metrics WHERE workspace_id = ${workspaceId} ORDER BY slot`);
+  return [...rows];
 }
 
 const unmatched = (workspaceId: number) => sql`

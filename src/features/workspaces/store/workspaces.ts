@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { among } from '../../../db/among.ts';
+import { byKey, eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { apiKeys, auditEvents, workspaces } from '../../../db/tables/workspaces.ts';
 import type { Actor } from '../../kit/actor.ts';
@@ -20,14 +21,13 @@ export async function findActorsByKeyHash(
   keyHashes: readonly Uint8Array[],
 ): Promise<Map<string, Actor>> {
   if (keyHashes.length === 0) return new Map();
-  const hashes = JSON.stringify(keyHashes.map((hash) => Buffer.from(hash).toString('hex')));
-  // Asked for every operation: one text however many keys, and by their index whatever statistics say of the list.
-  const rows = await db.execute<Actor & { hash: string }>(sql`
+  const hashes = keyHashes.map((hash) => Buffer.from(hash).toString('hex'));
+  const rows = await db.execute<Actor & { hash: string }>(byKey`
     SELECT h AS hash, k.workspace_id AS "workspaceId", w.id AS workspace, k.role, k.id AS "keyId"
-    FROM jsonb_array_elements_text(${hashes}::text::jsonb) h
+    FROM ${eachOf(hashes)} h
     CROSS JOIN LATERAL (
       SELECT * FROM api_keys WHERE key_hash = decode(h, 'hex') AND revoked_at IS NULL OFFSET 0) k
-    JOIN workspaces w ON w.workspace_id = k.workspace_id`);
+    CROSS JOIN LATERAL (SELECT id FROM workspaces WHERE workspace_id = k.workspace_id OFFSET 0) w`);
   return new Map(Array.from(rows, ({ hash, ...actor }) => [hash, actor]));
 }
 
