@@ -1,6 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, getOperationAST } from 'graphql';
 import { type RequestContext, readAsOfNow } from '../graphql/context.ts';
-import { createDeadline, extraTime, isLate, type Patience } from '../graphql/deadline.ts';
+import { createDeadline, type Deadline, extraTime, isLate, type Patience } from '../graphql/deadline.ts';
 import type { Executor } from '../graphql/execution/executor.ts';
 
 /** What a subscription's event is answered with: what `answer` gives, or what another subscriber was answered. */
@@ -16,12 +16,13 @@ export function carryOut(args: OperationArgs, patience: Patience, plans: Executo
   // The caller's context is his own: subscriptions answer each event anew.
   const contextValue = { ...args.contextValue };
   const end = isChange ? () => {} : readAsOfNow(contextValue);
-  const work = async (over: AbortSignal) => {
+  const work = async ({ over }: Deadline) => {
     const { document, variableValues: variables, rootValue } = args;
     const data = operation && (await plans({ document, operation, variables, context: contextValue, rootValue }));
     if (data) return { data };
     // Nobody waits any more: it is not executed a second time.
-    return over.aborted ? { errors: [over.reason] } : execute({ ...args, contextValue });
+    const late = over();
+    return late ? { errors: [late] } : execute({ ...args, contextValue });
   };
   return inTime(patience, extraMs, work, end);
 }
@@ -53,13 +54,13 @@ export async function follow(
 async function inTime<T>(
   patience: Patience,
   extraMs: number | null,
-  work: (over: AbortSignal) => Promise<T>,
+  work: (deadline: Deadline) => Promise<T>,
   end: () => void,
 ): Promise<T | ExecutionResult> {
   const deadline = createDeadline(patience);
   if (extraMs !== null) deadline.extend(extraMs);
   try {
-    return await deadline.race(work(deadline.signal));
+    return await deadline.race(work(deadline));
   } catch (error) {
     if (!isLate(error)) throw error;
     return { errors: [error] };

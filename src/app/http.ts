@@ -7,7 +7,6 @@ import { admit } from '../graphql/context.ts';
 import { createDeadline, isLate } from '../graphql/deadline.ts';
 import { accidentMessage } from '../graphql/errors.ts';
 import type { RateLimits } from '../graphql/rates/rate-limits.ts';
-import { withRequestId } from '../graphql/request-id.ts';
 import { sendAnswer, sendError, sendGraphqlError, sendPreflight } from './answer.ts';
 import { type RequestFault, readBody } from './body.ts';
 import type { ExplorerHandler } from './explorer.ts';
@@ -60,8 +59,9 @@ export function createHttpHandler(doors: Doors): RequestListener {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-expose-headers', 'x-request-id, retry-after, content-disposition');
     if (request.method === 'OPTIONS') return sendPreflight(response, isExport ? EXPORT_METHODS : 'GET, POST');
-    const serve = () => (isExport ? exportAccounts(request, response) : serveGraphql(doors, request, response));
-    withRequestId(requestId, serve).catch((error: unknown) => {
+    const serve = () =>
+      isExport ? exportAccounts(request, response) : serveGraphql(doors, requestId, request, response);
+    serve().catch((error: unknown) => {
       // A client that goes away while it sends or waits is no accident of ours.
       if (!request.complete || response.destroyed) return response.destroy();
       if (isLate(error)) return sendGraphqlError(response, error);
@@ -72,7 +72,12 @@ export function createHttpHandler(doors: Doors): RequestListener {
   };
 }
 
-async function serveGraphql(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serveGraphql(
+  doors: Doors,
+  requestId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { gate, rates, apollo, serving } = doors;
   // Before the body is read: a stranger's is not worth much memory.
   const entering = gate.enter(request.headers.authorization, request.socket.remoteAddress);
@@ -99,6 +104,7 @@ async function serveGraphql(doors: Doors, request: IncomingMessage, response: Se
     context: async () => ({
       ...admit(ctx, documentOf(request, search, body.value), serving.publicIntrospection),
       deadline,
+      requestId,
     }),
   });
   await sendAnswer(response, await deadline.race(answering));

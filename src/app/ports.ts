@@ -31,7 +31,13 @@ export async function openPorts(
 ): Promise<OpenPorts> {
   const log = createLog(config.logLevel);
   const model = await openModel(config);
-  const db = openDatabase({ url: databaseUrl, ...CONNECTIONS[kind], givesWay: kind === 'worker' });
+  const db = openDatabase({
+    url: databaseUrl,
+    ...CONNECTIONS[kind],
+    givesWay: kind === 'worker',
+    // Tests watch it.
+    watchesNesting: false,
+  });
   const secrets = await openSecrets(config, { db: db.system, clock: systemClock, log }).catch(
     async (error: unknown) => {
       await db.close();

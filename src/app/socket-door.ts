@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import {
   type ExecutionArgs,
@@ -19,7 +20,6 @@ import { limitError } from '../graphql/limits/refusals.ts';
 import type { Admission } from '../graphql/operation.ts';
 import { createPreparation } from '../graphql/prepare.ts';
 import type { RateLimits } from '../graphql/rates/rate-limits.ts';
-import { currentRequestId } from '../graphql/request-id.ts';
 import { type OperationObserver, observeAnswer, outcomeOf } from '../graphql/watch-operations.ts';
 import type { Pending } from '../platform/queue/pending.ts';
 import { carryOut, follow, type OperationArgs } from './carry-out.ts';
@@ -70,7 +70,7 @@ export function createSocketDoor(needs: Needs): Server<Extra> {
     try {
       return await found;
     } catch (error) {
-      const requestId = currentRequestId();
+      const requestId = randomUUID();
       ports.log.error({ requestId, error }, 'a socket failed by accident');
       extra.socket.close(TRY_AGAIN_LATER, accidentMessage(requestId).slice(0, 120));
       return null;

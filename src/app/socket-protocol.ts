@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
-import { currentRequestId } from '../graphql/request-id.ts';
 import type { Log } from '../platform/log.ts';
 
 /** Messages may ask faster than their sender fetches the answers; this much may wait for him. */
@@ -53,7 +53,7 @@ function closeAfter(error: unknown, socket: WebSocket, log: Log): void {
     socket.close(CloseCode.BadRequest, 'Invalid message received');
     return;
   }
-  const requestId = currentRequestId();
+  const requestId = randomUUID();
   log.error({ requestId, error }, 'a socket failed by accident');
   socket.close(CloseCode.InternalServerError, `Something went wrong on our side. Quote request ${requestId}`);
 }

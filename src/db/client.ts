@@ -1,6 +1,7 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { giveWayIn } from '../platform/give-way.ts';
 import { isMigrated } from './migrations.ts';
+import { unwatchedNesting, watchedNesting } from './nesting.ts';
 import { type Orm, prepareForOrm } from './orm.ts';
 import { createPool } from './pool.ts';
 import { APP_ROLE, SYSTEM_ROLE } from './roles.ts';
@@ -40,6 +41,8 @@ export type DatabaseOptions = {
   readonly bulkConnections: number;
   /** Whether those who wait for the API go before what is done here. */
   readonly givesWay?: boolean;
+  /** Whether a transaction begun within another is refused where the two could wait for each other. Costs those who serve dearly. */
+  readonly watchesNesting?: boolean;
   /** Sees each statement sent through `orm`; tests count them. */
   readonly onStatement?: (statement: string) => void;
 };
@@ -88,7 +91,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       max_lifetime: null,
       ...(onclose ? { onclose } : {}),
     });
-  const { onStatement, givesWay = false } = options;
+  const { onStatement, givesWay = false, watchesNesting = true } = options;
+  const nesting = watchesNesting ? watchedNesting : () => unwatchedNesting;
   const connectPool = (onClose: () => void, connection: object = {}): Sql => {
     const client = connect(onClose, connection);
     if (givesWay) void yieldIn(client);
@@ -98,14 +102,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     orm: createPool({
       connect: (onClose) => prepareForOrm(connectPool(onClose, ONE_PLAN_EACH)),
       size: options.ormConnections,
-      rank: 1,
+      nesting: nesting(1),
     }),
     // Higher: while it stores, a run renews its lease.
-    bulk: createPool({ connect: connectPool, size: options.bulkConnections, rank: 2 }),
+    bulk: createPool({ connect: connectPool, size: options.bulkConnections, nesting: nesting(2) }),
     logger: onStatement && { logQuery: onStatement },
   };
   // Lower than both: progress is told in the middle of everything, and whether the database answers must not depend on how busy it is.
-  const aside = createPool({ connect, size: 1, rank: 0 });
+  const aside = createPool({ connect, size: 1, nesting: nesting(0) });
   const listener = connect();
   const begin = <T>(work: (tx: TransactionSql) => Promise<T>) => aside.begin({ mode: '', settings: '' }, work);
   return {

@@ -1,4 +1,5 @@
-import type { Logger } from 'drizzle-orm';
+import { DrizzleQueryError, type Logger, type SQLWrapper, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 
@@ -42,8 +43,42 @@ export function prepareForOrm(client: Sql): Sql {
   return client;
 }
 
-/** drizzle over what it uses of a postgres.js client: `unsafe`, with or without `values`, and `begin`. */
-export function ormOver(logger: Logger | undefined, { run, begin }: Client): Orm {
+const dialect = new PgDialect();
+
+/**
+ * drizzle over what it uses of a postgres.js client: `unsafe`, with or without `values`, and `begin`. Made when it is first
+ * built with: for statements written out, and for operations that ask nothing, it would take longer than they do.
+ */
+export function ormOver(logger: Logger | undefined, client: Client): Orm {
+  let made: PostgresJsDatabase | null = null;
+  const builder = (): PostgresJsDatabase => {
+    made ??= drizzle(clientOver(client), logger ? { logger } : {});
+    return made;
+  };
+  const execute = async (statement: SQLWrapper | string) => {
+    const given = typeof statement === 'string' ? sql.raw(statement) : statement.getSQL();
+    const { sql: text, params } = dialect.sqlToQuery(given);
+    logger?.logQuery(text, params);
+    try {
+      return await client.run(text, params, false);
+    } catch (error) {
+      throw new DrizzleQueryError(text, params, error as Error);
+    }
+  };
+  const built = <Name extends keyof Orm>(name: Name) =>
+    ((...args: unknown[]) => Reflect.apply(builder()[name], builder(), args)) as Orm[Name];
+  return {
+    select: built('select'),
+    selectDistinct: built('selectDistinct'),
+    insert: built('insert'),
+    update: built('update'),
+    delete: built('delete'),
+    transaction: built('transaction'),
+    execute: execute as unknown as Orm['execute'],
+  };
+}
+
+function clientOver({ run, begin }: Client): Sql {
   const unsafe = (text: string, parameters: readonly unknown[]) => {
     let inArrays = false;
     const result = Promise.resolve().then(() => run(text, parameters, inArrays));
@@ -53,6 +88,5 @@ export function ormOver(logger: Logger | undefined, { run, begin }: Client): Orm
     };
     return Object.assign(result, { values });
   };
-  const client = { options: { parsers: {}, serializers: {} }, unsafe, begin } as unknown as Sql;
-  return drizzle(client, logger ? { logger } : {});
+  return { options: { parsers: {}, serializers: {} }, unsafe, begin } as unknown as Sql;
 }

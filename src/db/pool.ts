@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { TransactionSql } from 'postgres';
 import { type Connect, type Line, openLine } from './line.ts';
+import type { Nesting } from './nesting.ts';
 import { ConnectionLost, runGuarded, type Start } from './transactions.ts';
 
 /** Gives out connections for transactions. */
@@ -17,19 +17,14 @@ export type Loan = { readonly line: Line; readonly giveBack: () => void };
 export type PoolOptions = {
   readonly connect: Connect;
   readonly size: number;
-  /** Orders the pools: whoever is in a transaction may begin another in a pool of lower rank only. */
-  readonly rank: number;
+  readonly nesting: Nesting;
 };
-
-/** What a chain of calls holds. Connections are only ever waited for downwards, so that no two can wait for each other. */
-type Held = { readonly rank: number; open: boolean };
-const holding = new AsyncLocalStorage<Held>();
 
 /**
  * A client for each connection, thrown away with it: postgres.js carries what it was about to write, and the server's last
  * words, over to the connection that follows a lost one, which then fails, or hangs, for no reason of its own.
  */
-export function createPool({ connect, size, rank }: PoolOptions): Pool {
+export function createPool({ connect, size, nesting }: PoolOptions): Pool {
   const all = new Set<Line>();
   const idle: Line[] = [];
   const waiting: { readonly take: (line: Line) => void; readonly fail: (error: Error) => void }[] = [];
@@ -80,29 +75,13 @@ export function createPool({ connect, size, rank }: PoolOptions): Pool {
     }
   };
 
-  const refuseSecond = (): void => {
-    const held = holding.getStore();
-    if (held?.open && held.rank <= rank) {
-      throw new Error('a transaction is open: go on with it, since waiting for a second connection could never end');
-    }
-  };
-
   return {
     begin: async (start, work) => {
-      refuseSecond();
-      return begin(start, (tx) => {
-        const mine: Held = { rank, open: true };
-        return holding.run(mine, async () => {
-          try {
-            return await work(tx);
-          } finally {
-            mine.open = false;
-          }
-        });
-      });
+      nesting.refuse();
+      return begin(start, (tx) => nesting.hold(() => work(tx)));
     },
     lend: async () => {
-      refuseSecond();
+      nesting.refuse();
       const line = await take();
       return { line, giveBack: () => give(line) };
     },

@@ -14,8 +14,8 @@ import { MAX_TOKENS } from './limits/numbers.ts';
 import type { Admission } from './operation.ts';
 import { type OperationObserver, watchOperations } from './watch-operations.ts';
 
-/** What an operation over HTTP has besides: its time. */
-export type HttpContext = RequestContext & { readonly deadline: Deadline };
+/** What an operation over HTTP has besides: its time, and the id that accidents are told under. */
+export type HttpContext = RequestContext & { readonly deadline: Deadline; readonly requestId: string };
 
 type Options = {
   readonly schema: GraphQLSchema;
@@ -30,6 +30,7 @@ type Options = {
 /** Executes operations that come over HTTP. */
 export function createApollo(options: Options): ApolloServer<HttpContext> {
   const { schema, log, admission, patience, observe, execute = createExecutor(schema) } = options;
+  const requestIds = new WeakMap<object, string>();
   return new ApolloServer<HttpContext>({
     schema,
     // Who may look is decided before: strangers do not come this far.
@@ -43,13 +44,14 @@ export function createApollo(options: Options): ApolloServer<HttpContext> {
     includeStacktraceInErrorResponses: false,
     // Development mode costs a quarter of the throughput of large answers.
     nodeEnv: 'production',
-    formatError: (shown, error) => formatError(log, shown, error),
+    formatError: (shown, error) => formatError(log, shown, error, requestIds.get(error as object)),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // Would look at every field of every answer; no answer of ours may be kept by whoever passes it on, see answer.ts.
       ApolloServerPluginCacheControlDisabled(),
       admitOperations(admission, patience, execute),
       watchOperations(observe),
+      noteRequests(requestIds),
     ],
     stopOnTerminationSignals: false,
     logger: {
@@ -60,6 +62,15 @@ export function createApollo(options: Options): ApolloServer<HttpContext> {
     },
   });
 }
+
+/** Errors are shown without a word of whose they are. */
+const noteRequests = (requestIds: WeakMap<object, string>): ApolloServerPlugin<HttpContext> => ({
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue }) => {
+      for (const error of errors) requestIds.set(error, contextValue.requestId);
+    },
+  }),
+});
 
 const admitOperations = (
   admission: Admission,
@@ -78,7 +89,6 @@ const admitOperations = (
     },
     responseForOperation: async ({ document, operation, request: { variables }, contextValue }) => {
       if (!document || !operation || operation.operation !== 'query') return null;
-      const { signal } = contextValue.deadline;
       const end = beginReading(contextValue);
       const data = await execute({ document, operation, variables, context: contextValue });
       const answer = (singleResult: FormattedExecutionResult): GraphQLResponse => ({
@@ -86,7 +96,8 @@ const admitOperations = (
         body: { kind: 'single', singleResult },
       });
       // Nobody waits any more: it is not executed a second time.
-      if (signal.aborted) return answer({ errors: [signal.reason] });
+      const late = contextValue.deadline.over();
+      if (late) return answer({ errors: [late.toJSON()] });
       // With the same moment and what was read of it, Apollo executes it again and tells the errors.
       if (!data) return null;
       end();
@@ -104,6 +115,6 @@ function beginReading(context: HttpContext): () => void {
   if (context.endReading) return context.endReading;
   const end = readAsOfNow(context);
   // An operation whose time is over gives its connection back at once.
-  context.deadline.signal.addEventListener('abort', end, { once: true });
+  context.deadline.whenOver(end);
   return end;
 }

@@ -17,8 +17,10 @@ export const PATIENCE: Patience = { operationMs: 30_000, callMs: 200_000 };
 export type Deadline = {
   /** Gives more time, once it is known how much the operation needs. */
   readonly extend: (byMs: number) => void;
-  /** Aborted when the time is over or nobody waits any more: what the operation holds can be given back. */
-  readonly signal: AbortSignal;
+  /** Why it is over, as the caller is told; null while there is time and somebody waits. */
+  readonly over: () => GraphQLError | null;
+  /** What is called then, or at once: what the operation holds can be given back. */
+  readonly whenOver: (leave: () => void) => void;
   /** Nobody waits for the answer any more. */
   readonly abandon: () => void;
   /** What `work` gives; a typed error when it takes too long. The work itself goes on, and its end is ignored. */
@@ -26,37 +28,41 @@ export type Deadline = {
 };
 
 export function createDeadline({ operationMs }: Patience): Deadline {
-  const over = new AbortController();
   const began = performance.now();
+  // No `AbortController`: every request has two deadlines, and next to none of them is ever over.
+  const leaving: (() => void)[] = [];
+  let over: GraphQLError | null = null;
   let ms = operationMs;
   let timer: NodeJS.Timeout | undefined;
   let isChange = false;
+  const end = () => {
+    if (over) return;
+    over = tooLong(ms, isChange);
+    for (const leave of leaving.splice(0)) leave();
+  };
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => over.abort(tooLong(ms, isChange)), Math.max(0, began + ms - performance.now()));
+    timer = setTimeout(end, Math.max(0, began + ms - performance.now()));
+  };
+  const whenOver = (leave: () => void) => {
+    if (over) leave();
+    else leaving.push(leave);
   };
   return {
     extend: (byMs) => {
       isChange = true;
       ms += byMs;
-      if (timer && !over.signal.aborted) wait();
+      if (timer && !over) wait();
     },
-    signal: over.signal,
-    abandon: () => over.abort(tooLong(ms, isChange)),
-    race: async (work) => {
-      wait();
-      const late = new Promise<never>((_, reject) => {
-        if (over.signal.aborted) reject(over.signal.reason);
-        over.signal.addEventListener('abort', () => reject(over.signal.reason), { once: true });
-      });
-      late.catch(() => {});
-      work.catch(() => {});
-      try {
-        return await Promise.race([work, late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    over: () => over,
+    whenOver,
+    abandon: end,
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        wait();
+        whenOver(() => reject(over));
+        work.then(resolve, reject).finally(() => clearTimeout(timer));
+      }),
   };
 }
 

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Refusal } from '../features/kit/refusal.ts';
 import type { Log } from '../platform/log.ts';
 import { MAX_TOKENS } from './limits/numbers.ts';
 import { type LimitCode, written } from './limits/refusals.ts';
-import { currentRequestId } from './request-id.ts';
 
 export const unauthenticated = (): GraphQLError =>
   new GraphQLError('A working API key is needed: send it as `Authorization: Bearer <key>`.', {
@@ -47,10 +47,14 @@ export const wasCanceled = (error: unknown): boolean => postgresCode(error) === 
 
 /**
  * What a client sees of an error. Ours and GraphQL's own are shown; an accident is logged with the request's id and shown
- * as that id alone.
+ * as that id alone: a fresh one for what came over a socket, where requests have no bounds.
  */
-export function formatError(log: Log, shown: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const requestId = currentRequestId();
+export function formatError(
+  log: Log,
+  shown: GraphQLFormattedError,
+  error: unknown,
+  requestId: string = randomUUID(),
+): GraphQLFormattedError {
   const cause = rootCause(error);
   if (cause instanceof GraphQLError) {
     const { stacktrace: _, http: __, ...extensions } = shown.extensions ?? {};

@@ -36,7 +36,7 @@ export const watchOperations = (
     return {
       willSendResponse: async ({ operation, response, contextValue }) => {
         const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-        const outcome = contextValue.deadline.signal.aborted ? 'late' : outcomeOf(errors);
+        const outcome = contextValue.deadline.over() ? 'late' : outcomeOf(errors);
         observe(operation?.operation ?? 'none', outcome, (performance.now() - began) / 1_000);
       },
     };

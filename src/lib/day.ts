@@ -25,7 +25,17 @@ export function epochDayOf(year: number, month: number, day: number): number | n
 
 export const isDay = (text: string): text is Day => epochDay(text) !== null;
 
-export const dayFromEpoch = (days: number): Day => new Date(days * MS_PER_DAY).toISOString().slice(0, 10);
+/** Texts of days up to the year 2079, once they were needed: each answer shows the same few. */
+const WRITTEN_UNTIL = 40_000;
+const written = new Map<number, Day>();
+
+export function dayFromEpoch(days: number): Day {
+  const known = written.get(days);
+  if (known !== undefined) return known;
+  const day = new Date(days * MS_PER_DAY).toISOString().slice(0, 10);
+  if (days >= 0 && days < WRITTEN_UNTIL) written.set(days, day);
+  return day;
+}
 
 /** The UTC day of an instant given in milliseconds. */
 export const dayOfInstant = (milliseconds: number): Day => dayFromEpoch(Math.floor(milliseconds / MS_PER_DAY));

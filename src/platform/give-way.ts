@@ -3,8 +3,8 @@ import { constants, setPriority } from 'node:os';
 
 /**
  * Lets a process (this one by default) wait for those who answer clients, where there are more of them than processors: about a
- * quarter of a contended one is left to it, so that its leases are renewed however busy the API is. Where the system does not
- * allow that, all are equal.
+ * tenth of a contended one is left to it, so that its leases are renewed however busy the API is, and nobody waits long for a
+ * lock that it holds. Where the system does not allow that, all are equal.
  */
 export function giveWay(pid = 0): void {
   try {
@@ -27,5 +27,5 @@ export function giveWayIn(backend: { readonly pid: number; readonly port: number
   }
 }
 
-/** Between normal and below normal: weights of Linux's scheduler are 1024 at 0 and 335 here. */
-const WAITING = constants.priority.PRIORITY_BELOW_NORMAL / 2;
+/** Weights of Linux's scheduler are 1024 at 0 and 110 here. */
+const WAITING = constants.priority.PRIORITY_BELOW_NORMAL;

@@ -12,7 +12,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApollo, type HttpContext } from '../../src/graphql/apollo.ts';
 import { createDeadline, PATIENCE } from '../../src/graphql/deadline.ts';
 import { createExecutor } from '../../src/graphql/execution/executor.ts';
-import { withRequestId } from '../../src/graphql/request-id.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { report, sized } from '../kit/battery.ts';
 import { randomDocument } from '../kit/random-documents.ts';
@@ -110,12 +109,15 @@ test('what a client gets, errors and all, is what it gets of graphql-js, byte fo
   await Promise.all([planning.start(), plain.start()]);
   const ask = async (apollo: typeof plain, body: object, mood: Mood) => {
     const witness = witnessOf(mood);
-    const context = { ...witness, signedIn: null, deadline: createDeadline(PATIENCE) } as unknown as HttpContext;
+    const context = {
+      ...witness,
+      signedIn: null,
+      deadline: createDeadline(PATIENCE),
+      requestId: 'the request',
+    } as unknown as HttpContext;
     const headers = new HeaderMap([['content-type', 'application/json']]);
     const httpGraphQLRequest = { method: 'POST', headers, search: '', body };
-    const answer = await withRequestId('the request', () =>
-      apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
-    );
+    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
     return JSON.stringify([answer.status, [...answer.headers], answer.body]);
   };
   const counts = { answers: 0, 'with errors': 0, differences: 0 };

@@ -5,7 +5,6 @@ import type { Ctx, Ports } from '../../features/kit/ctx.ts';
 import { createDeadline, isLate } from '../../graphql/deadline.ts';
 import { accidentMessage } from '../../graphql/errors.ts';
 import type { RateLimits } from '../../graphql/rates/rate-limits.ts';
-import { withRequestId } from '../../graphql/request-id.ts';
 import { readBody } from '../body.ts';
 import type { Gate } from '../gate.ts';
 import { pathOf } from '../request-path.ts';
@@ -26,6 +25,8 @@ type Doors = {
   readonly rates: RateLimits;
   readonly serving: Serving;
 };
+
+type Call = { readonly requestId: string; readonly request: IncomingMessage; readonly response: ServerResponse };
 
 /** Answers `/mcp` and returns true, or returns false and leaves the request alone. */
 export type McpDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -50,7 +51,7 @@ export function createMcpDoor(doors: Doors): McpDoor {
       if (response.headersSent) return void response.destroy();
       await sendRpcError(response, isLate(error) ? faultOf(error) : accidentOf(accidentMessage(requestId)));
     };
-    withRequestId(requestId, () => serve(doors, load, request, response))
+    serve(doors, load, { requestId, request, response })
       .catch(failed)
       .catch(() => response.destroy());
     return true;
@@ -60,8 +61,7 @@ export function createMcpDoor(doors: Doors): McpDoor {
 async function serve(
   doors: Doors,
   load: () => Promise<Exchange>,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { requestId, request, response }: Call,
 ): Promise<void> {
   const { gate, rates, serving } = doors;
   const { origin, authorization } = request.headers;
@@ -99,17 +99,13 @@ async function serve(
     const tooMany = rates.operation(ctx.actor);
     if (tooMany) return sendRpcError(response, faultOf(tooMany));
   }
-  await answer(doors, await load(), { request, response, body: body.value, ctx });
+  await answer(doors, await load(), { requestId, request, response, body: body.value, ctx });
 }
 
-type Asked = {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly body: unknown;
-  readonly ctx: Ctx;
-};
+type Asked = Call & { readonly body: unknown; readonly ctx: Ctx };
 
-async function answer({ ports, serving }: Doors, exchange: Exchange, { request, response, body, ctx }: Asked) {
+async function answer({ ports, serving }: Doors, exchange: Exchange, asked: Asked) {
+  const { requestId, request, response, body, ctx } = asked;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   if (response.destroyed) return;
@@ -119,8 +115,13 @@ async function answer({ ports, serving }: Doors, exchange: Exchange, { request, 
     if (value !== undefined) headers.set(name, value);
   }
   // The body is read already; the address says nothing to the library.
-  const asked = new Request(`http://localhost${MCP_PATH}`, { method: 'POST', headers, signal: gone.signal });
-  const answering = exchange(asked, body, { enter: async () => ctx, log: ports.log, patience: serving.patience });
+  const message = new Request(`http://localhost${MCP_PATH}`, { method: 'POST', headers, signal: gone.signal });
+  const answering = exchange(message, body, {
+    enter: async () => ctx,
+    log: ports.log,
+    patience: serving.patience,
+    requestId,
+  });
   const left = once(gone.signal, 'abort').then(() => null);
   answering.catch(() => {});
   const answered = await Promise.race([answering, left]);

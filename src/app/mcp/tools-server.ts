@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
 import { callTool } from '../../assistant/call-tool.ts';
 import { toolsFor } from '../../assistant/registry.ts';
 import type { Ctx } from '../../features/kit/ctx.ts';
 import { createDeadline, isLate, type Patience } from '../../graphql/deadline.ts';
 import { accidentMessage } from '../../graphql/errors.ts';
-import { currentRequestId } from '../../graphql/request-id.ts';
 import type { Log } from '../../platform/log.ts';
 import { type Answer, answerOf, listed, refused } from './answers.ts';
 import { INSTRUCTIONS } from './instructions.ts';
@@ -14,6 +14,8 @@ export type ToolsServerOptions = {
   readonly enter: () => Promise<Ctx | null>;
   readonly log: Log;
   readonly patience: Patience;
+  /** What accidents are told under; over standard input and output a fresh id for each. */
+  readonly requestId?: string;
 };
 
 const IDENTITY = { name: 'tributary', title: 'Tributary', version: '0.1.0' };
@@ -21,20 +23,20 @@ const IDENTITY = { name: 'tributary', title: 'Tributary', version: '0.1.0' };
 const LISTED_FOR_MS = 300_000;
 
 /** The protocol's own part of both doors: the tools that the caller may use, and nothing else. */
-export function createToolsServer({ enter, log, patience }: ToolsServerOptions): Server {
+export function createToolsServer({ enter, log, patience, requestId }: ToolsServerOptions): Server {
   const server = new Server(IDENTITY, {
     capabilities: { tools: {} },
     instructions: INSTRUCTIONS,
     cacheHints: { 'tools/list': { ttlMs: LISTED_FOR_MS, cacheScope: 'private' } },
   });
   server.setRequestHandler('tools/list', () =>
-    masked(log, async () => {
+    masked(log, requestId, async () => {
       const { actor } = await entered(enter);
       return { tools: toolsFor(actor).map((tool) => ({ ...listed(tool) })) };
     }),
   );
   server.setRequestHandler('tools/call', ({ params }, { mcpReq }) =>
-    masked(log, async () =>
+    masked(log, requestId, async () =>
       call(await entered(enter), params.name, params.arguments ?? {}, createDeadline(patience), mcpReq.signal),
     ),
   );
@@ -73,12 +75,12 @@ async function entered(enter: ToolsServerOptions['enter']): Promise<Ctx> {
 }
 
 /** The library would show the message of whatever is thrown. */
-async function masked<T>(log: Log, work: () => Promise<T>): Promise<T> {
+async function masked<T>(log: Log, given: string | undefined, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ProtocolError) throw error;
-    const requestId = currentRequestId();
+    const requestId = given ?? randomUUID();
     log.error({ requestId, error }, 'a request of an assistant failed by accident');
     throw new ProtocolError(ProtocolErrorCode.InternalError, accidentMessage(requestId));
   }

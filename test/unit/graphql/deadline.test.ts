@@ -10,16 +10,21 @@ describe('a deadline', () => {
     const deadline = createDeadline({ ...SHORT, operationMs: 5_000 });
     expect(await deadline.race(Promise.resolve(1))).toBe(1);
     await expect(deadline.race(Promise.reject(new Error('of its own')))).rejects.toThrow('of its own');
-    expect(deadline.signal.aborted).toBe(false);
+    expect(deadline.over()).toBeNull();
   });
 
   it('ends what takes longer with a typed error, and tells whoever holds something', async () => {
     const deadline = createDeadline(SHORT);
+    const told: string[] = [];
+    deadline.whenOver(() => told.push('while it runs'));
     await expect(deadline.race(never)).rejects.toMatchObject({
       message: 'The operation took longer than 0 s. Ask for less, or try again.',
       extensions: { code: 'DEADLINE_EXCEEDED', http: { status: 504 } },
     });
-    expect(deadline.signal.aborted).toBe(true);
+    expect(deadline.over()).not.toBeNull();
+    deadline.whenOver(() => told.push('afterwards'));
+    deadline.abandon();
+    expect(told).toEqual(['while it runs', 'afterwards']);
   });
 
   it('waits longer for what is known to need longer, once it runs or before', async () => {
@@ -40,6 +45,6 @@ describe('a deadline', () => {
   it('can be given up, also before anybody waits', async () => {
     const deadline = createDeadline({ ...SHORT, operationMs: 60_000 });
     deadline.abandon();
-    await expect(deadline.race(never)).rejects.toBe(deadline.signal.reason);
+    await expect(deadline.race(never)).rejects.toBe(deadline.over());
   });
 });
