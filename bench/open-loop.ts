@@ -23,9 +23,9 @@ export function startLoad(perSecond: number, next: (number: number) => Question)
   let failed: Error | null = null;
 
   const timer = setInterval(() => {
-    const due = Math.floor(((performance.now() - begun) / 1000) * perSecond);
-    for (; sent < due; sent++) {
+    for (; ; sent++) {
       const at = begun + (sent * 1000) / perSecond;
+      if (at > performance.now()) break;
       const one = ask(agent, next(sent))
         .then(() => void answered.push({ at, latency: performance.now() - at }))
         .catch((error: Error) => {

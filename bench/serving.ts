@@ -30,10 +30,13 @@ try {
   const worker = await install.hire();
   const readers = await gather(install, endpoint);
   await underLoad(readers, () => sleep(3_000));
+  // Once for the compiler, and for the endpoint, which a customer has on a machine of its own.
+  for (const synchronise of await newcomers(1)) await synchronise();
   for (let round = 0; round < rounds; round++) {
     idle.push(await underLoad(readers, () => sleep(seconds * 1_000)));
     await longestDelay(worker);
-    busy.push(await underLoad(readers, () => synchronise(install, endpoint)));
+    const waiting = await newcomers(Math.ceil(seconds / 4));
+    busy.push(await underLoad(readers, () => synchroniseAll(waiting)));
     blocked.push(await longestDelay(worker));
   }
   report();
@@ -94,14 +97,22 @@ async function underLoad(readers: readonly Customer[], work: () => Promise<unkno
   return { p50: percentile(during, 0.5), p99: percentile(during, 0.99), asked: during.length };
 }
 
-/** As many first synchronisations as fill the time. */
-async function synchronise({ customer: newCustomer, ended }: Install, { url }: Endpoint): Promise<void> {
-  const begun = performance.now();
-  while (performance.now() - begun < seconds * 1_000) {
-    const shape = { accounts: Math.ceil(rows / 30), metrics: METRICS };
-    const { backfill } = await connect(await newCustomer(), url('large', shape), METRICS);
-    await ended(await backfill());
+/** The first synchronisations of so many customers, who only have to ask for them. */
+async function newcomers(count: number): Promise<(() => Promise<unknown>)[]> {
+  const shape = { accounts: Math.ceil(rows / 30), metrics: METRICS };
+  const all: (() => Promise<unknown>)[] = [];
+  for (let number = 0; number < count; number++) {
+    const url = endpoint.url('large', shape, { keep: true });
+    const { backfill } = await connect(await install.customer(), url, METRICS);
+    all.push(async () => install.ended(await backfill()));
   }
+  return all;
+}
+
+/** One after another, as many as fill the time. */
+async function synchroniseAll(waiting: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const begun = performance.now();
+  for (const synchronise of waiting) if (performance.now() - begun < seconds * 1_000) await synchronise();
 }
 
 /** In milliseconds, since it was last asked. */

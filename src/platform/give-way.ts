@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
 /**
@@ -6,11 +7,32 @@ import { constants, setPriority } from 'node:os';
  * tenth of a contended one is left to it, so that its leases are renewed however busy the API is, and nobody waits long for a
  * lock that it holds. Where the system does not allow that, all are equal.
  */
-export function giveWay(pid = 0): void {
+export function giveWay(pid = process.pid): void {
+  for (const thread of threadsOf(pid)) {
+    try {
+      setPriority(thread, WAITING);
+    } catch {
+      // Gone already, or not allowed.
+    }
+  }
+}
+
+/**
+ * Leaves a process what processors nobody else wants: who does nothing but reckon keeps those who answer from running at once
+ * at any priority, since Linux lets a slice end before it looks at who is more important. Not for who holds leases or locks.
+ * Only `chrt` can say it; where that is not installed, nothing changes.
+ */
+export function standBack(pid: number): void {
+  if (process.platform !== 'linux') return;
+  spawn('chrt', ['--all-tasks', '--idle', '--pid', '0', String(pid)], { stdio: 'ignore' }).on('error', () => {});
+}
+
+/** Linux sets the priority of one thread: those that collect garbage are there before a program's first line. Others inherit it. */
+function threadsOf(pid: number): readonly number[] {
   try {
-    setPriority(pid, WAITING);
+    return readdirSync(`/proc/${pid}/task`).map(Number);
   } catch {
-    // Gone already, or not allowed.
+    return [pid];
   }
 }
 

@@ -1,12 +1,9 @@
 import type { Log } from '../log.ts';
-import { type MapperChild, startMapperChild } from './mapper-child.ts';
+import { type MapperChild, type MapperChildOptions, startMapperChild } from './mapper-child.ts';
 import { MapperError, type MapperPool, type MapperTask } from './mapper-pool.ts';
 
-export type MapperPoolOptions = {
-  /** The child's program; beside the running code unless a test names another. */
-  readonly entry?: URL;
+export type MapperPoolOptions = MapperChildOptions & {
   readonly size: number;
-  readonly maxOldSpaceMb: number;
   readonly maxJobsPerChild: number;
   readonly log?: Log;
 };
@@ -24,7 +21,7 @@ export function createMapperPool(options: MapperPoolOptions): MapperPool {
   let closed = false;
 
   const start = (): MapperChild => {
-    const child = startMapperChild(options.maxOldSpaceMb, options.entry);
+    const child = startMapperChild(options);
     children.add(child);
     void child.exited.then(() => retire(child));
     return child;
