@@ -64,6 +64,14 @@ const doubles = {
   },
 };
 
+/** `int4[]` without NULLs. */
+const integers = {
+  to: 1007,
+  from: [1007],
+  serialize: (values: readonly number[]) => `{${values.join(',')}}`,
+  parse: (text: string): number[] => JSON.parse(`[${text.slice(1, -1)}]`),
+};
+
 /** A prepared statement is planned for the values it comes with: what is right for the average workspace is wrong for many. */
 const ONE_PLAN_EACH = { plan_cache_mode: 'force_custom_plan' };
 
@@ -75,9 +83,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     connect_timeout: 10,
     // Left to itself, postgres.js waits up to 20 s after an outage, and live messages of that time are lost.
     backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt),
-    types: { doubles },
+    types: { doubles, integers },
     // It would ask for the array types on each new connection, and end the process when that one is lost meanwhile. So arrays
-    // other than `doubles` are neither read nor sent as such.
+    // other than these are neither read nor sent as such.
     fetch_types: false,
     // In postgres.js's documentation, not in its types.
     ...({ socket: promptSockets() } as object),

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { byKey } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { accounts, accountStandings as standings } from '../../../db/tables/accounts.ts';
 import type { Keyset } from '../../../lib/page.ts';
@@ -63,8 +64,9 @@ export async function selectAccountPage(
       ? sql`(${keyed}) k`
       : inBoth(keyed, scan(workspaceId, other, conditions[other], sql``));
   const page = sql`(SELECT k.id, k.key FROM ${found} ORDER BY k.key ${direction}, k.id LIMIT ${limit}) page`;
+  const inOrderOfKey = order.field === 'NAME' && filters.length === 0;
   // Looked up one by one, which is right whatever PostgreSQL expects: `limit` keeps it from making a join of it.
-  const rows = await db.execute<StoredAccount & { key: string | number | null }>(sql`
+  const rows = await db.execute<StoredAccount & { key: string | number | null }>((inOrderOfKey ? byKey : sql)`
     SELECT page.key, ${ACCOUNT_COLUMNS} FROM ${page}, LATERAL (
       SELECT * FROM accounts WHERE workspace_id = ${workspaceId} AND id = page.id LIMIT 1) a
     ORDER BY page.key ${direction}, page.id`);

@@ -76,7 +76,7 @@ export async function selectUsageSeries(
     SELECT i.account_id AS "accountId", i.rank, s.*
     FROM (${idsOf(workspaceId, accountIds)}) i ${numberOf(workspaceId)}
     CROSS JOIN LATERAL (
-      SELECT array_agg((d.day - ${window.from}::date)::float8) AS offsets${shown}
+      SELECT array_agg(d.day - ${window.from}::date) AS offsets${shown}
       FROM usage_days d WHERE d.workspace_id = ${workspaceId} AND d.external_account = e.number
         AND d.day BETWEEN ${window.from}::date AND ${window.to}::date OFFSET 0) s
     WHERE s.offsets IS NOT NULL`);
