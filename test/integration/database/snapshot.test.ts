@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql as fragment } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { byKey } from '../../../src/db/by-key.ts';
 import { type Database, openDatabase, type Snapshot } from '../../../src/db/client.ts';
 import { createWorkspace } from '../../../src/features/workspaces/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
@@ -153,4 +154,38 @@ test('more operations than connections wait for each other and all end', async (
   };
   await Promise.all(Array.from({ length: 50 }, operation));
   await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
+});
+
+test('what goes by key is planned once, by index, and goes on when plans were discarded; all else is planned each time', async () => {
+  const one = openDatabase({ url: database.url, ormConnections: 1, bulkConnections: 1 });
+  const within = async <T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
+    const snapshot = one.workspace(1).snapshot();
+    return work(snapshot).finally(snapshot.end);
+  };
+  const settings = fragment`current_setting('plan_cache_mode') AS mode, current_setting('enable_seqscan') AS scans`;
+  const EACH_TIME = { mode: 'force_custom_plan', scans: 'on' };
+  const ONCE = { mode: 'force_generic_plan', scans: 'off' };
+  await within(async ({ orm }) => {
+    expect(await orm.execute(fragment`SELECT ${settings}`)).toMatchObject([EACH_TIME]);
+    expect(await orm.execute(byKey`SELECT ${settings}`)).toMatchObject([ONCE]);
+    expect(await orm.execute(byKey`SELECT ${settings}`)).toMatchObject([ONCE]);
+    expect(await orm.execute(fragment`SELECT ${settings}`)).toMatchObject([EACH_TIME]);
+  });
+  await within(async ({ orm }) => expect(await orm.execute(fragment`SELECT ${settings}`)).toMatchObject([EACH_TIME]));
+  expect(await one.workspace(1).orm.execute(byKey`SELECT ${settings}`)).toMatchObject([ONCE]);
+
+  const count = () =>
+    within(async ({ orm }) => {
+      for (let id = 0; id < 5; id++) await orm.execute(byKey`SELECT name FROM workspaces WHERE workspace_id = ${id}`);
+      const [row] = await orm.execute(fragment`
+        SELECT generic_plans::int AS generic, custom_plans::int AS custom FROM pg_prepared_statements
+        WHERE statement LIKE '%SELECT name FROM workspaces%'`);
+      return row;
+    });
+  expect(await count()).toEqual({ generic: 3, custom: 0 });
+  const now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(now + 60_000);
+  expect(await count()).toEqual({ generic: 8, custom: 0 });
+  clock.mockRestore();
+  await one.close();
 });
