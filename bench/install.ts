@@ -55,7 +55,8 @@ export async function startInstall(): Promise<Install> {
     LOG_LEVEL: 'info',
   };
   const programs: Program[] = [];
-  // A script that breaks leaves nobody behind to work on.
+  // A script that breaks, or is interrupted, leaves nobody behind to work on.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   process.once('exit', () => {
     for (const { child } of programs) child.kill('SIGKILL');
     try {
@@ -69,7 +70,12 @@ export async function startInstall(): Promise<Install> {
   });
   const start = async (name: 'server' | 'worker', ready: RegExp): Promise<Program & { said: string }> => {
     const entry = fileURLToPath(new URL(`../dist/${name}.js`, import.meta.url));
-    const child = spawn(process.execPath, [entry], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Services of their own, as an operator has them: in one session they would share what one of them gets.
+    const child = spawn(process.execPath, [entry], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more) => (text += more));
     const program = { pid: child.pid ?? 0, child, err: () => text };

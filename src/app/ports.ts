@@ -50,8 +50,6 @@ export async function openPorts(
     size: config.mapperProcesses,
     maxOldSpaceMb: config.mapperMemoryMb,
     maxJobsPerChild: MAX_JOBS_PER_CHILD,
-    // Whoever tries an endpoint or a mapping out asks the server, and waits.
-    standsBack: kind === 'worker',
     log,
   });
   const queue = createAgendaQueue({

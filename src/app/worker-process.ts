@@ -24,7 +24,9 @@ export function superviseWorker(
 
   const start = () => {
     const started = performance.now();
-    child = fork(ENTRY, [], { env: environment, execArgv: loaderFlags(ENTRY), stdio: 'inherit' });
+    const execArgv = loaderFlags(ENTRY);
+    // In a session of its own, where giving way does not slow the server: see give-way.ts.
+    child = fork(ENTRY, [], { env: environment, execArgv, stdio: 'inherit', detached: true });
     child.on('error', (error) => log.error({ error }, 'the worker process could not be started'));
     child.on('exit', (code, signal) => {
       child = null;

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
 /**
@@ -8,6 +7,7 @@ import { constants, setPriority } from 'node:os';
  * lock that it holds. Where the system does not allow that, all are equal.
  */
 export function giveWay(pid = process.pid): void {
+  giveWayAsSession(pid);
   for (const thread of threadsOf(pid)) {
     try {
       setPriority(thread, WAITING);
@@ -17,22 +17,27 @@ export function giveWay(pid = process.pid): void {
   }
 }
 
-/**
- * Leaves a process what processors nobody else wants: who does nothing but reckon keeps those who answer from running at once
- * at any priority, since Linux lets a slice end before it looks at who is more important. Not for who holds leases or locks.
- * Only `chrt` can say it; where that is not installed, nothing changes.
- */
-export function standBack(pid: number): void {
-  if (process.platform !== 'linux') return;
-  spawn('chrt', ['--all-tasks', '--idle', '--pid', '0', String(pid)], { stdio: 'ignore' }).on('error', () => {});
-}
-
 /** Linux sets the priority of one thread: those that collect garbage are there before a program's first line. Others inherit it. */
 function threadsOf(pid: number): readonly number[] {
   try {
     return readdirSync(`/proc/${pid}/task`).map(Number);
   } catch {
     return [pid];
+  }
+}
+
+/**
+ * Where Linux shares processors out among sessions first (sched_autogroup_enabled), a priority counts within a session alone.
+ * Workers, mapper children and PostgreSQL's processes lead sessions of their own; who does not must not slow down the others.
+ */
+function giveWayAsSession(pid: number): void {
+  try {
+    // The 6th field of proc_pid_stat(5); the second may hold blanks.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const session = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[6 - 3]);
+    if (session === pid) writeFileSync(`/proc/${pid}/autogroup`, String(WAITING));
+  } catch {
+    // Gone already, not allowed, or not Linux.
   }
 }
 

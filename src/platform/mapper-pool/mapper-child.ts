@@ -1,4 +1,3 @@
-import { standBack } from '../give-way.ts';
 import { explainExit, stderrTail } from './explain-exit.ts';
 import { FRAME, type Frame, FrameError, frameHeader, frameJson, frameReader } from './frames.ts';
 import { type MapperBody, MapperError, type MapperTask } from './mapper-pool.ts';
@@ -17,8 +16,6 @@ export type MapperChildOptions = {
   /** The child's program; beside the running code unless a test names another. */
   readonly entry?: URL;
   readonly maxOldSpaceMb: number;
-  /** Whether nobody waits for its answers, so that it takes no more than what everybody else leaves. */
-  readonly standsBack?: boolean;
 };
 
 export type ChildStatus = {
@@ -33,7 +30,7 @@ const START_MS = 30_000;
 
 type Running = { readonly onFrame: (frame: Frame) => Promise<void> | void; readonly fail: (error: unknown) => void };
 
-export function startMapperChild({ maxOldSpaceMb, entry, standsBack = false }: MapperChildOptions): MapperChild {
+export function startMapperChild({ maxOldSpaceMb, entry }: MapperChildOptions): MapperChild {
   const child = spawnMapper(maxOldSpaceMb, entry);
   const stderr = stderrTail(child.stderr);
   const state = { usable: true, everReady: false, jobs: 0, rssBytes: 0 };
@@ -72,8 +69,6 @@ export function startMapperChild({ maxOldSpaceMb, entry, standsBack = false }: M
           if (frame.type === FRAME.ready) {
             clearTimeout(startLimit);
             state.everReady = true;
-            // Not before: a child that does not come up in time is given up.
-            if (standsBack && child.pid !== undefined) standBack(child.pid);
             becomeReady();
           } else await running?.onFrame(frame);
         }

@@ -1,9 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { giveWay, standBack } from '../../../src/platform/give-way.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { giveWay } from '../../../src/platform/give-way.ts';
 import { testWhen } from '../../kit/when.ts';
 
 const isLinux = process.platform === 'linux';
@@ -29,7 +29,6 @@ it('a process that gives way has a lower priority; one that is gone is no error'
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(() => giveWay(pid)).not.toThrow();
-  expect(() => standBack(pid)).not.toThrow();
 });
 
 testWhen(isLinux, 'Linux')('all its threads do: those that collect garbage are there from the beginning', () => {
@@ -39,26 +38,16 @@ testWhen(isLinux, 'Linux')('all its threads do: those that collect garbage are t
   expect(new Set(threads.map(getPriority))).toEqual(new Set([getPriority(pid)]));
 });
 
-testWhen(isLinux && hasChrt(), 'Linux and chrt')('a process that stands back runs when nobody else does', async () => {
-  standBack(pid);
-  await vi.waitFor(() => {
-    for (const thread of readdirSync(`/proc/${pid}/task`)) expect(policyOf(thread), thread).toBe(SCHED_IDLE);
-  });
-});
-
-const SCHED_IDLE = 5;
-
-/** The 41st field of proc_pid_stat(5); the second may hold blanks. */
-function policyOf(thread: string): number {
-  const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[41 - 3]);
-}
-
-function hasChrt(): boolean {
-  try {
-    execFileSync('chrt', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+testWhen(isLinux && existsSync('/proc/self/autogroup'), 'Linux with automatic groups')(
+  'so does its session, when it leads one, and nobody else’s',
+  async () => {
+    const before = readFileSync('/proc/self/autogroup', 'utf8');
+    giveWay(pid);
+    expect(readFileSync(`/proc/${pid}/autogroup`, 'utf8')).toBe(before);
+    const leader = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' });
+    giveWay(leader.pid);
+    expect(readFileSync(`/proc/${leader.pid}/autogroup`, 'utf8')).toMatch(/nice 10$/m);
+    leader.kill('SIGKILL');
+    await once(leader, 'exit');
+  },
+);
