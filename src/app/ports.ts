@@ -50,6 +50,8 @@ export async function openPorts(
     size: config.mapperProcesses,
     maxOldSpaceMb: config.mapperMemoryMb,
     maxJobsPerChild: MAX_JOBS_PER_CHILD,
+    // Whoever tries an endpoint or a mapping out asks the server, and waits.
+    givesWay: kind === 'worker',
     log,
   });
   const queue = createAgendaQueue({

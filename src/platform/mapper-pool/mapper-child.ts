@@ -1,3 +1,4 @@
+import { giveWay } from '../give-way.ts';
 import { explainExit, stderrTail } from './explain-exit.ts';
 import { FRAME, type Frame, FrameError, frameHeader, frameJson, frameReader } from './frames.ts';
 import { type MapperBody, MapperError, type MapperTask } from './mapper-pool.ts';
@@ -16,6 +17,8 @@ export type MapperChildOptions = {
   /** The child's program; beside the running code unless a test names another. */
   readonly entry?: URL;
   readonly maxOldSpaceMb: number;
+  /** Whether those who wait for the API go before its jobs: nobody waits for them. */
+  readonly givesWay?: boolean;
 };
 
 export type ChildStatus = {
@@ -30,8 +33,9 @@ const START_MS = 30_000;
 
 type Running = { readonly onFrame: (frame: Frame) => Promise<void> | void; readonly fail: (error: unknown) => void };
 
-export function startMapperChild({ maxOldSpaceMb, entry }: MapperChildOptions): MapperChild {
+export function startMapperChild({ maxOldSpaceMb, entry, givesWay = false }: MapperChildOptions): MapperChild {
   const child = spawnMapper(maxOldSpaceMb, entry);
+  if (givesWay && child.pid !== undefined) giveWay(child.pid);
   const stderr = stderrTail(child.stderr);
   const state = { usable: true, everReady: false, jobs: 0, rssBytes: 0 };
   let running: Running | null = null;
