@@ -1,5 +1,6 @@
 import type { Logger } from 'drizzle-orm';
 import type { TransactionSql } from 'postgres';
+import { BY_KEY } from './by-key.ts';
 import { ask, type Orm, ormOver } from './orm.ts';
 import type { Pool } from './pool.ts';
 import { openReader, READING, readAlone } from './snapshot.ts';
@@ -25,7 +26,8 @@ export type Snapshot = Scope & {
 export type Pools = { readonly orm: Pool; readonly bulk: Pool; readonly logger: Logger | undefined };
 
 /** Reads, and so may be asked again, or be answered to nobody. */
-const READS = /^(?:\/\* by key \*\/)?\s*select\b/i;
+const READS = /^\s*select\b/i;
+const reads = (text: string): boolean => text.startsWith(BY_KEY) || READS.test(text);
 
 /** `settings` says, in SQL, who the statements are run as. */
 export function createScope(pools: Pools, settings: string): Scope {
@@ -35,7 +37,7 @@ export function createScope(pools: Pools, settings: string): Scope {
     orm: ormOver(pools.logger, {
       begin,
       run: (text, parameters, inArrays) =>
-        READS.test(text)
+        reads(text)
           ? readAlone(pools.orm, `BEGIN; ${settings}`, text, parameters, inArrays)
           : begin((tx) => ask(tx, text, parameters, inArrays)),
     }),

@@ -37,10 +37,12 @@ export function createDeadline({ operationMs }: Patience): Deadline {
   let isChange = false;
   const end = () => {
     if (over) return;
+    clearTimeout(timer);
     over = tooLong(ms, isChange);
     for (const leave of leaving.splice(0)) leave();
   };
   const wait = () => {
+    if (over) return;
     clearTimeout(timer);
     timer = setTimeout(end, Math.max(0, began + ms - performance.now()));
   };
@@ -52,7 +54,7 @@ export function createDeadline({ operationMs }: Patience): Deadline {
     extend: (byMs) => {
       isChange = true;
       ms += byMs;
-      if (timer && !over) wait();
+      if (timer) wait();
     },
     over: () => over,
     whenOver,
