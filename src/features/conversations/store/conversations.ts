@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { conversationEvents, conversations, conversationTurns } from '../../../db/tables/conversations.ts';
 import type { Conversation } from '../model.ts';
@@ -34,7 +35,7 @@ export async function selectConversations(
   const rows = await db.execute<Row>(sql`
     SELECT c.id, c.title, (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
       (extract(epoch FROM c.last_turn_at) * 1000)::float8 AS "lastTurnMs"
-    FROM jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) i
+    FROM ${eachOf(ids)} i
     CROSS JOIN LATERAL (
       SELECT * FROM conversations WHERE workspace_id = ${workspaceId} AND id = i AND key_id = ${keyId} OFFSET 0) c`);
   const found = new Map(
@@ -90,7 +91,7 @@ export async function deleteStoredConversation(db: Queryable, workspaceId: numbe
   const ids = turns.map((turn) => turn.id);
   await db.execute(sql`
     DELETE FROM ${conversationEvents} WHERE workspace_id = ${workspaceId}
-      AND turn_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`);
+      AND turn_id IN (SELECT ${eachOf(ids)})`);
   await db.delete(conversations).where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
   return ids;
 }

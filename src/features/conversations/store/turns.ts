@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { conversationTurns as turns } from '../../../db/tables/conversations.ts';
 import { fromJson } from '../../../db/types.ts';
@@ -20,7 +21,7 @@ const toTurn = ({ createdMs, finishedMs, ...turn }: Row): Turn => ({
 
 /** The key's turns `t` of these ids: one by one, by their primary key, whatever statistics say. */
 const byId = ({ workspaceId, keyId }: Asker, ids: readonly string[]): SQL => sql`
-  jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) i
+  ${eachOf(ids)} i
   CROSS JOIN LATERAL (
     SELECT * FROM conversation_turns WHERE workspace_id = ${workspaceId} AND id = i AND key_id = ${keyId} OFFSET 0) t`;
 
@@ -84,7 +85,7 @@ export async function selectTurnPages(
   limit: number,
 ): Promise<Turn[]> {
   const rows = await db.execute<Row>(sql`
-    SELECT ${FIELDS} FROM jsonb_array_elements_text(${JSON.stringify(conversationIds)}::text::jsonb) c
+    SELECT ${FIELDS} FROM ${eachOf(conversationIds)} c
     CROSS JOIN LATERAL (
       SELECT * FROM conversation_turns WHERE workspace_id = ${workspaceId} AND conversation_id = c
         AND key_id = ${keyId} AND number > ${after} ORDER BY number LIMIT ${limit}) t
