@@ -14,6 +14,8 @@ export type RequestContext = {
   signedIn: SignedIn | null;
   /** Ends the moment that the operation reads as of; none while it has no such moment. */
   endReading?: () => void;
+  /** All that the operation can show; unknown when absent. */
+  fieldNames?: ReadonlySet<string>;
 };
 
 /** For a look-up that does not end: the next one may find a better connection. */

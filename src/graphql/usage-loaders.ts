@@ -7,6 +7,7 @@ import {
   type AccountUsage,
   type Metric,
   readBaselines,
+  readComparedUsage,
   readUsage,
   readUsedDays,
   type UsageBaseline,
@@ -15,8 +16,8 @@ import type { DayWindow } from '../lib/day.ts';
 
 /** What is asked of many accounts over one range of days. */
 export type RangeLoaders = {
-  /** Of these metrics, by name; of all when null. */
-  readonly usage: (names: readonly string[] | null) => DataLoader<Account, AccountUsage, string>;
+  /** Of these metrics, by name; of all when null. Compared: with the period before, of `ComparedMetricUsage`. */
+  readonly usage: (names: readonly string[] | null, isCompared: boolean) => DataLoader<Account, AccountUsage, string>;
   readonly baselines: DataLoader<BaselineKey, UsageBaseline, string>;
   /** Those raised or resolved, by account id. */
   readonly signals: DataLoader<string, Awaited<ReturnType<typeof readSignalsBetween>>[number]>;
@@ -32,17 +33,19 @@ type Shared = { readonly metrics: () => Promise<Metric[]>; readonly customApi: (
 export function createRangeLoaders(ctx: Ctx, window: DayWindow, { metrics, customApi }: Shared): RangeLoaders {
   let marks: Promise<SyncMark[]> | null = null;
   const usage = new Map<string, DataLoader<Account, AccountUsage, string>>();
-  const read = async (accounts: readonly Account[], names: readonly string[] | null) => {
+  const read = async (accounts: readonly Account[], names: readonly string[] | null, isCompared: boolean) => {
     const dictionary = await metrics();
     const wanted = names === null ? dictionary : dictionary.filter(({ name }) => names.includes(name));
-    return readUsage(ctx, accounts, window, wanted);
+    return isCompared ? readComparedUsage(ctx, accounts, window, wanted) : readUsage(ctx, accounts, window, wanted);
   };
   return {
-    usage: (names) => {
-      const key = JSON.stringify(names);
+    usage: (names, isCompared) => {
+      const key = JSON.stringify([names, isCompared]);
       let loader = usage.get(key);
       if (!loader) {
-        loader = new DataLoader((accounts) => read(accounts, names), { cacheKeyFn: (account) => account.id });
+        loader = new DataLoader((accounts) => read(accounts, names, isCompared), {
+          cacheKeyFn: (account) => account.id,
+        });
         usage.set(key, loader);
       }
       return loader;

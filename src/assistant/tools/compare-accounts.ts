@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../../features/accounts/index.ts';
 import { readCoverage } from '../../features/sources/index.ts';
-import { readUsage, readUsedDays } from '../../features/usage/index.ts';
+import { readComparedUsage, readUsedDays } from '../../features/usage/index.ts';
 import {
   aboutAccount,
   answered,
@@ -66,7 +66,7 @@ export const compareAccounts = defineTool({
     if (!metrics.ok) return metrics;
     const ids = accounts.map(({ id }) => id);
     const [usages, used, coverage] = await Promise.all([
-      readUsage(ctx, accounts, window.value, metrics.value),
+      readComparedUsage(ctx, accounts, window.value, metrics.value),
       readUsedDays(ctx, ids),
       readCoverage(ctx),
     ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readCoverage } from '../../features/sources/index.ts';
-import { type MetricUsage, readUsage, readUsedDays, syncedDays } from '../../features/usage/index.ts';
+import { type ComparedMetricUsage, readComparedUsage, readUsedDays, syncedDays } from '../../features/usage/index.ts';
 import { addDays, type DayWindow, daysOf, windowLength } from '../../lib/day.ts';
 import {
   aboutAccount,
@@ -83,7 +83,7 @@ export const getAccountUsage = defineTool({
       );
     }
     const [[usage], [used]] = await Promise.all([
-      readUsage(ctx, [account.value], window.value, metrics.value),
+      readComparedUsage(ctx, [account.value], window.value, metrics.value),
       readUsedDays(ctx, [account.value.id]),
     ]);
     const data = {
@@ -110,7 +110,7 @@ const previousOf = ({ from, to }: DayWindow): DayWindow => {
   return { from: addDays(from, -length), to: addDays(from, -1) };
 };
 
-export const figuresOf = ({ total, previousTotal, changeRate, latest, average }: MetricUsage) => ({
+export const figuresOf = ({ total, previousTotal, changeRate, latest, average }: ComparedMetricUsage) => ({
   total: finite(total),
   previousTotal: finite(previousTotal),
   changeRate: finite(changeRate),
@@ -118,5 +118,5 @@ export const figuresOf = ({ total, previousTotal, changeRate, latest, average }:
   average: finite(average),
 });
 
-const pointsOf = ({ window, values }: MetricUsage) =>
+const pointsOf = ({ window, values }: ComparedMetricUsage) =>
   daysOf(window).map((at, index) => ({ day: at, value: finite(values[index]) }));

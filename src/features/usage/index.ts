@@ -13,8 +13,10 @@ export { countMatchingAccounts, findMatchingAccounts } from './match-external-id
 export type {
   AccountUsage,
   Aggregation,
+  ComparedMetricUsage,
   ExternalAccount,
   Metric,
+  MetricComparison,
   MetricUsage,
   ProfileBasis,
   RecentUsage,
@@ -25,7 +27,7 @@ export type {
 export { profilesAsOf, readProfileBasis, readProfiles, refreshProfiles } from './profiles.ts';
 export { publishUsage } from './publish-usage.ts';
 export { readBaselines, type UsageBaseline } from './read-baselines.ts';
-export { listMetrics, readRecentUsage, readUsage, readUsedDays } from './read-usage.ts';
+export { listMetrics, readComparedUsage, readRecentUsage, readUsage, readUsedDays } from './read-usage.ts';
 export { readWorkspaceUsage, WORKSPACE_DAYS, type WorkspaceUsage } from './read-workspace-usage.ts';
 export { countUnmatchedWithin, registerMetrics, type Staging } from './store/index.ts';
 export { ROLLUP_DAYS, type StoredUsage, storeUsage } from './store-usage.ts';

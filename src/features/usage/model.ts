@@ -6,10 +6,10 @@ export type Aggregation = 'SUM' | 'LAST' | 'MAX';
 /** A metric of the workspace's dictionary; `slot` is its place, from 0, in every stored array. */
 export type Metric = { readonly slot: number; readonly name: string; readonly aggregation: Aggregation };
 
-export type AccountUsage = {
+export type AccountUsage<Usage = MetricUsage> = {
   readonly account: Account;
   readonly window: DayWindow;
-  readonly metrics: readonly MetricUsage[];
+  readonly metrics: readonly Usage[];
 };
 
 export type MetricUsage = MetricSummary & {
@@ -23,11 +23,17 @@ export type MetricUsage = MetricSummary & {
 
 export type MetricSummary = {
   readonly total: number | null;
-  readonly previousTotal: number | null;
-  readonly changeRate: number | null;
   readonly latest: number | null;
   readonly average: number | null;
 };
+
+/** A period beside the one of the same length before it. `changeRate`: 0.3 means 30 % more. */
+export type MetricComparison = {
+  readonly previousTotal: number | null;
+  readonly changeRate: number | null;
+};
+
+export type ComparedMetricUsage = MetricUsage & MetricComparison;
 
 export type UnmatchedAccount = {
   readonly externalId: string;

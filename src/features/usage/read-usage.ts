@@ -3,9 +3,9 @@ import type { Account } from '../accounts/index.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { combineRollups } from './domain/combine-rollups.ts';
 import { combineValues } from './domain/combine-values.ts';
-import { summarise } from './domain/summarise.ts';
-import type { AccountUsage, Metric, MetricUsage, RecentUsage } from './model.ts';
-import { selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
+import { compare, summarise } from './domain/summarise.ts';
+import type { AccountUsage, ComparedMetricUsage, Metric, RecentUsage } from './model.ts';
+import { type StoredSeries, selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
 
 /** The workspace's dictionary of metrics, in slot order. */
 export const listMetrics = (ctx: Ctx): Promise<Metric[]> => selectMetrics(ctx.db.orm, ctx.actor.workspaceId);
@@ -17,45 +17,60 @@ export async function readUsage(
   window: DayWindow,
   metrics: readonly Metric[],
 ): Promise<AccountUsage[]> {
-  const length = windowLength(window);
-  const read: DayWindow = { from: addDays(window.from, -length), to: window.to };
-  const ids = accounts.map((account) => account.id);
-  const slots = metrics.map(({ slot }) => slot);
-  const stored = await selectUsageSeries(ctx.db.orm, ctx.actor.workspaceId, ids, read, slots);
-  return accounts.map((account) => {
-    const series = stored.get(account.id) ?? [];
-    const usageOf = (metric: Metric, at: number) => ({
-      account,
-      window,
-      ...metricUsage(
-        metric,
-        series.map(({ offsets, values }) => ({ offsets, values: values[at] ?? [] })),
-        length,
-      ),
-    });
-    return { account, window, metrics: metrics.map(usageOf) };
+  return readSeries(ctx, accounts, window, metrics, (account, { name, aggregation }, values) => {
+    return { account, window, name, aggregation, values, ...summarise(aggregation, values) };
   });
 }
 
-type OneSeries = { readonly offsets: readonly number[]; readonly values: readonly (number | null)[] };
+/** The same beside the period of the same length before it, which is as many days to read again. */
+export async function readComparedUsage(
+  ctx: Ctx,
+  accounts: readonly Account[],
+  window: DayWindow,
+  metrics: readonly Metric[],
+): Promise<AccountUsage<ComparedMetricUsage>[]> {
+  const length = windowLength(window);
+  const both: DayWindow = { from: addDays(window.from, -length), to: window.to };
+  const read = await readSeries(ctx, accounts, both, metrics, (account, { name, aggregation }, series) => {
+    const values = series.slice(length);
+    const summary = summarise(aggregation, values);
+    const comparison = compare(aggregation, summary, summarise(aggregation, series.slice(0, length)));
+    return { account, window, name, aggregation, values, ...summary, ...comparison };
+  });
+  return read.map((usage) => ({ ...usage, window }));
+}
 
-/** `length` is that of the window, in days. */
-function metricUsage(
-  { name, aggregation }: Metric,
-  series: readonly OneSeries[],
-  length: number,
-): Omit<MetricUsage, 'account' | 'window'> {
-  // Series begin with the period before the window, of the same length; several ids of the account may have the same day.
-  const both = new Array<number | null>(2 * length).fill(null);
+type Values = readonly (number | null)[];
+
+async function readSeries<Usage>(
+  ctx: Ctx,
+  accounts: readonly Account[],
+  window: DayWindow,
+  metrics: readonly Metric[],
+  usageOf: (account: Account, metric: Metric, values: Values) => Usage,
+): Promise<AccountUsage<Usage>[]> {
+  const length = windowLength(window);
+  const ids = accounts.map((account) => account.id);
+  const slots = metrics.map(({ slot }) => slot);
+  const stored = await selectUsageSeries(ctx.db.orm, ctx.actor.workspaceId, ids, window, slots);
+  return accounts.map((account) => {
+    const series = stored.get(account.id) ?? [];
+    const one = (metric: Metric, at: number) => usageOf(account, metric, valuesOf(metric, at, series, length));
+    return { account, window, metrics: metrics.map(one) };
+  });
+}
+
+/** One for each day; `at` is the metric's place among those of the series. Several ids of an account may have the same day. */
+function valuesOf({ aggregation }: Metric, at: number, series: readonly StoredSeries[], length: number): Values {
+  const values = new Array<number | null>(length).fill(null);
   for (const { offsets, values: stored } of series) {
+    const own = stored[at] ?? [];
     for (let index = 0; index < offsets.length; index++) {
       const day = offsets[index] ?? 0;
-      both[day] = combineValues(aggregation, both[day] ?? null, stored[index] ?? null);
+      values[day] = combineValues(aggregation, values[day] ?? null, own[index] ?? null);
     }
   }
-  const values = both.slice(length);
-  const summary = summarise(aggregation, values, both.slice(0, length));
-  return { name, aggregation, values, ...summary };
+  return values;
 }
 
 /** The first and last day on which each account used the product, in their order; null where it never did. */

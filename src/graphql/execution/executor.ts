@@ -8,6 +8,7 @@ import {
   visit,
 } from 'graphql';
 import type { RequestContext } from '../context.ts';
+import { fieldNamesOf } from '../field-names.ts';
 import { executePlan } from './execute-plan.ts';
 import { createKnownPlans, type KnownPlans } from './known-plans.ts';
 import type { Plan } from './model.ts';
@@ -48,6 +49,7 @@ export function createExecutor(schema: GraphQLSchema, known: KnownPlans = create
       plan = planned(schema, document, operation, coerced);
       plans.byChoice.set(choice, plan);
     }
+    context.fieldNames = fieldNamesOf(document);
     const data = plan && (await executePlan({ plan, rootValue, context, variables: coerced }));
     known.measure(operation);
     return data;

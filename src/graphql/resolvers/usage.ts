@@ -2,10 +2,13 @@ import type { Account } from '../../features/accounts/index.ts';
 import type { CustomApi } from '../../features/sources/index.ts';
 import {
   type AccountUsage,
+  type ComparedMetricUsage,
   countUnmatchedAccounts,
   type LinkExternalAccountCode,
   linkExternalAccount,
   listUnmatchedAccounts,
+  type MetricComparison,
+  type MetricUsage,
   ROLLUP_DAYS,
   type UnlinkExternalAccountCode,
   unlinkExternalAccount,
@@ -28,6 +31,9 @@ import { findOneAccount } from './accounts.ts';
 
 true satisfies SameCodes<LinkExternalAccountCode, LinkExternalAccountErrorCode>;
 true satisfies SameCodes<UnlinkExternalAccountCode, UnlinkExternalAccountErrorCode>;
+
+/** The fields that show a `MetricComparison`. */
+const COMPARISON: readonly (keyof MetricComparison)[] = ['previousTotal', 'changeRate'];
 
 export const usageResolvers: Resolvers = {
   Account: {
@@ -85,6 +91,8 @@ export const usageResolvers: Resolvers = {
     freshness: async (_, __, context) => freshness(await loadersOf(context).customApi(), context),
   },
   MetricUsage: {
+    previousTotal: (usage) => comparisonOf(usage).previousTotal,
+    changeRate: (usage) => comparisonOf(usage).changeRate,
     points: ({ window, values }) => {
       const days = daysOf(window);
       return values.map((value, index) => ({ day: days[index] ?? '', value }));
@@ -117,8 +125,17 @@ async function usageLoader(args: AccountUsageArgs, context: RequestContext) {
       throw badInput(message, ['metrics']);
     }
   }
-  return loaders.range(window.value).usage(wanted ?? null);
+  return loaders.range(window.value).usage(wanted ?? null, isCompared(context));
 }
+
+/** The period before is as much to read as the window itself: only who asks for it pays. */
+const isCompared = ({ fieldNames }: RequestContext): boolean =>
+  !fieldNames || COMPARISON.some((name) => fieldNames.has(name));
+
+const comparisonOf = (usage: MetricUsage): MetricComparison => {
+  if (!('changeRate' in usage)) throw new Error('the period before was not read');
+  return usage as ComparedMetricUsage;
+};
 
 export function freshness({ lastSyncAt, lastSyncedDay }: CustomApi, context: RequestContext): Freshness {
   if (lastSyncedDay === null) return { state: 'NEVER_SYNCED', lastSyncAt, lastSyncedDay };

@@ -163,6 +163,22 @@ test('Account.usage says what accountUsage says, for every account of a list', a
   }
 });
 
+test('the period before is there however it is asked for, and changes nothing else when it is not', async () => {
+  const { plain, change } = await connected.admin.ask(
+    `query ($asked: Boolean!) {
+      plain: accountUsage(externalCrmId: "acme", days: 3, metrics: ["calls"]) { metrics { total latest average values } }
+      change: accountUsage(externalCrmId: "acme", days: 3, metrics: ["calls"]) { metrics { ...Before @include(if: $asked) } } }
+    fragment Before on MetricUsage { earlier: previousTotal ... { rate: changeRate } }`,
+    { asked: true },
+  );
+  expect(change.metrics).toEqual([{ earlier: 40, rate: -0.5 }]);
+  const alone = await connected.admin.ask(
+    '{ accountUsage(externalCrmId: "acme", days: 3, metrics: ["calls"]) { metrics { total latest average values } } }',
+  );
+  expect(alone.accountUsage).toEqual(plain);
+  expect(plain.metrics).toEqual([{ total: 20, latest: 20, average: 10, values: [0, null, 20] }]);
+});
+
 test('recentUsage sums up the 30 days each metric in its own way', async () => {
   const { accounts } = await connected.admin.ask(`{ accounts(filter: { text: "acme" }) { nodes { recentUsage {
     from to firstUsedOn lastUsedOn metrics { name aggregation value } } } } }`);

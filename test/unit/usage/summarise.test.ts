@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { summarise } from '../../../src/features/usage/domain/summarise.ts';
+import { compare, summarise } from '../../../src/features/usage/domain/summarise.ts';
+import type { Aggregation } from '../../../src/features/usage/index.ts';
+
+type Values = readonly (number | null)[];
+
+function said(aggregation: Aggregation, current: Values, previous: Values) {
+  const summary = summarise(aggregation, current);
+  return { ...summary, ...compare(aggregation, summary, summarise(aggregation, previous)) };
+}
 
 const NOTHING = { total: null, previousTotal: null, changeRate: null, latest: null, average: null };
 
@@ -30,7 +38,7 @@ describe('a sum', () => {
       [1],
       { total: 3, previousTotal: 1, changeRate: 2, latest: 2, average: 1.5 },
     ],
-  ])('%s', (_, current, previous, expected) => expect(summarise('SUM', current, previous)).toEqual(expected));
+  ])('%s', (_, current, previous, expected) => expect(said('SUM', current, previous)).toEqual(expected));
 });
 
 describe.each(['LAST', 'MAX'] as const)('a gauge (%s)', (aggregation) => {
@@ -43,5 +51,5 @@ describe.each(['LAST', 'MAX'] as const)('a gauge (%s)', (aggregation) => {
       { ...NOTHING, changeRate: 0.25, latest: 6, average: 5 },
     ],
     ['does not change from zero', [4], [0, 0], { ...NOTHING, latest: 4, average: 4 }],
-  ])('%s', (_, current, previous, expected) => expect(summarise(aggregation, current, previous)).toEqual(expected));
+  ])('%s', (_, current, previous, expected) => expect(said(aggregation, current, previous)).toEqual(expected));
 });

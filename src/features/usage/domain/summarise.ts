@@ -1,26 +1,7 @@
-import type { Aggregation, MetricSummary } from '../model.ts';
+import type { Aggregation, MetricComparison, MetricSummary } from '../model.ts';
 
-type Values = readonly (number | null)[];
-
-/**
- * What a period says of one metric, beside the period of the same length before it. Missing days count neither as days
- * nor as zero. A gauge has no sum: its periods are compared by their averages.
- */
-export function summarise(aggregation: Aggregation, current: Values, previous: Values): MetricSummary {
-  const now = measure(current);
-  const before = measure(previous);
-  const summed = aggregation === 'SUM';
-  const [figure, earlier] = summed ? [now.sum, before.sum] : [now.average, before.average];
-  return {
-    total: summed ? now.sum : null,
-    previousTotal: summed ? before.sum : null,
-    changeRate: figure === null || earlier === null || earlier === 0 ? null : (figure - earlier) / Math.abs(earlier),
-    latest: current.findLast((value) => value !== null) ?? null,
-    average: now.average,
-  };
-}
-
-function measure(values: Values): { sum: number | null; average: number | null } {
+/** What a period says of one metric. Missing days count neither as days nor as zero. A gauge has no sum. */
+export function summarise(aggregation: Aggregation, values: readonly (number | null)[]): MetricSummary {
   let sum = 0;
   let days = 0;
   for (const value of values) {
@@ -28,5 +9,16 @@ function measure(values: Values): { sum: number | null; average: number | null }
     sum += value;
     days++;
   }
-  return days === 0 ? { sum: null, average: null } : { sum, average: sum / days };
+  if (days === 0) return { total: null, latest: null, average: null };
+  const latest = values.findLast((value) => value !== null) ?? null;
+  return { total: aggregation === 'SUM' ? sum : null, latest, average: sum / days };
+}
+
+/** Two periods of the same length; those of a gauge are compared by their averages. */
+export function compare(aggregation: Aggregation, now: MetricSummary, before: MetricSummary): MetricComparison {
+  const [figure, earlier] = aggregation === 'SUM' ? [now.total, before.total] : [now.average, before.average];
+  return {
+    previousTotal: before.total,
+    changeRate: figure === null || earlier === null || earlier === 0 ? null : (figure - earlier) / Math.abs(earlier),
+  };
 }
