@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   date,
   doublePrecision,
@@ -32,6 +33,10 @@ export const accounts = pgTable(
     region: text('region'),
     /** Who looks after the account: a name or an address of the company's choosing. */
     owner: exactText('owner'),
+    /** Name and external id in small letters, for finding a part of them. */
+    searchText: exactText('search_text').generatedAlwaysAs(
+      sql`lower(name COLLATE "default") || E'\\x01' || lower(external_crm_id COLLATE "default")`,
+    ),
     seats: integer('seats'),
     arr: doublePrecision('arr'),
     renewalOn: date('renewal_on', { mode: 'string' }),

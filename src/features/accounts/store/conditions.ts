@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { accounts, accountStandings as standings } from '../../../db/tables/accounts.ts';
 import { type CheckedFilter, type DayRange, type NumberRange, SEVERITIES } from '../model.ts';
 
@@ -20,17 +20,16 @@ export function conditionsOf(filters: readonly CheckedFilter[]): Conditions {
 }
 
 /**
- * The columns compare bytes, which know the cases of ASCII alone; the database's own collation knows the others, but looks
- * for a part three times as slowly as bytes do.
+ * In any case: the database's own collation knows the small letters of all scripts, but looks for a part three times as slowly
+ * as bytes are compared.
  */
-const inAnyCase = (text: SQLWrapper): SQL => sql`lower(${text} COLLATE "default") COLLATE "C"`;
-const contains = (column: SQLWrapper, part: string): SQL =>
-  sql`strpos(${inAnyCase(column)}, ${inAnyCase(sql`${part}::text`)}) > 0`;
+const contains = (part: string): SQL =>
+  sql`strpos(${accounts.searchText}, lower(${part}::text COLLATE "default") COLLATE "C") > 0`;
 
 function ofAccounts(filter: CheckedFilter) {
   const { text, plan, region, owner, attributes, created } = filter;
   return [
-    isGiven(text) ? or(contains(accounts.name, text), contains(accounts.externalCrmId, text)) : null,
+    isGiven(text) ? contains(text) : null,
     isGiven(plan) ? eq(accounts.plan, plan) : null,
     isGiven(region) ? eq(accounts.region, region) : null,
     isGiven(owner) ? eq(accounts.owner, owner) : null,

@@ -4,8 +4,8 @@ import { accounts, accountStandings as standings } from '../../../db/tables/acco
 import type { BandSummary } from '../model.ts';
 
 /**
- * Accounts and their ARR by band of health. Both tables are read whole, and joined as in `table.ts`, which is right whatever
- * PostgreSQL expects of a young workspace. A sum of the
+ * Accounts and their ARR by band of health. Both tables are read whole, and joined in full, which PostgreSQL can only do by
+ * hashing or merging: ten thousand rows of a young workspace it takes for fifty, and would look up one by one. A sum of the
  * largest numbers there are would be an error: what is beyond the bound is nobody's ARR.
  */
 export async function selectBandSummaries(db: Queryable, workspaceId: number): Promise<BandSummary[]> {

@@ -1,0 +1,1 @@
+ALTER TABLE "accounts" ADD COLUMN "search_text" text COLLATE "C" GENERATED ALWAYS AS (lower(name COLLATE "default") || E'\x01' || lower(external_crm_id COLLATE "default")) STORED;
