@@ -21,15 +21,20 @@ describe('a formula is text', () => {
     ['+49 30', '"\'+49 30"'],
     ['-5 apples', '"\'-5 apples"'],
     ['@SUM(A1)', '"\'@SUM(A1)"'],
-    ['\t=1', '"\'\t=1"'],
-    ['\r=1', '"\'\r=1"'],
-    ['\n=1', '"\'\n=1"'],
+    ['\t=1', '"\'\t\'=1"'],
+    ['\r=1', '"\'\r\'=1"'],
+    ['\n1', '"\'\n1"'],
     ['＝1＋1', '"\'＝1＋1"'],
     ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
     ['=1,"=2"', '"\'=1,""=2"""'],
+    // Where it is split at semicolons, or at the line's end, since the quote is not the first of the cell.
+    ['a;=1', '"a;\'=1"'],
+    ['a;"=1";@b', '"a;""\'=1"";\'@b"'],
+    ['a\n-1\t+1', '"a\n\'-1\t\'+1"'],
+    ['a;＝1', '"a;\'＝1"'],
   ])('%j', (text, expected) => expect(csvLine([text])).toBe(`${expected}\r\n`));
 
-  test.each(['a=1', "'=1", '1-2', 'x@example.com'])('%j is none', (text) =>
+  test.each(['a=1', "'=1", '1-2', 'x@example.com', 'a;b', 'a; =1', 'a|=1'])('%j is none', (text) =>
     expect(csvLine([text])).toBe(`${text}\r\n`),
   );
 
