@@ -1,3 +1,4 @@
+import { ahead } from '../../lib/ahead.ts';
 import { addDays, type Day, dayOfInstant } from '../../lib/day.ts';
 import { publishHealthStandings } from '../accounts/index.ts';
 import type { Ctx } from '../kit/ctx.ts';
@@ -38,15 +39,21 @@ export async function scoreAccounts(ctx: Ctx, coverage: UsageCoverage, basis: Pr
   const moment = { now, day: dayOfInstant(now.getTime()), modelVersion: version, asOf: basis?.asOf ?? null };
   const common = await commonInputs(ctx, { coverage, basis, model, version, now });
   let [accounts, bandsChanged] = [0, 0];
-  let inputs: Inputs = new Map();
+  /** Of the batches that were read and are not written yet. */
+  const inputs = new Map<string, string | null>();
   const choose = async (batch: readonly Candidate[]) => {
     accounts += batch.length;
-    inputs = new Map(batch.map((one) => [one.account.id, inputsOf(common, one, now)]));
-    return changedInputs(ctx, inputs);
+    const own = new Map(batch.map((one) => [one.account.id, inputsOf(common, one, now)]));
+    const changed = await changedInputs(ctx, own);
+    for (const id of changed) inputs.set(id, own.get(id) ?? null);
+    return changed;
   };
   const profiles = (after: string) => readProfiles(ctx, after);
   const scoring = { coverage, basis, profiles, at: now, models: [model], choose };
-  for await (const batch of scoreEach(ctx, scoring)) bandsChanged += await writeBatch(ctx, batch, inputs, moment);
+  for await (const batch of ahead(scoreEach(ctx, scoring))) {
+    bandsChanged += await writeBatch(ctx, batch, inputs, moment);
+    for (const { account } of batch) inputs.delete(account.id);
+  }
   const oldest = addDays(moment.day, -HISTORY_DAYS);
   await ctx.db.sql.begin((tx) => deleteHistoryBefore(tx, ctx.actor.workspaceId, oldest));
   return { accounts, bandsChanged };

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ahead } from '../../lib/ahead.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { collectPopulation, type Population } from './domain/population.ts';
 import { type AccountScore, scoreAccountBy } from './domain/score-account.ts';
-import type { AccountFacts, HealthModel, ProfileBasis, UsageCoverage, UsageProfile } from './model.ts';
+import type { AccountFacts, FactSources, HealthModel, ProfileBasis, UsageCoverage, UsageProfile } from './model.ts';
 import { readFactSources, readFactsOf } from './read-facts.ts';
 import { type ScorableAccount, selectScorableAccounts } from './store/scores.ts';
 
@@ -37,8 +38,29 @@ export type ScoredAccount = {
 
 /** The accounts of the workspace with their scores, batch by batch in order of id. Writes nothing. */
 export async function* scoreEach(ctx: Ctx, scoring: Scoring): AsyncGenerator<ScoredAccount[]> {
-  const { coverage, basis, at, models, choose } = scoring;
+  const { coverage, at, models } = scoring;
   const sources = await readFactSources(ctx, at);
+  for await (const { due, profiles, population } of ahead(readEach(ctx, scoring, sources))) {
+    const scored: ScoredAccount[] = [];
+    for await (const { account, facts } of inTurns(due)) {
+      const profile = profiles.get(account.id) ?? null;
+      const given = { profile, population, coverage, facts, sources, account, now: at };
+      scored.push({ account, profile, scores: scoreAccountBy(given, models) });
+    }
+    yield scored;
+  }
+}
+
+/** What a batch is scored from. */
+type Read = {
+  /** Those of it that are to be scored. */
+  readonly due: readonly Candidate[];
+  readonly profiles: ReadonlyMap<string, UsageProfile>;
+  readonly population: Population | null;
+};
+
+async function* readEach(ctx: Ctx, scoring: Scoring, sources: FactSources): AsyncGenerator<Read> {
+  const { coverage, basis, at, choose } = scoring;
   let population: Population | null = null;
   let profiles: ReturnType<typeof inStep> | null = null;
   for (let after = ''; ; ) {
@@ -55,14 +77,7 @@ export async function* scoreEach(ctx: Ctx, scoring: Scoring): AsyncGenerator<Sco
       population ??= await populationOf(basis, coverage, scoring.profiles(''));
       profiles ??= inStep(scoring.profiles(after));
     }
-    const own = (await profiles?.through(last.id)) ?? new Map<string, UsageProfile>();
-    const scored: ScoredAccount[] = [];
-    for await (const { account, facts } of inTurns(due)) {
-      const profile = own.get(account.id) ?? null;
-      const given = { profile, population, coverage, facts, sources, account, now: at };
-      scored.push({ account, profile, scores: scoreAccountBy(given, models) });
-    }
-    yield scored;
+    yield { due, profiles: (await profiles?.through(last.id)) ?? new Map(), population };
     if (accounts.length < BATCH) return;
     after = last.id;
   }

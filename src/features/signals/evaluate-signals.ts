@@ -1,3 +1,4 @@
+import { ahead } from '../../lib/ahead.ts';
 import { addDays, dayOfInstant } from '../../lib/day.ts';
 import { type AccountOutline, listOutlines, markJudged, readJudged } from '../accounts/index.ts';
 import { currentModel, readFactSources, readFactsOf, readScoreStandings } from '../health/index.ts';
@@ -31,18 +32,12 @@ export async function evaluateSignals(
   basis: ProfileBasis | null,
 ): Promise<EvaluatedSignals> {
   const now = ctx.clock.now();
-  const { rulesVersion, common, read, judge } = await readKnown(ctx, coverage, basis, now);
+  const known = await readKnown(ctx, coverage, basis, now);
+  const { rulesVersion } = known;
   const { workspaceId } = ctx.actor;
-  let [raised, resolved, after] = [0, 0, ''];
+  let [raised, resolved] = [0, 0];
   let waking: Date | null = null;
-  while (true) {
-    const accounts = await listOutlines(ctx, after, BATCH);
-    const range = { after, upTo: accounts.at(-1)?.id ?? after };
-    const views = await read(accounts, range);
-    const live = await ctx.db.sql.begin((tx) => selectLiveSignals(tx, workspaceId, range));
-    const due = await dueOf(ctx, views, common, live, now);
-    const decide = due.length > 0 ? await judge(due) : nothingNew;
-    const turns = decide(views, live);
+  for await (const { range, views, due, decide, turns } of ahead(judgeEach(ctx, known, now))) {
     waking = firstWaking(turns, now, waking);
     const changing = new Set(turns.filter(isWritten).map(({ account }) => account.id));
     if (changing.size > 0) {
@@ -60,11 +55,34 @@ export async function evaluateSignals(
       ctx,
       due.map(({ account, grounds }) => ({ id: account.id, judgedFrom: grounds })),
     );
-    if (accounts.length < BATCH) break;
-    after = range.upTo;
   }
   await finishTurns(ctx, waking, now);
   return { raised, resolved };
+}
+
+/** A batch as it was judged. */
+type Judged = {
+  readonly range: AccountRange;
+  readonly views: readonly Viewed[];
+  /** Those that were judged anew. */
+  readonly due: readonly Viewed[];
+  readonly decide: Decide;
+  readonly turns: readonly AccountTurns[];
+};
+
+async function* judgeEach(ctx: Ctx, { common, read, judge }: Known, now: Date): AsyncGenerator<Judged> {
+  const { workspaceId } = ctx.actor;
+  for (let after = ''; ; ) {
+    const accounts = await listOutlines(ctx, after, BATCH);
+    const range = { after, upTo: accounts.at(-1)?.id ?? after };
+    const views = await read(accounts, range);
+    const live = await ctx.db.sql.begin((tx) => selectLiveSignals(tx, workspaceId, range));
+    const due = await dueOf(ctx, views, common, live, now);
+    const decide = due.length > 0 ? await judge(due) : nothingNew;
+    yield { range, views, due, decide, turns: decide(views, live) };
+    if (accounts.length < BATCH) return;
+    after = range.upTo;
+  }
 }
 
 type Viewed = {
