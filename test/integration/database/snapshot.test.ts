@@ -99,7 +99,8 @@ test('what still runs when it ends is cancelled, with all that waits behind it, 
     const began = performance.now();
     expect((await told).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await others;
-    expect(performance.now() - began).toBeLessThan(3_000);
+    // Less than the nine seconds that it sleeps.
+    expect(performance.now() - began).toBeLessThan(8_000);
   }
   await vi.waitFor(async () => expect(await openTransactions()).toBe(0));
 });
