@@ -16,7 +16,6 @@ export type Reader = { readonly run: Run; readonly end: () => void };
 export function openReader(pool: Pool, start: string): Reader {
   let session: Session | null = null;
   let over = false;
-  const running = new Set<Running>();
   const leave = (left: Session | null) => {
     left?.close();
     if (session === left) session = null;
@@ -30,13 +29,14 @@ export function openReader(pool: Pool, start: string): Reader {
       try {
         const line = await mine.line;
         if (over) throw canceled();
-        const answer = line.ask(text, parameters, { inArrays, running });
+        const answer = line.ask(text, parameters, { inArrays, running: mine.running });
         // Told of by `begun` where the transaction was never open.
         answer.catch(() => {});
         await mine.begun;
         return await answer;
       } catch (error) {
-        leave(mine);
+        // Whoever ended it leaves its connection, once nothing is being cancelled any more.
+        if (!over) leave(mine);
         const again = isAborted(error) || (round === 1 && (mine.wasStale() || isStalePlan(error)));
         if (!again || round === MOST_ROUNDS) throw error instanceof ConnectionLost ? error.cause : error;
       }
@@ -45,11 +45,12 @@ export function openReader(pool: Pool, start: string): Reader {
   return {
     run,
     end: () => {
+      if (over) return;
       over = true;
       const last = session;
       // The connection is held meanwhile, so that what is cancelled is not somebody else's statement.
-      if (running.size === 0) leave(last);
-      else void cancelAll(running).then(() => leave(last));
+      if (!last || last.running.size === 0) leave(last);
+      else void cancelAll(last.running).then(() => leave(last));
     },
   };
 }
@@ -73,6 +74,7 @@ export async function readAlone(pool: Pool, start: string, ...[text, parameters,
 /** A transaction that stays open until it is closed. */
 type Session = {
   readonly line: Promise<Line>;
+  readonly running: Set<Running>;
   /** What is sent behind BEGIN is answered after it. */
   readonly begun: Promise<void>;
   /** Whether its connection had been lost while nobody used it: a fresh one tells whether the database is there. */
@@ -103,7 +105,7 @@ function openSession(pool: Pool, start: string): Session {
     closed = true;
     void end().catch(() => {});
   };
-  return { line, begun, wasStale: () => isStale, close };
+  return { line, running: new Set(), begun, wasStale: () => isStale, close };
 }
 
 const ABORTED = '25P02';

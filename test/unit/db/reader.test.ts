@@ -1,0 +1,88 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Asking, Line } from '../../../src/db/line.ts';
+import type { Pool } from '../../../src/db/pool.ts';
+import { openReader } from '../../../src/db/snapshot.ts';
+
+type Fake = {
+  readonly pool: Pool;
+  readonly log: string[];
+  /** How the statement under way ends. */
+  readonly answer: () => void;
+  readonly fail: (error: Error) => void;
+  /** The server has heard what is to be cancelled. */
+  readonly heard: () => void;
+};
+
+/** A pool of one connection with one statement on it, which ends when the test says so. */
+function fakePool(): Fake {
+  const log: string[] = [];
+  const ends = { answer: () => {}, fail: (_: Error) => {}, heard: () => {} };
+  const ask = (_: string, __: readonly unknown[], { running }: Asking = {}) => {
+    const mine = {
+      active: true,
+      canceller: () => {
+        log.push('cancel is sent');
+        return new Promise<void>((resolve) => {
+          ends.heard = resolve;
+        });
+      },
+    };
+    running?.add(mine);
+    return new Promise<unknown>((resolve, reject) => {
+      ends.answer = () => {
+        running?.delete(mine);
+        resolve([]);
+      };
+      ends.fail = (error) => {
+        running?.delete(mine);
+        reject(error);
+      };
+    });
+  };
+  const line = { ask, say: async () => {}, commit: () => {} } as unknown as Line;
+  const pool = { lend: async () => ({ line, giveBack: () => log.push('given back') }) } as unknown as Pool;
+  return {
+    pool,
+    log,
+    answer: () => ends.answer(),
+    fail: (error) => ends.fail(error),
+    heard: () => ends.heard(),
+  };
+}
+
+const CANCELED = Object.assign(new Error('canceled'), { code: '57014' });
+
+test.each([
+  ['it came to its end meanwhile', (fake: Fake) => fake.answer()],
+  ['it was cancelled', (fake: Fake) => fake.fail(CANCELED)],
+])('a connection is not given back before the server has heard what to cancel, also when %s', async (_, end) => {
+  const fake = fakePool();
+  const reader = openReader(fake.pool, 'BEGIN');
+  const told = reader.run('SELECT 1', [], false).catch(() => {});
+  await sleep(5);
+  reader.end();
+  await nextTurn();
+  end(fake);
+  await told;
+  // Whoever asked tidies up as well.
+  reader.end();
+  await sleep(50);
+  expect(fake.log).toEqual(['cancel is sent']);
+  fake.heard();
+  await sleep(50);
+  expect(fake.log).toEqual(['cancel is sent', 'given back']);
+});
+
+test('with nothing under way it is given back at once, and once', async () => {
+  const fake = fakePool();
+  const reader = openReader(fake.pool, 'BEGIN');
+  const told = reader.run('SELECT 1', [], false);
+  await sleep(5);
+  fake.answer();
+  await told;
+  reader.end();
+  reader.end();
+  await nextTurn();
+  expect(fake.log).toEqual(['given back']);
+});
