@@ -2,7 +2,7 @@ import { addDays, type DayWindow, windowLength } from '../../lib/day.ts';
 import type { Ctx } from '../kit/ctx.ts';
 import { syncedDays } from './domain/active-days.ts';
 import { anomaliesOf, BASELINE_DAYS, bandsOf, type UsageAnomaly } from './domain/baseline.ts';
-import { combineValues } from './domain/combine-values.ts';
+import { combineDays } from './domain/combine-days.ts';
 import type { Metric } from './model.ts';
 import { type StoredSeries, selectUsageSeries } from './store/index.ts';
 
@@ -47,12 +47,7 @@ function baselineOf(
   window: DayWindow,
 ): UsageBaseline {
   const length = BASELINE_DAYS + windowLength(window);
-  const values = new Array<number | null>(length).fill(null);
-  for (const { offsets, values: stored } of series) {
-    for (const [index, offset] of offsets.entries()) {
-      values[offset] = combineValues(aggregation, values[offset] ?? null, stored[at]?.[index] ?? null);
-    }
-  }
+  const values = combineDays(aggregation, series, at, length);
   // A gauge that nobody reported is not at zero.
   const quiet = aggregation === 'SUM' ? isQuiet : new Array<boolean>(length).fill(false);
   const bands = bandsOf({ values, quiet });

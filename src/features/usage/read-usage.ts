@@ -1,11 +1,11 @@
 import { addDays, type DayWindow, windowLength } from '../../lib/day.ts';
 import type { Account } from '../accounts/index.ts';
 import type { Ctx } from '../kit/ctx.ts';
+import { combineDays } from './domain/combine-days.ts';
 import { combineRollups } from './domain/combine-rollups.ts';
-import { combineValues } from './domain/combine-values.ts';
 import { compare, summarise } from './domain/summarise.ts';
 import type { AccountUsage, ComparedMetricUsage, Metric, RecentUsage } from './model.ts';
-import { type StoredSeries, selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
+import { selectMetrics, selectRollups, selectUsageSeries, selectUsedDays } from './store/index.ts';
 
 /** The workspace's dictionary of metrics, in slot order. */
 export const listMetrics = (ctx: Ctx): Promise<Metric[]> => selectMetrics(ctx.db.orm, ctx.actor.workspaceId);
@@ -55,22 +55,10 @@ async function readSeries<Usage>(
   const stored = await selectUsageSeries(ctx.db.orm, ctx.actor.workspaceId, ids, window, slots);
   return accounts.map((account) => {
     const series = stored.get(account.id) ?? [];
-    const one = (metric: Metric, at: number) => usageOf(account, metric, valuesOf(metric, at, series, length));
+    const one = (metric: Metric, at: number) =>
+      usageOf(account, metric, combineDays(metric.aggregation, series, at, length));
     return { account, window, metrics: metrics.map(one) };
   });
-}
-
-/** One for each day; `at` is the metric's place among those of the series. Several ids of an account may have the same day. */
-function valuesOf({ aggregation }: Metric, at: number, series: readonly StoredSeries[], length: number): Values {
-  const values = new Array<number | null>(length).fill(null);
-  for (const { offsets, values: stored } of series) {
-    const own = stored[at] ?? [];
-    for (let index = 0; index < offsets.length; index++) {
-      const day = offsets[index] ?? 0;
-      values[day] = combineValues(aggregation, values[day] ?? null, own[index] ?? null);
-    }
-  }
-  return values;
 }
 
 /** The first and last day on which each account used the product, in their order; null where it never did. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { byKey, eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import type { DayWindow } from '../../../lib/day.ts';
+import type { Days } from '../domain/combine-days.ts';
 import type { Rollup } from '../domain/combine-rollups.ts';
 
 /**
@@ -47,11 +48,7 @@ export async function selectUsedDays(
 }
 
 /** One id's stored days: their offsets from the window's first day, and for each slot asked for, their values. */
-export type StoredSeries = {
-  readonly rank: number;
-  readonly offsets: readonly number[];
-  readonly values: readonly (readonly (number | null)[])[];
-};
+export type StoredSeries = Days & { readonly rank: number };
 
 /**
  * Stored days for an answer: a row for each id instead of one for each day, and of each day no more than the slots that are
