@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import type { Day } from '../../../lib/day.ts';
 import type { HistoryPoint } from '../model.ts';
@@ -13,7 +14,7 @@ export async function selectHistory(
   const rows = await db.execute<HistoryPoint & { accountId: string }>(sql`
     SELECT a.id AS "accountId", h.day::text AS day, h.score, h.band, h.model_version AS "modelVersion",
       h.model_version <> h.version_before AS "modelChanged"
-    FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::text::jsonb) AS a (id),
+    FROM ${eachOf(accountIds)} AS a (id),
     LATERAL (SELECT day, score, band, model_version,
         lag(model_version, 1, model_version) OVER (ORDER BY day) AS version_before
       FROM health_history WHERE workspace_id = ${workspaceId} AND account_id = a.id COLLATE "C" OFFSET 0) h

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { among } from '../../../db/among.ts';
+import { eachOf } from '../../../db/by-key.ts';
 import type { Queryable } from '../../../db/client.ts';
 import { accountChurns } from '../../../db/tables/health.ts';
 import type { BillingSnapshot, Churn, RelationshipTouch, SupportSnapshot } from '../model.ts';
@@ -66,7 +67,7 @@ type Of = { readonly from: string; readonly columns: SQL; readonly order: SQL; r
 /** The newest of each account, by key: histories are long, and what is asked for is short. */
 async function newest<Row>(db: Queryable, workspaceId: number, accountIds: readonly string[], of: Of) {
   return db.execute<Row & { accountId: string }>(sql`
-    SELECT a.id AS "accountId", f.* FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::text::jsonb) AS a (id),
+    SELECT a.id AS "accountId", f.* FROM ${eachOf(accountIds)} AS a (id),
     LATERAL (SELECT ${of.columns} FROM ${sql.identifier(of.from)} t
       WHERE t.workspace_id = ${workspaceId} AND t.account_id = a.id COLLATE "C" ORDER BY ${of.order} LIMIT ${of.first}) f`);
 }

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { eachOf } from '../../../db/by-key.ts';
 import type { Queryable, TransactionSql } from '../../../db/client.ts';
 import { signals } from '../../../db/tables/signals.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -45,7 +46,7 @@ export async function selectSignalsById(db: Queryable, workspaceId: number, ids:
     .as('signals');
   const rows = await db
     .select(one._.selectedFields)
-    .from(sql`jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) AS j (id)`)
+    .from(sql`${eachOf(ids)} AS j (id)`)
     .crossJoinLateral(one);
   return rows.map(toSignal);
 }
@@ -64,7 +65,7 @@ export async function selectSignalsOfAccounts(
 ): Promise<Signal[]> {
   const beyond = after ? sql`AND (s.raised_at, s.id) < (to_timestamp(${after[0]}::float8 / 1000), ${after[1]})` : sql``;
   const found = await db.execute<{ id: string }>(sql`
-    SELECT n.id FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb) AS j (id)
+    SELECT n.id FROM ${eachOf(accountIds)} AS j (id)
     CROSS JOIN LATERAL (
       SELECT s.id FROM signals s
       WHERE s.workspace_id = ${workspaceId} AND s.account_id = j.id AND s.state IN ${textList(states)} ${beyond}
@@ -86,7 +87,7 @@ export async function countSignalsOfAccounts(
   states: readonly SignalState[],
 ): Promise<Map<string, number>> {
   const rows = await db.execute<{ id: string; count: number }>(sql`
-    SELECT j.id, n.count FROM jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb) AS j (id)
+    SELECT j.id, n.count FROM ${eachOf(accountIds)} AS j (id)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS count FROM signals s
       WHERE s.workspace_id = ${workspaceId} AND s.account_id = j.id AND s.state IN ${textList(states)} OFFSET 0) n`);

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { eachOf } from '../../../db/by-key.ts';
 import type { Queryable, Scope } from '../../../db/client.ts';
 import { copyInto } from '../../../db/copy.ts';
 import { externalAccountLinks } from '../../../db/tables/usage.ts';
@@ -19,7 +20,7 @@ export async function selectOwners(
   const rows = await db.execute<{ externalId: string; accountId: string }>(sql`
     SELECT e.external_id AS "externalId", coalesce(l.account_id, a.id) AS "accountId"
     FROM (SELECT ${workspaceId}::int AS workspace_id, t.external_id
-      FROM jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb) t (external_id)) e ${OWNER}
+      FROM ${eachOf(externalIds)} t (external_id)) e ${OWNER}
     WHERE coalesce(l.account_id, a.id) IS NOT NULL`);
   return new Map(rows.map(({ externalId, accountId }) => [externalId, accountId]));
 }
