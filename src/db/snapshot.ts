@@ -16,8 +16,8 @@ export type Reader = { readonly run: Run; readonly end: () => void };
 export function openReader(pool: Pool, start: string): Reader {
   let session: Session | null = null;
   let over = false;
-  const leave = (left: Session | null) => {
-    left?.close();
+  const leave = (left: Session) => {
+    left.close();
     if (session === left) session = null;
   };
   /** A statement that fails takes the transaction with it. Those sent behind it are asked again, in the next one. */
@@ -49,8 +49,7 @@ export function openReader(pool: Pool, start: string): Reader {
       over = true;
       const last = session;
       // The connection is held meanwhile, so that what is cancelled is not somebody else's statement.
-      if (!last || last.running.size === 0) leave(last);
-      else void cancelAll(last.running).then(() => leave(last));
+      if (last) void cancelAll(last.running).then(() => leave(last));
     },
   };
 }

@@ -4,53 +4,30 @@ import type { Asking, Line } from '../../../src/db/line.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { openReader } from '../../../src/db/snapshot.ts';
 
-type Fake = {
-  readonly pool: Pool;
-  readonly log: string[];
-  /** How the statement under way ends. */
-  readonly answer: () => void;
-  readonly fail: (error: Error) => void;
-  /** The server has heard what is to be cancelled. */
-  readonly heard: () => void;
-};
-
-/** A pool of one connection with one statement on it, which ends when the test says so. */
-function fakePool(): Fake {
+/** A pool of one connection with one statement on it, which ends when the test says so, as does the word to cancel it. */
+function fakePool() {
   const log: string[] = [];
   const ends = { answer: () => {}, fail: (_: Error) => {}, heard: () => {} };
   const ask = (_: string, __: readonly unknown[], { running }: Asking = {}) => {
-    const mine = {
-      active: true,
-      canceller: () => {
-        log.push('cancel is sent');
-        return new Promise<void>((resolve) => {
-          ends.heard = resolve;
-        });
-      },
+    const canceller = () => {
+      log.push('cancel is sent');
+      return new Promise<void>((resolve) => {
+        ends.heard = resolve;
+      });
     };
+    const mine = { active: true, canceller };
     running?.add(mine);
     return new Promise<unknown>((resolve, reject) => {
-      ends.answer = () => {
-        running?.delete(mine);
-        resolve([]);
-      };
-      ends.fail = (error) => {
-        running?.delete(mine);
-        reject(error);
-      };
-    });
+      ends.answer = () => resolve([]);
+      ends.fail = reject;
+    }).finally(() => running?.delete(mine));
   };
   const line = { ask, say: async () => {}, commit: () => {} } as unknown as Line;
   const pool = { lend: async () => ({ line, giveBack: () => log.push('given back') }) } as unknown as Pool;
-  return {
-    pool,
-    log,
-    answer: () => ends.answer(),
-    fail: (error) => ends.fail(error),
-    heard: () => ends.heard(),
-  };
+  return Object.assign(ends, { pool, log });
 }
 
+type Fake = ReturnType<typeof fakePool>;
 const CANCELED = Object.assign(new Error('canceled'), { code: '57014' });
 
 test.each([
